@@ -1,0 +1,59 @@
+#pragma once
+
+#include <qcat/base/error.h>
+#include <qcat/base/id.h>
+#include <qcat/base/time.h>
+#include <qcat/domain/config.h>
+#include <qcat/domain/ids.h>
+
+#include <string>
+#include <variant>
+
+namespace qcat::api
+{
+
+using CommandId = base::NumberId<struct CommandIdTag>;
+
+// --- trading: through the guard, they work while the engine thread is blocked
+struct Halt { std::string reason; };
+struct CancelEntries {};
+// `confirm` must be kFlattenPhrase: typed by a human, or given on the command line.
+struct Flatten { std::string confirm; };
+// `confirm` must be kResumePhrase. Refused while UNKNOWN orders, an inconsistent book or a failed journal stand.
+struct Resume { std::string confirm; };
+inline constexpr std::string_view kFlattenPhrase = "FLATTEN";
+inline constexpr std::string_view kResumePhrase = "RESUME";
+
+struct EnableStrategy { domain::StrategyId strategy; bool enabled = true; };
+
+// --- incidents
+struct AcknowledgeIncident { domain::IncidentId incident; };
+struct ResolveIncident { domain::IncidentId incident; std::string summary; };
+struct CloseIncident { domain::IncidentId incident; };
+struct AddNote { domain::IncidentId incident; std::string text; };
+
+// --- runbooks
+struct StartRunbook { domain::IncidentId incident; std::string runbook; };
+struct RunReads { domain::RunbookRunId run; };                       // all waiting diagnosis steps at once
+struct PlanStep { domain::RunbookRunId run; std::string step; };      // dry run: the plan appears in the run
+// Read steps need no plan; mutating ones the token of the plan that was shown, and the typed phrase where the step asks for it.
+struct RunStep { domain::RunbookRunId run; std::string step; std::string planToken; std::string confirm; };
+struct SkipStep { domain::RunbookRunId run; std::string step; std::string reason; };
+struct CancelStep { domain::RunbookRunId run; std::string step; };
+struct EscalateRun { domain::RunbookRunId run; std::string reason; };
+struct AbortRun { domain::RunbookRunId run; std::string reason; };
+
+// --- replay feed
+struct SetReplaySpeed { double speed = 1; bool paused = false; };
+
+using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
+                                 CloseIncident, AddNote, StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun,
+                                 AbortRun, SetReplaySpeed>;
+
+struct Command
+{
+    std::string actor; // who: operator's name, or "api"
+    CommandBody body;
+};
+
+} // namespace qcat::api

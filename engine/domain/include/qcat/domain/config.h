@@ -1,0 +1,188 @@
+#pragma once
+
+#include <qcat/base/decimal.h>
+#include <qcat/base/time.h>
+#include <qcat/domain/instrument.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace qcat::domain
+{
+
+using namespace std::chrono_literals;
+
+// The configuration: one struct a section, defaults beside the members. The field tables that load, validate, save and document it are
+// in config_fields.h. Sizes in bytes, ratios 0..1.
+
+enum class Environment { Paper, Live };
+
+struct AppConfig
+{
+    std::string name = "qcat";
+    Environment environment = Environment::Paper;
+    std::string operatorName = "operator";
+    std::string dataDir; // empty: /var/lib/qcat for root and the service, ~/.local/share/qcat for a desktop user
+};
+
+struct ServerConfig
+{
+    std::string host = "127.0.0.1";
+    int port = 8082;
+    base::Duration readTimeout = 10s;
+    base::Duration writeTimeout = 10s;
+};
+
+// argv lists for private instances without systemd; never a shell line. Empty: not available.
+struct ControlConfig
+{
+    std::vector<std::string> start;
+    std::vector<std::string> stop;
+    std::vector<std::string> restart;
+    std::vector<std::string> status;
+};
+
+struct DatabaseConfig
+{
+    std::string host; // empty: the embedded SQLite store
+    int port = 5432;
+    std::string user = "qcat_user";
+    std::string password;
+    std::string name = "qcat";
+    std::string sslMode = "prefer";
+    int maxOpenConns = 10;
+    int maxIdleConns = 4;
+    base::Duration connMaxLifetime = 30min;
+    base::Duration connMaxIdleTime = 5min;
+    base::Duration connectTimeout = 2s;
+    std::string unit; // systemd unit, e.g. postgresql@15-main.service
+    ControlConfig control;
+
+    bool isEmbedded() const { return host.empty(); }
+};
+
+struct RedisConfig
+{
+    bool enabled = false;
+    std::string addr = "127.0.0.1:6379";
+    std::string password;
+    int db = 0;
+    int poolSize = 10;
+    int minIdleConns = 2;
+    base::Duration dialTimeout = 2s;
+    base::Duration readTimeout = 1s;
+    base::Duration writeTimeout = 1s;
+    int maxRetries = 2;
+    std::string unit;
+    ControlConfig control;
+};
+
+struct AccountConfig
+{
+    std::string name = "main";
+    std::string venue = "paper";
+    base::Decimal startBalance = base::Decimal::fromInt(100'000);
+};
+
+struct ExchangeConfig
+{
+    std::vector<AccountConfig> accounts = {AccountConfig{}};
+    base::Duration latency = 5ms; // paper venue: order to acknowledgement, event time
+};
+
+enum class MarketSource { Synthetic, Replay };
+
+struct MarketConfig
+{
+    MarketSource source = MarketSource::Synthetic;
+    std::vector<std::string> symbols = {"BTCUSDT"};
+    std::uint64_t seed = 1;        // synthetic
+    int eventsPerSecond = 50;      // synthetic, each instrument
+    std::string recording;         // replay
+    double speed = 1;              // replay; 0: as fast as it goes
+    base::Duration staleAfter = 5s;
+};
+
+struct RiskConfig
+{
+    base::Decimal maxOrderQuantity = base::Decimal::fromInt(1);
+    base::Decimal maxOrderNotional = base::Decimal::fromInt(100'000);
+    base::Decimal maxPosition = base::Decimal::fromInt(2);           // base asset, each position key
+    base::Decimal maxGrossExposure = base::Decimal::fromInt(200'000); // quote asset, each account
+    base::Decimal priceBand = base::Decimal::fromRaw(5'000'000);      // 0.05 from the mid
+    int maxOpenOrders = 20;                                           // each account and instrument
+    int maxOrdersPerSecond = 50;
+    base::Decimal maxDailyLoss = base::Decimal::fromInt(5'000);
+    double spoolReducingAt = 0.20;
+    double spoolHaltedAt = 0.80;
+    base::Duration outageReducingAfter = 5min;
+    std::int64_t spoolBytes = 256ll << 20;
+};
+
+struct StrategyInstanceConfig
+{
+    std::string id = "mm-btc";
+    std::string kind = "market_making"; // or "trend"
+    std::string account = "main";
+    std::string symbol = "BTCUSDT";
+    bool enabled = true;
+    std::map<std::string, std::string> parameters; // known to the strategy's kind, validated there
+};
+
+struct StrategyConfig
+{
+    std::vector<StrategyInstanceConfig> instances = {StrategyInstanceConfig{},
+                                                     StrategyInstanceConfig{"trend-btc", "trend", "main", "BTCUSDT", true, {}}};
+};
+
+struct LoggingConfig
+{
+    std::string file;   // empty: <data>/qcat.log
+    std::string level = "info";
+    bool json = false;
+};
+
+struct HealthConfig
+{
+    base::Duration probeInterval = 1s;
+    base::Duration probeTimeout = 900ms;
+    base::Duration databaseFor = 10s; // suspected → open
+    base::Duration engineStalledFor = 2s;
+    base::Duration stabilityWindow = 3s; // what "stays healthy" means for a verify step
+};
+
+enum class FsyncPolicy { Intent, Batch, Never };
+
+struct JournalConfig
+{
+    FsyncPolicy fsync = FsyncPolicy::Intent;
+    std::int64_t segmentBytes = 64ll << 20;
+};
+
+struct SecurityConfig
+{
+    std::string tokenFile; // empty: <data>/token, made at start with mode 0600
+};
+
+// Sections whose capabilities come with later releases accept their keys from DESIGN §6 and keep them as text.
+using OpaqueSection = std::map<std::string, std::string>;
+
+struct Config
+{
+    AppConfig app;
+    ServerConfig server;
+    DatabaseConfig database;
+    RedisConfig redis;
+    ExchangeConfig exchange;
+    MarketConfig market;
+    RiskConfig risk;
+    StrategyConfig strategy;
+    LoggingConfig logging;
+    HealthConfig health;
+    JournalConfig journal;
+    SecurityConfig security;
+};
+
+} // namespace qcat::domain

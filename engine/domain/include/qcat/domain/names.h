@@ -1,0 +1,39 @@
+#pragma once
+
+#include <qcat/domain/incident.h>
+#include <qcat/domain/order.h>
+#include <qcat/domain/runbook.h>
+#include <qcat/domain/trading_state.h>
+
+#include <optional>
+#include <string_view>
+
+namespace qcat::domain
+{
+
+// Stable lower-case words of the enumerations for journals, stores, wire, logs and exports ("partially_filled"). The ui has its own.
+std::string_view name(Side);
+std::string_view name(PositionSide);
+std::string_view name(OrderType);
+std::string_view name(TimeInForce);
+std::string_view name(OrderPurpose);
+std::string_view name(OrderState);
+std::string_view name(Liquidity);
+std::string_view name(ReportKind);
+std::string_view name(MarketKind);
+std::string_view name(TradingState);
+std::string_view name(Severity); // "P0"
+std::string_view name(Health);
+std::string_view name(IncidentState);
+std::string_view name(TimelineKind);
+std::string_view name(StepMode);
+std::string_view name(Confirm);
+std::string_view name(Risk);
+std::string_view name(StepState);
+std::string_view name(RunState);
+
+// The other way; empty for a word that is not one of them.
+template <typename Enum>
+std::optional<Enum> fromName(std::string_view word);
+
+} // namespace qcat::domain

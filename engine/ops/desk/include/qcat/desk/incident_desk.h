@@ -1,0 +1,62 @@
+#pragma once
+
+#include <qcat/api/command.h>
+#include <qcat/api/event.h>
+#include <qcat/api/snapshot.h>
+#include <qcat/base/clock.h>
+#include <qcat/base/executor.h>
+#include <qcat/ops_ports/action.h>
+#include <qcat/ops_ports/exposure_source.h>
+#include <qcat/ops_ports/fault.h>
+#include <qcat/ops_ports/ops_store.h>
+#include <qcat/ops_ports/probe.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace qcat::ops
+{
+
+struct DeskConfig
+{
+    std::vector<ComponentDefinition> components;
+    std::vector<FaultDefinition> faults;
+    std::vector<domain::Runbook> runbooks;
+    std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
+    bool paper = true;                             // paper, replay and drill call nobody
+};
+
+// The incident desk: probe results in, incidents with their timelines, clocks and runbook runs out. Owns them; single-threaded on `executor`
+// (the ops thread); needs neither database nor engine nor network. Every change is in the store before it is published.
+class IncidentDesk
+{
+public:
+    // `publish` is called on the executor: IncidentChanged, RunbookChanged, Notice.
+    using Publish = std::function<void(api::EventBody)>;
+    using Answer = std::function<void(base::Result<std::string>)>; // id of what was created, else empty
+
+    IncidentDesk(DeskConfig config, OpsStore &store, const ExposureSource &exposure, const base::Clock &clock, base::Executor &executor,
+                 std::vector<std::unique_ptr<Action>> actions, Publish publish);
+    ~IncidentDesk();
+
+    void addProbe(std::unique_ptr<Probe> probe, base::Duration interval, base::Duration timeout);
+    // Loads the store (runs whose owner died become Interrupted), then probes at once and at their intervals.
+    base::Status start();
+    void stop();
+
+    // A result that no probe asked for: the engine's own findings.
+    void report(domain::ProbeResult result);
+    // Time to harm of an incident's component, as those who know it say it (spool, liquidation, funding). Replaces the earlier ones.
+    void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
+    // Incident and runbook commands; others are refused with "command.not_mine".
+    void handle(const api::Command &command, Answer answer);
+    // Fills components, incidents, runs, runbooks.
+    void describe(api::OpsSnapshot &into) const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace qcat::ops

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <qcat/domain/health.h>
+
+#include <string>
+#include <vector>
+
+namespace qcat::ops
+{
+
+// A kind of fault as its file in resources/faults says it.
+struct FaultDefinition
+{
+    domain::FaultId id;
+    domain::LocalText title;
+    domain::ComponentId component;
+    domain::Severity severity = domain::Severity::P3;
+    domain::Severity severityWithExposure = domain::Severity::P3; // raised while orders or positions are open, never lowered
+    std::vector<domain::ProbeId> probes; // any of them Crit, or Unknown where noData is Crit, is a sign
+    bool noDataIsFault = true;
+    base::Duration openAfter{};  // `for`: suspected at once, opened and paged after it
+    base::Duration clearAfter{}; // healthy that long before it resolves
+    domain::LocalText meaning;   // for trading, open orders and positions
+    std::vector<domain::LocalText> symptoms; // what the operator may see
+    std::string runbook;
+};
+
+// A node of the dependency graph: what stands on what.
+struct ComponentDefinition
+{
+    domain::ComponentId id;
+    domain::LocalText title;
+    std::vector<domain::ComponentId> dependsOn;
+};
+
+} // namespace qcat::ops

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <qcat/base/time.h>
+#include <qcat/domain/market.h>
+#include <qcat/domain/order.h>
+#include <qcat/domain/trading_state.h>
+
+#include <string>
+#include <variant>
+
+namespace qcat::trading
+{
+
+// Everything the kernel reacts to. Input order is the truth: the same inputs give the same orders, bit for bit.
+struct StateCommand // halt, resume, degradation rules, read-only start
+{
+    domain::TradingState state = domain::TradingState::Halted;
+    std::string code; // why: a Finding code
+    std::string text;
+    std::string actor;
+    bool operator==(const StateCommand &) const = default;
+};
+struct StrategyCommand
+{
+    domain::StrategyId strategy;
+    bool enabled = true;
+    bool operator==(const StrategyCommand &) const = default;
+};
+struct TimerTick // event time in replay and backtest, wall time live
+{
+    base::WallTime time;
+    bool operator==(const TimerTick &) const = default;
+};
+
+using KernelInput = std::variant<domain::MarketEvent, domain::VenueReport, StateCommand, StrategyCommand, TimerTick>;
+
+// What the kernel wants of a venue.
+struct CancelRequest
+{
+    domain::ClientOrderId clientId;
+    domain::PositionKey position;
+    bool operator==(const CancelRequest &) const = default;
+};
+using OrderIntent = std::variant<domain::OrderRequest, CancelRequest>;
+
+} // namespace qcat::trading

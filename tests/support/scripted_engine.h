@@ -1,0 +1,123 @@
+#pragma once
+
+#include <qcat/api/engine.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <vector>
+
+// An api::Engine that a test drives by hand: it publishes the snapshots and events it is given and keeps the commands it got.
+class ScriptedEngine : public qcat::api::Engine
+{
+public:
+    ScriptedEngine()
+    {
+        auto first = std::make_shared<qcat::api::Snapshot>();
+        first->version = "test";
+        first->trading = std::make_shared<qcat::api::TradingSnapshot>();
+        first->ops = std::make_shared<qcat::api::OpsSnapshot>();
+        m_snapshot = first;
+    }
+
+    qcat::api::CommandId submit(qcat::api::Command command) override
+    {
+        std::lock_guard lock(m_mutex);
+        m_commands.push_back(std::move(command));
+        return {m_commands.size()};
+    }
+
+    qcat::base::Subscription subscribe(qcat::api::EngineObserver observer, qcat::base::Executor &executor) override
+    {
+        auto entry = std::make_shared<Entry>(Entry{std::move(observer), &executor, true});
+        std::uint64_t key;
+        {
+            std::lock_guard lock(m_mutex);
+            key = ++m_nextKey;
+            m_entries[key] = entry;
+        }
+        deliver(entry, [first = snapshot()](const qcat::api::EngineObserver &o) {
+            if (o.onSnapshot)
+                o.onSnapshot(first);
+        });
+        return qcat::base::Subscription([this, key, entry] {
+            std::lock_guard lock(m_mutex);
+            entry->active = false;
+            m_entries.erase(key);
+        });
+    }
+
+    std::shared_ptr<const qcat::api::Snapshot> snapshot() const override
+    {
+        std::lock_guard lock(m_mutex);
+        return m_snapshot;
+    }
+
+    // --- the test's side
+    void publish(qcat::api::TradingSnapshot trading, qcat::api::OpsSnapshot ops)
+    {
+        auto next = std::make_shared<qcat::api::Snapshot>(*snapshot());
+        ++next->sequence;
+        next->trading = std::make_shared<qcat::api::TradingSnapshot>(std::move(trading));
+        next->ops = std::make_shared<qcat::api::OpsSnapshot>(std::move(ops));
+        {
+            std::lock_guard lock(m_mutex);
+            m_snapshot = next;
+        }
+        deliverAll([next](const qcat::api::EngineObserver &o) {
+            if (o.onSnapshot)
+                o.onSnapshot(next);
+        });
+    }
+    void publish(qcat::api::EventBody body)
+    {
+        const qcat::api::Event event{++m_eventSequence, {1'700'000'000'000'000'000}, std::move(body)};
+        deliverAll([event](const qcat::api::EngineObserver &o) {
+            if (o.onEvent)
+                o.onEvent(event);
+        });
+    }
+    std::vector<qcat::api::Command> commands() const
+    {
+        std::lock_guard lock(m_mutex);
+        return m_commands;
+    }
+
+private:
+    struct Entry
+    {
+        qcat::api::EngineObserver observer;
+        qcat::base::Executor *executor;
+        std::atomic_bool active;
+        Entry(qcat::api::EngineObserver o, qcat::base::Executor *e, bool a) : observer(std::move(o)), executor(e), active(a) {}
+        Entry(Entry &&other) : observer(std::move(other.observer)), executor(other.executor), active(other.active.load()) {}
+    };
+
+    template <typename F>
+    void deliver(const std::shared_ptr<Entry> &entry, F call)
+    {
+        entry->executor->post([entry, call] {
+            if (entry->active)
+                call(entry->observer);
+        });
+    }
+    template <typename F>
+    void deliverAll(F call)
+    {
+        std::vector<std::shared_ptr<Entry>> entries;
+        {
+            std::lock_guard lock(m_mutex);
+            for (const auto &[key, entry] : m_entries)
+                entries.push_back(entry);
+        }
+        for (const auto &entry : entries)
+            deliver(entry, call);
+    }
+
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const qcat::api::Snapshot> m_snapshot;
+    std::vector<qcat::api::Command> m_commands;
+    std::map<std::uint64_t, std::shared_ptr<Entry>> m_entries;
+    std::uint64_t m_nextKey = 0;
+    std::uint64_t m_eventSequence = 0;
+};
