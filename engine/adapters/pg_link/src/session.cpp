@@ -83,6 +83,8 @@ base::Status Session::Impl::runTransaction(Deadline deadline, const Work &work)
 
 base::Error Session::Impl::fromServer(std::string_view sqlstate, const std::string &text)
 {
+    if (sqlstate.empty()) // libpqxx forgets it for some, insufficient_privilege among them
+        sqlstate = sqlstateIn(text);
     if (sqlstate.empty() || !m_connection->is_open())
         return lostConnection(text.c_str());
     return makeError(codeOfSqlstate(sqlstate), sqlstate, text, m_target);
