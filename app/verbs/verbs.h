@@ -20,7 +20,7 @@ struct Verb {
 const std::vector<Verb> &allVerbs();
 
 // Runs the verb that the first argument names; says its usage for --help.
-int runVerb(const std::string &name, const std::vector<std::string> &arguments);
+int runVerb(const std::string &name, const std::vector<std::string> &arguments, int argc, char **argv);
 bool isVerb(const std::string &name);
 
 } // namespace qcat::app
