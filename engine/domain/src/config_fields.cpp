@@ -170,6 +170,14 @@ const std::vector<ConfigField<StrategyInstanceConfig>> &configFields()
     return table;
 }
 
+// Its instances are a list of structs.
+template <>
+const std::vector<ConfigField<StrategyConfig>> &configFields()
+{
+    static const std::vector<ConfigField<StrategyConfig>> table;
+    return table;
+}
+
 template <>
 const std::vector<ConfigField<LoggingConfig>> &configFields()
 {

@@ -32,6 +32,36 @@ struct ConfigField {
 // knowledge.
 template <typename Section>
 const std::vector<ConfigField<Section>> &configFields();
+template <>
+const std::vector<ConfigField<AppConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ServerConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ControlConfig>> &configFields();
+template <>
+const std::vector<ConfigField<DatabaseConfig>> &configFields();
+template <>
+const std::vector<ConfigField<RedisConfig>> &configFields();
+template <>
+const std::vector<ConfigField<AccountConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ExchangeConfig>> &configFields();
+template <>
+const std::vector<ConfigField<MarketConfig>> &configFields();
+template <>
+const std::vector<ConfigField<RiskConfig>> &configFields();
+template <>
+const std::vector<ConfigField<StrategyInstanceConfig>> &configFields();
+template <>
+const std::vector<ConfigField<StrategyConfig>> &configFields();
+template <>
+const std::vector<ConfigField<LoggingConfig>> &configFields();
+template <>
+const std::vector<ConfigField<HealthConfig>> &configFields();
+template <>
+const std::vector<ConfigField<JournalConfig>> &configFields();
+template <>
+const std::vector<ConfigField<SecurityConfig>> &configFields();
 
 // Sections of DESIGN §6 that this version knows by name only.
 const std::vector<std::string> &laterSections();
