@@ -36,7 +36,7 @@ public:
     {
         Table table{{m_say({"Local time", "本地时间"}), QStringLiteral("UTC"), m_say({"Event", "事件"}),
                      m_say({"Who", "执行人"}), m_say({"What", "内容"})},
-                    {21, 18, 15, 11, 35},
+                    {26, 20, 14, 9, 31},
                     {}};
         for (const auto &entry : m_incident.timeline)
             table.rows.push_back({m_say.local(entry.time), m_say.utc(entry.time), m_say.word(entry.kind),
@@ -202,7 +202,7 @@ private:
 
     Section output(const domain::RunbookRun &run, const domain::StepRun &step) const
     {
-        QStringList lines = plain(step.output).split(QLatin1Char('\n'));
+        QStringList lines = plain(step.output).trimmed().split(QLatin1Char('\n'));
         const qsizetype all = lines.size();
         Section section{m_say({"Output of: %1", "步骤输出：%1"}).arg(titleOf(run, step.name)), 3, {}};
         section.blocks.push_back(Preformatted{lines.mid(0, kOutputLines).join(QLatin1Char('\n'))});

@@ -159,7 +159,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             r.runs[0].steps[0].output += "line " + std::to_string(i) + "\n";
         const QString text = markdown(r);
-        VERIFY_CONTAINS(text, "First 60 of 102 lines");
+        VERIFY_CONTAINS(text, "First 60 of 101 lines");
         QVERIFY(!text.contains(QStringLiteral("line 99")));
     }
 
