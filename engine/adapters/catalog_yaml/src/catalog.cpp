@@ -26,8 +26,7 @@ std::string sha256(const QByteArray &bytes)
     return QByteArray(reinterpret_cast<const char *>(digest.data()), int(size)).toHex().toStdString();
 }
 
-struct Source
-{
+struct Source {
     YAML::Node document;
     std::string hash;
 };
@@ -80,8 +79,9 @@ Loaded loadCatalog(const std::string &folder, const LoadOptions &options)
     Mistakes components(folder + "/components.yaml", loaded.mistakes);
     if (auto source = readSource(QString::fromStdString(components.file()), components))
         catalog.components = readComponents(source->document, options.variables, components);
-    eachFile(folder + "/faults", loaded.mistakes,
-             [&](const Source &source, Mistakes &mistakes) { catalog.faults.push_back(readFault(source.document, options, mistakes)); });
+    eachFile(folder + "/faults", loaded.mistakes, [&](const Source &source, Mistakes &mistakes) {
+        catalog.faults.push_back(readFault(source.document, options, mistakes));
+    });
     eachFile(folder + "/runbooks", loaded.mistakes, [&](const Source &source, Mistakes &mistakes) {
         catalog.runbooks.push_back(readRunbook(source.document, options.variables, mistakes));
         catalog.runbooks.back().hash = source.hash;

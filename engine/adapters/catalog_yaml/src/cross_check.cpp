@@ -69,7 +69,8 @@ void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<b
         for (const auto &lower : component.dependsOn)
             components.use(lower.value, fmt::format("component \"{}\"", component.id.value));
         if (reaches(catalog, component.id, component.id, 0))
-            mistakes.add(fmt::format("component \"{}\" stands on itself, through what it depends on", component.id.value));
+            mistakes.add(
+                fmt::format("component \"{}\" stands on itself, through what it depends on", component.id.value));
     }
     for (const auto &fault : catalog.faults) {
         components.use(fault.component.value, fmt::format("fault \"{}\"", fault.id.value));

@@ -17,7 +17,8 @@ domain::Severity severity(Fields &fields, const char *key, const char *fallback 
 
 } // namespace
 
-std::vector<ops::ComponentDefinition> readComponents(const YAML::Node &document, const Variables &variables, Mistakes &mistakes)
+std::vector<ops::ComponentDefinition> readComponents(const YAML::Node &document, const Variables &variables,
+                                                     Mistakes &mistakes)
 {
     std::vector<ops::ComponentDefinition> components;
     Fields top(document, "components", variables, mistakes);
@@ -43,9 +44,11 @@ ops::FaultDefinition readFault(const YAML::Node &document, const LoadOptions &op
     fault.title = fields.words("title");
     fault.component.value = fields.text("component");
     fault.severity = severity(fields, "severity");
-    fault.severityWithExposure = severity(fields, "severity_with_exposure", std::string(domain::name(fault.severity)).c_str());
+    fault.severityWithExposure =
+        severity(fields, "severity_with_exposure", std::string(domain::name(fault.severity)).c_str());
     if (fault.severityWithExposure > fault.severity)
-        mistakes.add(fields.mark("severity_with_exposure"), "fault: \"severity_with_exposure\" is less severe than \"severity\"");
+        mistakes.add(fields.mark("severity_with_exposure"),
+                     "fault: \"severity_with_exposure\" is less severe than \"severity\"");
     for (const auto &probe : fields.list("probes"))
         fault.probes.push_back({probe.IsScalar() ? probe.Scalar() : std::string()});
     fault.noDataIsFault = fields.flag("no_data_is_fault", true);

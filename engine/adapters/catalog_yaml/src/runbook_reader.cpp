@@ -19,7 +19,8 @@ using domain::StepMode;
 
 const ops::ActionKind *actionKind(const std::string &name)
 {
-    const auto at = std::find_if(ops::kActionKinds.begin(), ops::kActionKinds.end(), [&](const auto &kind) { return kind.name == name; });
+    const auto at = std::find_if(ops::kActionKinds.begin(), ops::kActionKinds.end(),
+                                 [&](const auto &kind) { return kind.name == name; });
     return at == ops::kActionKinds.end() ? nullptr : &*at;
 }
 
@@ -48,16 +49,21 @@ std::string inputMistake(const ops::ActionKind &kind, const std::map<std::string
 void checkMutation(const domain::RunbookStep &step, const Fields &fields, Mistakes &mistakes)
 {
     if (step.confirm == Confirm::None)
-        mistakes.add(fields.mark("confirm"), fmt::format("step \"{}\" changes something; \"confirm\" must be click or typed", step.name));
+        mistakes.add(fields.mark("confirm"),
+                     fmt::format("step \"{}\" changes something; \"confirm\" must be click or typed", step.name));
     if (step.confirm == Confirm::Typed && step.confirmPhrase.empty())
-        mistakes.add(fields.mark("confirm"), fmt::format("step \"{}\" is confirmed by typing; \"confirm_phrase\" is missing", step.name));
+        mistakes.add(fields.mark("confirm"),
+                     fmt::format("step \"{}\" is confirmed by typing; \"confirm_phrase\" is missing", step.name));
     if (step.effect.en.empty() || step.undo.en.empty())
-        mistakes.add(fields.mark("name"), fmt::format("step \"{}\" changes something; \"effect\" and \"undo\" must be said", step.name));
+        mistakes.add(fields.mark("name"),
+                     fmt::format("step \"{}\" changes something; \"effect\" and \"undo\" must be said", step.name));
 }
 
 domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
 {
-    const auto named = node.IsMap() && node["name"] && node["name"].IsScalar() ? fmt::format("step \"{}\"", node["name"].Scalar()) : "step";
+    const auto named = node.IsMap() && node["name"] && node["name"].IsScalar()
+                           ? fmt::format("step \"{}\"", node["name"].Scalar())
+                           : "step";
     Fields fields(node, named, variables, mistakes);
     domain::RunbookStep step;
     step.name = fields.text("name");
@@ -80,8 +86,9 @@ domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables,
     if (!kind && !step.action.empty())
         mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, unknownAction(step.action)));
     if (kind && kind->mode != step.mode)
-        mistakes.add(fields.mark("action"), fmt::format("{}: action \"{}\" is of mode {}, the step says {}", named, step.action,
-                                                        domain::name(kind->mode), domain::name(step.mode)));
+        mistakes.add(fields.mark("action"),
+                     fmt::format("{}: action \"{}\" is of mode {}, the step says {}", named, step.action,
+                                 domain::name(kind->mode), domain::name(step.mode)));
     if (const auto wrong = kind ? inputMistake(*kind, step.inputs) : std::string(); !wrong.empty())
         mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, wrong));
     if (step.mode == StepMode::Mutate)
@@ -93,13 +100,16 @@ void checkOrder(const domain::Runbook &runbook, const YAML::Node &document, Mist
 {
     const auto isMutation = [](const auto &step) { return step.mode == StepMode::Mutate; };
     const auto last = std::find_if(runbook.steps.rbegin(), runbook.steps.rend(), isMutation);
-    const bool proven = std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return step.action == "probe.wait"; });
+    const bool proven =
+        std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return step.action == "probe.wait"; });
     if (last != runbook.steps.rend() && !proven)
-        mistakes.add(document["steps"].Mark(), fmt::format("no step with action probe.wait proves what step \"{}\" did", last->name));
+        mistakes.add(document["steps"].Mark(),
+                     fmt::format("no step with action probe.wait proves what step \"{}\" did", last->name));
     for (std::size_t i = 0; i < runbook.steps.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
             if (runbook.steps[i].name == runbook.steps[k].name)
-                mistakes.add(document["steps"][i].Mark(), fmt::format("step \"{}\" stands twice", runbook.steps[i].name));
+                mistakes.add(document["steps"][i].Mark(),
+                             fmt::format("step \"{}\" stands twice", runbook.steps[i].name));
 }
 
 } // namespace

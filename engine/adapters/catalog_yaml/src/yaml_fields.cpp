@@ -14,7 +14,8 @@ namespace qcat::catalog_yaml
 void Mistakes::add(const YAML::Mark &at, const std::string &what)
 {
     const auto place = at.is_null() ? m_file : fmt::format("{}:{}:{}", m_file, at.line + 1, at.column + 1);
-    m_into.push_back(base::Error{"catalog.invalid", fmt::format("{}: {}", place, what)}.with("place", place).with("what", what));
+    m_into.push_back(
+        base::Error{"catalog.invalid", fmt::format("{}: {}", place, what)}.with("place", place).with("what", what));
 }
 
 Fields::Fields(YAML::Node node, std::string name, const Variables &variables, Mistakes &mistakes)

@@ -33,26 +33,26 @@ private:
 
 using Variables = std::map<std::string, std::string>;
 
-// The keys of one YAML mapping, read one by one. What is missing or of the wrong kind is noted with its place and read as empty; keys
-// that nobody asked for, and keys that stand twice, are mistakes too (finish()).
+// The keys of one YAML mapping, read one by one. What is missing or of the wrong kind is noted with its place and read
+// as empty; keys that nobody asked for, and keys that stand twice, are mistakes too (finish()).
 class Fields
 {
 public:
     // `name`: what the mapping is, for messages: "step \"restart\"".
     Fields(YAML::Node node, std::string name, const Variables &variables, Mistakes &mistakes);
 
-    std::string text(const char *key);                  // required
+    std::string text(const char *key); // required
     std::string optionalText(const char *key);
-    domain::LocalText words(const char *key);           // required: {en: …, zh: …}, placeholders filled in
+    domain::LocalText words(const char *key); // required: {en: …, zh: …}, placeholders filled in
     domain::LocalText optionalWords(const char *key);
     std::vector<domain::LocalText> listOfWords(const char *key);
     std::vector<std::string> listOfTexts(const char *key);
-    base::Duration duration(const char *key);           // required
+    base::Duration duration(const char *key); // required
     base::Duration optionalDuration(const char *key);
     bool flag(const char *key, bool fallback);
-    int number(const char *key, int from, int to);      // required
+    int number(const char *key, int from, int to); // required
     std::map<std::string, std::string> textsByKey(const char *key);
-    YAML::Node list(const char *key);                   // required, not empty
+    YAML::Node list(const char *key); // required, not empty
     // One of `words`; required unless there is a fallback.
     std::string oneOf(const char *key, const std::vector<std::string> &words, const char *fallback = nullptr);
     // A text whose {placeholders} are filled in.
