@@ -16,7 +16,7 @@ namespace
 {
 
 // What a caller is promised on top of its deadline, on a busy machine.
-constexpr qint64 kGraceMs = 400;
+constexpr qint64 kGraceMs = 1'500;
 
 QString text(std::string_view view)
 {

@@ -118,30 +118,34 @@ void TcpProxy::Pair::close()
 void TcpProxy::run()
 {
     while (!m_stopping) {
-        std::vector<pollfd> wanted = {{m_wake, POLLIN, 0}};
-        const std::size_t pairs = m_frozen ? 0 : m_pairs.size();
-        if (!m_frozen)
-            wanted.push_back({m_listener, POLLIN, 0});
-        for (std::size_t i = 0; i < pairs; ++i) {
+        const std::size_t watched = m_frozen ? 0 : m_pairs.size();
+        std::vector<pollfd> wanted = {{m_wake, POLLIN, 0}, {m_frozen ? -1 : m_listener, POLLIN, 0}};
+        for (std::size_t i = 0; i < watched; ++i) {
             wanted.push_back({m_pairs[i].client, POLLIN, 0});
             wanted.push_back({m_pairs[i].server, POLLIN, 0});
         }
         ::poll(wanted.data(), wanted.size(), -1);
-        std::uint64_t ignored = 0;
-        [[maybe_unused]] const auto drained = ::read(m_wake, &ignored, sizeof ignored);
-        if (m_cutAll.exchange(false))
-            for (Pair &pair : m_pairs)
-                pair.close();
-        for (std::size_t i = 0; i < pairs && !m_frozen; ++i) {
+        obeyOrders();
+        for (std::size_t i = 0; i < watched && !m_frozen; ++i) {
             if (wanted[2 + 2 * i].revents)
                 pass(m_pairs[i], true);
             if (wanted[3 + 2 * i].revents)
                 pass(m_pairs[i], false);
         }
-        if (wanted.size() > 1 && wanted[1].revents)
+        if (wanted[1].revents)
             acceptOne();
         std::erase_if(m_pairs, [](const Pair &pair) { return !pair.isOpen(); });
     }
+}
+
+// Closed pairs keep their place until the round is over: the poll list goes by it.
+void TcpProxy::obeyOrders()
+{
+    std::uint64_t ignored = 0;
+    [[maybe_unused]] const auto drained = ::read(m_wake, &ignored, sizeof ignored);
+    if (m_cutAll.exchange(false))
+        for (Pair &pair : m_pairs)
+            pair.close();
 }
 
 void TcpProxy::acceptOne()

@@ -41,6 +41,7 @@ private:
     };
 
     void run();
+    void obeyOrders();
     void acceptOne();
     void pass(Pair &pair, bool fromClient);
     void wake();
