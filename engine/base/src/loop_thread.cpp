@@ -83,10 +83,12 @@ void LoopThread::run()
         if (m_queue.empty()) {
             if (m_stopping)
                 return;
-            if (m_timers.empty())
+            if (m_timers.empty()) {
                 m_wake.wait(lock);
-            else
-                m_wake.wait_until(lock, m_timers.begin()->first);
+            } else {
+                const auto due = m_timers.begin()->first; // a copy: stop() drops the timers while we wait
+                m_wake.wait_until(lock, due);
+            }
             continue;
         }
         Work work = std::move(m_queue.front());

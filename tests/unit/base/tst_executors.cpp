@@ -53,6 +53,18 @@ private Q_SLOTS:
         release.set_value();
     }
 
+    void stop_drops_a_timer_that_the_thread_waits_for()
+    {
+        bool ran = false;
+        LoopThread thread("test", 10, [](std::exception_ptr) {});
+        std::promise<void> waiting;
+        thread.postAfter(1h, [&] { ran = true; });
+        thread.post([&] { waiting.set_value(); });
+        waiting.get_future().wait();
+        thread.stop();
+        QVERIFY(!ran);
+    }
+
     void an_exception_stops_at_the_boundary_and_the_thread_goes_on()
     {
         std::promise<std::string> caught;
