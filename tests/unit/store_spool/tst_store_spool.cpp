@@ -9,56 +9,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <fcntl.h>
-#include <random>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <thread>
 
 using namespace qcat;
 using namespace qcat::base;
 using namespace store_records;
 using namespace store_spool;
-
-namespace
-{
-
-// Keeps written sequence numbers in a file, one line each, so that another process can read what this one wrote before
-// it was killed.
-class FileStore : public trading::TradingStore
-{
-public:
-    explicit FileStore(const std::string &path) : m_file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600)) {}
-    ~FileStore() override { ::close(m_file); }
-
-    Status open(domain::Epoch, Duration) override { return {}; }
-    Status write(const std::vector<trading::StoreRecord> &batch, Duration) override
-    {
-        std::string lines;
-        for (const auto &record : batch)
-            lines += std::to_string(record.sequence) + "\n";
-        const bool whole = ::write(m_file, lines.data(), lines.size()) == ssize_t(lines.size());
-        return whole ? Status() : Error{"store.busy", "short write"};
-    }
-    Result<Counts> counts(Duration) override { return Counts{}; }
-    std::string description() const override { return "file"; }
-
-private:
-    const int m_file;
-};
-
-std::vector<std::uint64_t> numbersIn(const QString &path)
-{
-    std::vector<std::uint64_t> numbers;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        for (const QByteArray &line : file.readAll().split('\n'))
-            if (!line.isEmpty())
-                numbers.push_back(line.toULongLong());
-    return numbers;
-}
-
-} // namespace
 
 class TestStoreSpool : public QObject
 {
@@ -134,49 +90,6 @@ private Q_SLOTS:
         spool.reset();
         QVERIFY(died != std::thread::id());
         QVERIFY(died != std::this_thread::get_id());
-    }
-
-    // The child appends what the journal would replay, from the first record on; whenever it is killed, the next one
-    // goes on.
-    void killed_at_any_moment_it_loses_nothing_and_keeps_the_order()
-    {
-        constexpr unsigned kRecords = 20'000;
-        constexpr int kRounds = 25;
-        const std::string written = m_folder->path().toStdString() + "/written";
-        std::mt19937 random(7);
-        for (int round = 0; round < kRounds; ++round) {
-            const pid_t child = ::fork();
-            if (child == 0) {
-                const auto spool = open([&] { return std::make_unique<FileStore>(written); });
-                for (unsigned i = 1; spool && i <= kRecords; ++i)
-                    if (!spool->append(order("c", i)))
-                        ::_exit(2);
-                ::pause();
-            }
-            QVERIFY(child > 0);
-            const timespec moment{0, long(random() % 20'000'000)};
-            ::nanosleep(&moment, nullptr); // the moment of the kill is the random input of this test
-            ::kill(child, SIGKILL);
-            int ended = 0;
-            ::waitpid(child, &ended, 0);
-            QVERIFY2(WIFSIGNALED(ended), "the child ended by itself: the spool refused a record");
-        }
-        {
-            const auto spool = open([&] { return std::make_unique<FileStore>(written); });
-            QVERIFY(spool);
-            for (unsigned i = 1; i <= kRecords; ++i)
-                QVERIFY(spool->append(order("c", i)));
-            QVERIFY(spool->flush(60s));
-        }
-        std::uint64_t highest = 0, again = 0;
-        for (const std::uint64_t number : numbersIn(QString::fromStdString(written))) {
-            QVERIFY2(number <= highest + 1, qPrintable(QStringLiteral("%1 after %2: a gap").arg(number).arg(highest)));
-            again += number <= highest; // a batch whose cursor was not saved; the database drops it by its key
-            highest = std::max(highest, number);
-        }
-        QCOMPARE(highest, std::uint64_t(kRecords));
-        QVERIFY2(again <= kRounds * 50, qPrintable(QString::number(again)));
-        qInfo("%d kills, %llu records written a second time", kRounds, static_cast<unsigned long long>(again));
     }
 };
 
