@@ -23,6 +23,10 @@ QLabel[role="figure"] { font-size: 15px; font-weight: bold; color: @text@; }
 QLabel[role="error"] { color: @p0@; font-weight: bold; }
 QLabel[role="good"] { color: @ok@; font-weight: bold; }
 
+QFrame[role="strip"] { background: @panel@; border: 0; border-bottom: 1px solid @line@; }
+QFrame[role="tray"] { background: @panel@; border: 0; border-top: 1px solid @line@; }
+QFrame[role="palette"] { background: @panel@; border: 1px solid @accent@; border-radius: 6px; }
+QListWidget#navigation { background: @panel@; border: 0; border-right: 1px solid @line@; padding-top: 8px; }
 QFrame[role="panel"] { background: @panel@; border: 1px solid @line@; border-radius: 4px; }
 QFrame[role="sheet"] { background: @panel@; border: 0; border-bottom: 2px solid @accent@; }
 QFrame[role="dangerSheet"] { background: @panel@; border: 0; border-bottom: 2px solid @p0@; }

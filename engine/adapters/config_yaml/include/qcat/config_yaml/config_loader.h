@@ -1,0 +1,43 @@
+#pragma once
+
+#include <qcat/config_yaml/config_issue.h>
+#include <qcat/domain/config.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qcat::config_yaml
+{
+
+using EnvironmentMap = std::map<std::string, std::string>;
+
+inline constexpr std::size_t kLargestFile = 1 << 20;
+
+// Where values come from. Later ones win: defaults < file < environment (QCAT_<SECTION>_<KEY>) < overrides
+// ("section.key=value").
+struct ConfigSources {
+    std::string file; // empty: none
+    EnvironmentMap environment;
+    std::vector<std::string> overrides;
+};
+
+// All mistakes at once. `config` may be used only when there are none.
+struct LoadedConfig {
+    domain::Config config;
+    std::vector<ConfigIssue> issues;
+
+    bool isValid() const { return issues.empty(); }
+};
+
+// Reads and checks everything; a file beyond kLargestFile, or one that is not a regular file, is refused unread.
+LoadedConfig load(const ConfigSources &sources);
+// The same over a text; `sources.file` is only its name in messages.
+LoadedConfig parse(std::string_view text, const ConfigSources &sources);
+
+// A complete configuration file with every key, its meaning, what is allowed and its default.
+std::string documentedExample();
+
+} // namespace qcat::config_yaml

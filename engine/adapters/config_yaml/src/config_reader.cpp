@@ -1,0 +1,137 @@
+#include "config_reader.h"
+
+#include "variables.h"
+
+#include <algorithm>
+
+namespace qcat::config_yaml
+{
+
+namespace
+{
+
+template <typename Item, typename ReadItem>
+void readList(const YamlNode &node, std::vector<Item> &items, const std::string &path, ReadContext &context,
+              ReadItem readItem)
+{
+    if (node.kind != NodeKind::List || node.items.empty()) {
+        context.mistakes.add(node.place,
+                             fmt::format("{} must be a list with at least one entry, each starting with '- '", path));
+        return;
+    }
+    context.places[path] = node.place;
+    items.clear();
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+        readItem(node.items[i], items.emplace_back(), fmt::format("{}[{}]", path, i));
+}
+
+void readParameters(const YamlNode &node, std::map<std::string, std::string> &parameters, const std::string &path,
+                    ReadContext &context)
+{
+    if (!isMapping(node, path, context.mistakes))
+        return;
+    refuseDuplicates(node, path, context.mistakes);
+    for (const auto &entry : node.entries) {
+        const std::string entryPath = path + "." + entry.key;
+        context.places[entryPath] = entry.value.place;
+        if (const auto words = wordsOf(entry.value, domain::FieldShape::Word, entryPath, "a single value", context))
+            parameters[entry.key] = words->front();
+    }
+}
+
+void readExchange(const YamlNode &node, domain::ExchangeConfig &exchange, ReadContext &context)
+{
+    const auto readAccount = [&](const YamlNode &item, domain::AccountConfig &account, const std::string &path) {
+        readSection(item, account, path, context);
+    };
+    readSection(node, exchange, "exchange", context, {{"accounts", [&](const YamlNode &list, const std::string &path) {
+                                                           readList(list, exchange.accounts, path, context,
+                                                                    readAccount);
+                                                       }}});
+}
+
+void readStrategy(const YamlNode &node, domain::StrategyConfig &strategy, ReadContext &context)
+{
+    const auto readInstance = [&](const YamlNode &item, domain::StrategyInstanceConfig &instance,
+                                  const std::string &path) {
+        readSection(item, instance, path, context,
+                    {{"parameters", [&](const YamlNode &parameters, const std::string &parametersPath) {
+                          readParameters(parameters, instance.parameters, parametersPath, context);
+                      }}});
+    };
+    readSection(node, strategy, "strategy", context, {{"instances", [&](const YamlNode &list, const std::string &path) {
+                                                           readList(list, strategy.instances, path, context,
+                                                                    readInstance);
+                                                       }}});
+}
+
+NestedKeys controlKey(domain::ControlConfig &control, ReadContext &context)
+{
+    return {
+        {"control", [&](const YamlNode &node, const std::string &path) { readSection(node, control, path, context); }}};
+}
+
+NestedKeys tlsKey(ReadContext &context)
+{
+    return {{"tls", [&](const YamlNode &node, const std::string &path) {
+                 if (node.kind != NodeKind::Scalar || node.text != "false")
+                     context.mistakes.add(node.place,
+                                          path + ": this version does not serve TLS itself; allowed: false. Let a "
+                                                 "proxy in front end TLS and keep server.host on loopback");
+             }}};
+}
+
+void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContext &context)
+{
+    const auto &later = domain::laterSections();
+    if (std::find(later.begin(), later.end(), entry.key) != later.end()) {
+        if (isMapping(entry.value, entry.key, context.mistakes))
+            refuseDuplicates(entry.value, entry.key, context.mistakes);
+        return;
+    }
+    forEachSection(config, [&](std::string_view name, auto &section) {
+        using Section = std::remove_cvref_t<decltype(section)>;
+        if (name != entry.key)
+            return;
+        if constexpr (std::is_same_v<Section, domain::ExchangeConfig>)
+            readExchange(entry.value, section, context);
+        else if constexpr (std::is_same_v<Section, domain::StrategyConfig>)
+            readStrategy(entry.value, section, context);
+        else if constexpr (requires { section.control; })
+            readSection(entry.value, section, entry.key, context, controlKey(section.control, context));
+        else if constexpr (std::is_same_v<Section, domain::ServerConfig>)
+            readSection(entry.value, section, entry.key, context, tlsKey(context));
+        else
+            readSection(entry.value, section, entry.key, context);
+    });
+}
+
+} // namespace
+
+std::vector<std::string> sectionNames()
+{
+    std::vector<std::string> names;
+    const domain::Config config;
+    forEachSection(config, [&](std::string_view name, const auto &) { names.emplace_back(name); });
+    names.insert(names.end(), domain::laterSections().begin(), domain::laterSections().end());
+    return names;
+}
+
+void readConfig(const YamlNode &root, domain::Config &config, ReadContext &context)
+{
+    if (root.kind != NodeKind::Mapping) {
+        context.mistakes.add(root.place,
+                             "the configuration must be a mapping of sections: 'server:', 'database:' and so on");
+        return;
+    }
+    refuseDuplicates(root, "the configuration", context.mistakes);
+    const auto names = sectionNames();
+    for (const auto &entry : root.entries) {
+        if (std::find(names.begin(), names.end(), entry.key) == names.end())
+            context.mistakes.addUnknown(entry.place, "unknown section " + quoted(entry.key), entry.key, names);
+        else
+            readByName(entry, config, context);
+    }
+}
+
+} // namespace qcat::config_yaml

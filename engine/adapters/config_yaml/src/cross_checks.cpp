@@ -1,0 +1,129 @@
+#include "cross_checks.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace qcat::config_yaml
+{
+
+namespace
+{
+
+void checkEnvironment(const domain::Config &config, ReadContext &context)
+{
+    if (config.app.environment == domain::Environment::Live)
+        context.mistakes.add(
+            context.placeOf("app.environment"),
+            "app.environment: this version trades on the paper venue only, there is no adapter for a real "
+            "venue; allowed: paper");
+}
+
+void checkPool(std::string_view section, std::string_view idleKey, int idle, std::string_view openKey, int open,
+               ReadContext &context)
+{
+    if (idle > open)
+        context.mistakes.add(context.placeOf(fmt::format("{}.{}", section, idleKey)),
+                             fmt::format("{0}.{1} is {2}, above {0}.{3}, which is {4}; allowed: at most {4}", section,
+                                         idleKey, idle, openKey, open));
+}
+
+void checkControl(const std::string &section, const domain::ControlConfig &control, ReadContext &context)
+{
+    for (const auto &field : domain::configFields<domain::ControlConfig>()) {
+        const auto argv = field.get(control);
+        if (argv.empty() || argv.front().starts_with('/'))
+            continue;
+        const std::string path = section + ".control." + field.key;
+        context.mistakes.add(
+            context.placeOf(path),
+            fmt::format("{}: the program {} must be an absolute path, like /usr/bin/pg_ctl; no shell looks it up", path,
+                        quoted(argv.front())));
+    }
+}
+
+void checkMarket(const domain::Config &config, ReadContext &context)
+{
+    std::set<std::string> seen;
+    for (const auto &symbol : config.market.symbols)
+        if (!seen.insert(symbol).second)
+            context.mistakes.add(context.placeOf("market.symbols"),
+                                 fmt::format("market.symbols: {} stands twice", quoted(symbol)));
+    if (config.market.source == domain::MarketSource::Replay && config.market.recording.empty())
+        context.mistakes.add(context.placeOf("market.source"),
+                             "market.source is replay, but market.recording is empty; name the recording to replay");
+}
+
+void checkAccounts(const domain::Config &config, ReadContext &context)
+{
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < config.exchange.accounts.size(); ++i)
+        if (const auto &name = config.exchange.accounts[i].name; !seen.insert(name).second)
+            context.mistakes.add(context.placeOf(fmt::format("exchange.accounts[{}].name", i)),
+                                 fmt::format("account {} stands twice; names must differ", quoted(name)));
+}
+
+std::vector<std::string> accountNames(const domain::Config &config)
+{
+    std::vector<std::string> names;
+    for (const auto &account : config.exchange.accounts)
+        names.push_back(account.name);
+    return names;
+}
+
+void checkStrategies(const domain::Config &config, ReadContext &context)
+{
+    const auto refuseUnless = [&](const std::vector<std::string> &known, const std::string &word,
+                                  const std::string &path, std::string_view source) {
+        if (std::find(known.begin(), known.end(), word) == known.end())
+            context.mistakes.add(context.placeOf(path), fmt::format("{}: {} is not in {}; allowed: {}", path,
+                                                                    quoted(word), source, fmt::join(known, ", ")));
+    };
+    std::set<std::string> ids;
+    const auto accounts = accountNames(config);
+    for (std::size_t i = 0; i < config.strategy.instances.size(); ++i) {
+        const auto &instance = config.strategy.instances[i];
+        const std::string path = fmt::format("strategy.instances[{}]", i);
+        if (!ids.insert(instance.id).second)
+            context.mistakes.add(context.placeOf(path + ".id"),
+                                 fmt::format("strategy {} stands twice; ids must differ", quoted(instance.id)));
+        refuseUnless(config.market.symbols, instance.symbol, path + ".symbol", "market.symbols");
+        refuseUnless(accounts, instance.account, path + ".account", "exchange.accounts");
+    }
+}
+
+void checkRisk(const domain::RiskConfig &risk, ReadContext &context)
+{
+    if (risk.spoolHaltedAt <= risk.spoolReducingAt)
+        context.mistakes.add(
+            context.placeOf("risk.spool_halted_at"),
+            fmt::format("risk.spool_halted_at is {}; it must be above risk.spool_reducing_at, which is {}",
+                        risk.spoolHaltedAt, risk.spoolReducingAt));
+}
+
+void checkHealth(const domain::HealthConfig &health, ReadContext &context)
+{
+    if (health.probeTimeout > health.probeInterval)
+        context.mistakes.add(context.placeOf("health.probe_timeout"),
+                             "health.probe_timeout is longer than health.probe_interval; allowed: at most that");
+}
+
+} // namespace
+
+void crossCheck(const domain::Config &config, ReadContext &context)
+{
+    checkEnvironment(config, context);
+    checkPool("database", "max_idle_conns", config.database.maxIdleConns, "max_open_conns",
+              config.database.maxOpenConns, context);
+    checkPool("redis", "min_idle_conns", config.redis.minIdleConns, "pool_size", config.redis.poolSize, context);
+    checkControl("database", config.database.control, context);
+    checkControl("redis", config.redis.control, context);
+    checkMarket(config, context);
+    checkAccounts(config, context);
+    checkStrategies(config, context);
+    checkRisk(config.risk, context);
+    checkHealth(config.health, context);
+}
+
+} // namespace qcat::config_yaml

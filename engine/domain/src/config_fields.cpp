@@ -1,0 +1,235 @@
+#include <qcat/domain/config_fields.h>
+
+#include "config_field_kinds.h"
+
+namespace qcat::domain
+{
+
+using base::Decimal;
+using namespace fields;
+
+template <>
+const std::vector<ConfigField<AppConfig>> &configFields()
+{
+    static const std::vector<ConfigField<AppConfig>> table = {
+        text("name", &AppConfig::name, "Name of this installation, shown in the window and in exports", Empty::Refused),
+        enumeration("environment", &AppConfig::environment, {"paper", "live"},
+                    "What is traded with: paper or live money"),
+        text("operator_name", &AppConfig::operatorName,
+             "Who acts, in timelines and audits, unless a command says otherwise", Empty::Refused),
+        text("data_dir", &AppConfig::dataDir,
+             "Journal, stores and token; empty: /var/lib/qcat, or ~/.local/share/qcat on a desktop"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<ServerConfig>> &configFields()
+{
+    static const std::vector<ConfigField<ServerConfig>> table = {
+        text("host", &ServerConfig::host, "Address to listen on", Empty::Refused),
+        integer("port", &ServerConfig::port, 1, 65535, "Port of /health, /metrics and /api/v1"),
+        duration("read_timeout", &ServerConfig::readTimeout, 100ms, 5min,
+                 "A request must be complete within this time"),
+        duration("write_timeout", &ServerConfig::writeTimeout, 100ms, 5min, "An answer must be taken within this time"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<ControlConfig>> &configFields()
+{
+    static const std::vector<ConfigField<ControlConfig>> table = {
+        list("start", &ControlConfig::start, 1, 64,
+             "Program and arguments that start a private instance; never a shell line"),
+        list("stop", &ControlConfig::stop, 1, 64, "The same, to stop it"),
+        list("restart", &ControlConfig::restart, 1, 64, "The same, to restart it"),
+        list("status", &ControlConfig::status, 1, 64, "The same, to ask how it is"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<DatabaseConfig>> &configFields()
+{
+    static const std::vector<ConfigField<DatabaseConfig>> table = {
+        text("host", &DatabaseConfig::host, "PostgreSQL server; empty: the embedded SQLite store"),
+        integer("port", &DatabaseConfig::port, 1, 65535, "Its port"),
+        text("user", &DatabaseConfig::user, "Role to connect as", Empty::Refused),
+        secretText("password", &DatabaseConfig::password, "Better from the environment: \"${QCAT_DB_PASSWORD}\""),
+        text("name", &DatabaseConfig::name, "Database", Empty::Refused),
+        choice("ssl_mode", &DatabaseConfig::sslMode,
+               {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"},
+               "How the connection is encrypted, in libpq's words"),
+        integer("max_open_conns", &DatabaseConfig::maxOpenConns, 1, 1000, "Connections at most"),
+        integer("max_idle_conns", &DatabaseConfig::maxIdleConns, 0, 1000, "Of them kept open while idle"),
+        duration("conn_max_lifetime", &DatabaseConfig::connMaxLifetime, 1s, 24h,
+                 "A connection is renewed after this time"),
+        duration("conn_max_idle_time", &DatabaseConfig::connMaxIdleTime, 1s, 24h,
+                 "An idle connection is closed after this time"),
+        duration("connect_timeout", &DatabaseConfig::connectTimeout, 100ms, 1min,
+                 "A connection must stand within this time"),
+        text("unit", &DatabaseConfig::unit, "Its systemd unit, for the runbooks: postgresql@15-main.service"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<RedisConfig>> &configFields()
+{
+    static const std::vector<ConfigField<RedisConfig>> table = {
+        flag("enabled", &RedisConfig::enabled, "false: the cache in process"),
+        text("addr", &RedisConfig::addr, "Server as host:port", Empty::Refused),
+        secretText("password", &RedisConfig::password, "Better from the environment: \"${QCAT_CACHE_PASSWORD:-}\""),
+        integer("db", &RedisConfig::db, 0, 15, "Number of the database"),
+        integer("pool_size", &RedisConfig::poolSize, 1, 1000, "Connections at most"),
+        integer("min_idle_conns", &RedisConfig::minIdleConns, 0, 1000, "Of them kept open while idle"),
+        duration("dial_timeout", &RedisConfig::dialTimeout, 100ms, 1min, "A connection must stand within this time"),
+        duration("read_timeout", &RedisConfig::readTimeout, 10ms, 1min, "An answer must come within this time"),
+        duration("write_timeout", &RedisConfig::writeTimeout, 10ms, 1min, "A request must be taken within this time"),
+        integer("max_retries", &RedisConfig::maxRetries, 0, 10, "Further tries of a read that failed"),
+        text("unit", &RedisConfig::unit, "Its systemd unit, for the runbooks"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<AccountConfig>> &configFields()
+{
+    static const std::vector<ConfigField<AccountConfig>> table = {
+        text("name", &AccountConfig::name, "Name that strategies refer to", Empty::Refused),
+        choice("venue", &AccountConfig::venue, {"paper"}, "Where it trades"),
+        decimal("start_balance", &AccountConfig::startBalance, Decimal::fromInt(1), Decimal::fromInt(1'000'000'000),
+                "Paper money at the first start, quote asset"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<ExchangeConfig>> &configFields()
+{
+    static const std::vector<ConfigField<ExchangeConfig>> table = {
+        duration("latency", &ExchangeConfig::latency, 0s, 10s, "Paper venue: order to acknowledgement"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<MarketConfig>> &configFields()
+{
+    static const std::vector<ConfigField<MarketConfig>> table = {
+        enumeration("source", &MarketConfig::source, {"synthetic", "replay"}, "Where market data comes from"),
+        list("symbols", &MarketConfig::symbols, 1, 64, "Instruments"),
+        integer("seed", &MarketConfig::seed, 0, INT64_MAX, "Synthetic market: the same seed gives the same market"),
+        integer("events_per_second", &MarketConfig::eventsPerSecond, 1, 10'000, "Synthetic market: of each instrument"),
+        text("recording", &MarketConfig::recording, "Replay: the recording, .gz or plain"),
+        fraction("speed", &MarketConfig::speed, 0, 1000, "Replay: 1 is as it was, 0 as fast as it goes"),
+        duration("stale_after", &MarketConfig::staleAfter, 100ms, 10min,
+                 "No new orders in a symbol whose data is older"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<RiskConfig>> &configFields()
+{
+    const Decimal least = Decimal::fromRaw(1);
+    const Decimal most = Decimal::fromInt(1'000'000'000);
+    static const std::vector<ConfigField<RiskConfig>> table = {
+        decimal("max_order_quantity", &RiskConfig::maxOrderQuantity, least, most, "Of one order, base asset"),
+        decimal("max_order_notional", &RiskConfig::maxOrderNotional, least, most, "Of one order, quote asset"),
+        decimal("max_position", &RiskConfig::maxPosition, least, most, "Of each position, base asset"),
+        decimal("max_gross_exposure", &RiskConfig::maxGrossExposure, least, most, "Of each account, quote asset"),
+        decimal("price_band", &RiskConfig::priceBand, Decimal::fromRaw(10'000), Decimal::fromInt(1),
+                "Distance from the mid, 0.05 is 5 %"),
+        integer("max_open_orders", &RiskConfig::maxOpenOrders, 1, 10'000, "Of each account and instrument"),
+        integer("max_orders_per_second", &RiskConfig::maxOrdersPerSecond, 1, 10'000, "Of each account"),
+        decimal("max_daily_loss", &RiskConfig::maxDailyLoss, least, most,
+                "Of each account, quote asset; beyond it only reducing orders"),
+        fraction("spool_reducing_at", &RiskConfig::spoolReducingAt, 0.01, 0.99,
+                 "Database lost: only reducing orders from this share of the spool"),
+        fraction("spool_halted_at", &RiskConfig::spoolHaltedAt, 0.02, 1,
+                 "Database lost: halted from this share of the spool"),
+        duration("outage_reducing_after", &RiskConfig::outageReducingAfter, 1s, 24h,
+                 "Database lost that long: only reducing orders"),
+        size("spool_bytes", &RiskConfig::spoolBytes, 1ll << 20, 64ll << 30, "What the spool may hold"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<StrategyInstanceConfig>> &configFields()
+{
+    static const std::vector<ConfigField<StrategyInstanceConfig>> table = {
+        text("id", &StrategyInstanceConfig::id, "Its name, unique", Empty::Refused),
+        choice("kind", &StrategyInstanceConfig::kind, {"market_making", "trend"}, "Its rule"),
+        text("account", &StrategyInstanceConfig::account, "One of exchange.accounts", Empty::Refused),
+        text("symbol", &StrategyInstanceConfig::symbol, "One of market.symbols", Empty::Refused),
+        flag("enabled", &StrategyInstanceConfig::enabled, "false: loaded, but places no orders"),
+    };
+    return table;
+}
+
+// Its instances are a list of structs.
+template <>
+const std::vector<ConfigField<StrategyConfig>> &configFields()
+{
+    static const std::vector<ConfigField<StrategyConfig>> table;
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<LoggingConfig>> &configFields()
+{
+    static const std::vector<ConfigField<LoggingConfig>> table = {
+        text("file", &LoggingConfig::file, "Empty: qcat.log in the data folder"),
+        choice("level", &LoggingConfig::level, {"debug", "info", "warning", "error"}, "Least level that is written"),
+        flag("json", &LoggingConfig::json, "true: one JSON object a line"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<HealthConfig>> &configFields()
+{
+    static const std::vector<ConfigField<HealthConfig>> table = {
+        duration("probe_interval", &HealthConfig::probeInterval, 100ms, 1h, "Between two looks at a component"),
+        duration("probe_timeout", &HealthConfig::probeTimeout, 50ms, 1min,
+                 "A look without an answer by then has failed"),
+        duration("database_for", &HealthConfig::databaseFor, 0s, 1h,
+                 "A suspected database failure is an incident after this time"),
+        duration("engine_stalled_for", &HealthConfig::engineStalledFor, 100ms, 5min,
+                 "The engine counts as stalled after this silence"),
+        duration("stability_window", &HealthConfig::stabilityWindow, 0s, 1h,
+                 "A repair counts once it has held that long"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<JournalConfig>> &configFields()
+{
+    static const std::vector<ConfigField<JournalConfig>> table = {
+        enumeration("fsync", &JournalConfig::fsync, {"intent", "batch", "never"}, "When the journal is forced to disk"),
+        size("segment_bytes", &JournalConfig::segmentBytes, 1ll << 20, 4ll << 30, "Size of one journal file"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<SecurityConfig>> &configFields()
+{
+    static const std::vector<ConfigField<SecurityConfig>> table = {
+        text("token_file", &SecurityConfig::tokenFile,
+             "Token of the API, mode 0600; empty: token in the data folder, made at the first start"),
+    };
+    return table;
+}
+
+const std::vector<std::string> &laterSections()
+{
+    static const std::vector<std::string> names = {"alerting", "performance", "memory", "monitoring", "backup"};
+    return names;
+}
+
+} // namespace qcat::domain
