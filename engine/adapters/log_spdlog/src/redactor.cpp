@@ -43,8 +43,10 @@ std::pair<std::size_t, std::size_t> valueAfter(std::string_view text, std::size_
     if (at == text.size() || (text[at] != '=' && text[at] != ':'))
         return {at, at};
     ++at;
-    while (at < text.size() && (text[at] == ' ' || text[at] == '"' || text[at] == '\''))
+    while (at < text.size() && text[at] == ' ')
         ++at;
+    if (at < text.size() && (text[at] == '"' || text[at] == '\''))
+        return {at + 1, std::min(text.find(text[at], at + 1), text.size())};
     for (const std::string_view scheme : {"bearer ", "basic "})
         if (lower(text.substr(at, scheme.size())) == scheme)
             at += scheme.size();
