@@ -18,8 +18,6 @@ namespace qcat::runtime
 class EngineHost::Parts : public ops::ExposureSource
 {
 public:
-    using ReplayEnded = std::function<void(ReplayResult)>;
-
     Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded);
     ~Parts() override;
 

@@ -105,7 +105,7 @@ base::Result<domain::Epoch> epochFor(const MarketSource &source, const DataFolde
 base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
                                               domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink)
 {
-    const bool hasPast = journal::exists(folder.journal());
+    const bool hasPast = journal::holdsJournal(folder.journal());
     auto restored = hasPast && !source.replay ? endOfEarlierRun(folder, source.universe) : base::Result<Restored>(std::nullopt);
     if (!restored)
         return restored.error();

@@ -278,7 +278,7 @@ private Q_SLOTS:
         desk.executor.advance(20s);
         QCOMPARE(
             message,
-            QStringLiteral("the venue did not confirm that it refuses entries within 5 s: the venue did not answer"));
+            QStringLiteral("the venue did not confirm that it refuses entries within 5.0 s: the venue did not answer"));
         QVERIFY(took >= 5s && took <= 6s);
     }
 
