@@ -4,6 +4,8 @@
 
 #include <qcat/kernel/kernel.h>
 
+#include <deque>
+
 namespace qcat::trading
 {
 
@@ -22,7 +24,7 @@ struct World {
     base::WallTime now; // event time, never falls
     domain::TradingState state = domain::TradingState::Starting;
     domain::Finding stateWhy{"trading.starting", "not started yet", {}, domain::Health::Unknown};
-    std::vector<InstrumentMarket> markets; // by InstrumentId
+    std::deque<InstrumentMarket> markets; // by InstrumentId; they stay where they are
     std::int64_t marketEvents = 0;
 };
 
