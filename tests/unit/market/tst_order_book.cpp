@@ -1,5 +1,9 @@
 #include "book_text.h"
 
+#include <QRandomGenerator>
+
+#include <map>
+
 using namespace booktext;
 using qcat::domain::BookChain;
 using qcat::domain::Side;
@@ -207,6 +211,52 @@ private Q_SLOTS:
         QCOMPARE(book.depth(Side::Buy), qcat::trading::BookSide::kMaxLevels);
         QCOMPARE(book.top().bid.price, qcat::base::Decimal::fromInt(20'005));
         QVERIFY(book.quantityAt(Side::Buy, qcat::base::Decimal::fromInt(5)).isZero());
+    }
+
+    // Against a plain map: levels that come and go far and near, so that pages are made, emptied, dropped and used
+    // again.
+    void holds_what_a_sorted_map_holds_under_any_order_of_changes_data()
+    {
+        QTest::addColumn<bool>("bids");
+        QTest::newRow("bids") << true;
+        QTest::newRow("asks") << false;
+    }
+    void holds_what_a_sorted_map_holds_under_any_order_of_changes()
+    {
+        QFETCH(bool, bids);
+        const Side side = bids ? Side::Buy : Side::Sell;
+        qcat::trading::BookSide levels(side);
+        std::map<qint64, qcat::base::Decimal> model; // by what grows towards the best
+        QRandomGenerator random(20240808);
+        for (int i = 0; i < 200'000; ++i) {
+            const bool shrinking = i / 20'000 % 2 == 1;
+            const qint64 width = random.bounded(4) == 0 ? 200'000 : 300;
+            const auto price =
+                qcat::base::Decimal::fromRaw((1'000'000 + random.bounded(int(width))) * (i < 100 ? 1'000 : 500));
+            const auto quantity =
+                qcat::base::Decimal::fromInt(random.bounded(shrinking ? 10 : 3) < (shrinking ? 9 : 1) ? 0 : 1 + i);
+            const qint64 key = bids ? price.raw() : -price.raw();
+            levels.set({price, quantity});
+            if (quantity.isZero())
+                model.erase(key);
+            else
+                model[key] = quantity;
+            if (model.size() > qcat::trading::BookSide::kMaxLevels)
+                model.erase(model.begin());
+            QCOMPARE(levels.size(), model.size());
+            if (!model.empty()) {
+                QCOMPARE(std::abs(model.rbegin()->first), levels.best().price.raw());
+                QCOMPARE(levels.best().quantity.raw(), model.rbegin()->second.raw());
+            }
+        }
+        auto expected = model.rbegin();
+        levels.forEach([&](const qcat::domain::Level &level) {
+            const bool same = level.price.raw() == std::abs(expected->first) && level.quantity == expected->second;
+            ++expected;
+            return same;
+        });
+        QVERIFY(expected == model.rend());
+        QVERIFY(model.size() > 100);
     }
 };
 

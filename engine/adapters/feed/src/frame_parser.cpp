@@ -130,12 +130,11 @@ base::Result<Parsed> FrameParser::toTrade(const FrameFields &fields, MarketEvent
     into.quantity = Decimal::fromRaw(fields.quantity);
     into.takerSide = fields.buyerIsMaker ? domain::Side::Sell : domain::Side::Buy;
     into.tradeId = aggregate ? fields.aggregateId : fields.tradeId;
-    const auto parsed = finish(fields, into);
-    if (!parsed || *parsed == Parsed::Ignored)
-        return parsed;
-    if (!aggregate)
+    if (!aggregate && find(fields.symbol))
         m_hasTrades[m_lastFound] = true;
-    return aggregate && m_hasTrades[m_lastFound] ? Parsed::Ignored : Parsed::Event;
+    else if (aggregate && find(fields.symbol) && m_hasTrades[m_lastFound])
+        return Parsed::Ignored;
+    return finish(fields, into);
 }
 
 base::Result<Parsed> FrameParser::toMarkPrice(const FrameFields &fields, MarketEvent &into)

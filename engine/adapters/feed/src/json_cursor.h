@@ -1,7 +1,9 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace qcat::feed
@@ -60,6 +62,10 @@ public:
         skipBlanks();
         const char *const start = m_at;
         value = 0;
+        if (m_end - m_at > 8 && areEightDigits(m_at)) {
+            value = eightDigits(m_at); // ids and times have thirteen
+            m_at += 8;
+        }
         while (m_at < m_end && isDigit(*m_at))
             value = value * 10 + std::uint64_t(*m_at++ - '0');
         return m_at != start && m_at - start <= 19;
@@ -106,6 +112,27 @@ private:
     static constexpr std::uint64_t kScale[] = {100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
 
     static bool isDigit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
+    static std::uint64_t eightBytes(const char *text)
+    {
+        static_assert(std::endian::native == std::endian::little);
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text, sizeof bytes);
+        return bytes;
+    }
+    static bool areEightDigits(const char *text)
+    {
+        const std::uint64_t bytes = eightBytes(text);
+        return (((bytes + 0x4646464646464646u) | (bytes - 0x3030303030303030u)) & 0x8080808080808080u) == 0;
+    }
+    // All at once: pairs, then fours, then eight.
+    static std::uint64_t eightDigits(const char *text)
+    {
+        std::uint64_t digits = eightBytes(text) - 0x3030303030303030u;
+        digits = digits * 10 + (digits >> 8);
+        return ((digits & 0x000000FF000000FFu) * 0x000F424000000064u +
+                ((digits >> 16) & 0x000000FF000000FFu) * 0x0000271000000001u) >>
+               32;
+    }
     void skipBlanks()
     {
         while (m_at < m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\r' || *m_at == '\n'))

@@ -61,15 +61,25 @@ void BookSide::removeWorst()
     remove(place, occupied & (~occupied + 1)); // its lowest bit
 }
 
-// Where the page is, or where it would be inserted.
+// Where the page is, or where it would be inserted. The levels of a message are sorted: the page is often the one used
+// last or its neighbour.
 std::size_t BookSide::placeFor(std::int64_t number) const
 {
-    const std::size_t size = m_directory.size();
-    if (m_near < size && m_directory[m_near].number == number)
+    const auto begin = m_directory.begin();
+    const auto end = m_directory.end();
+    m_near = std::min(m_near, m_directory.size());
+    const auto near = begin + std::ptrdiff_t(m_near);
+    if (near != end && near->number == number)
         return m_near;
-    const auto found = std::lower_bound(m_directory.begin(), m_directory.end(), number,
+    const bool isBehind = near != end && near->number < number;
+    if (isBehind && near + 1 != end && near[1].number >= number)
+        return ++m_near;
+    if (!isBehind && near != begin && near[-1].number == number)
+        return --m_near;
+    const auto found = std::lower_bound(isBehind ? near + 1 : begin, isBehind ? end : near, number,
                                         [](const Entry &entry, std::int64_t n) { return entry.number < n; });
-    return m_near = std::size_t(found - m_directory.begin());
+    m_near = std::size_t(found - begin);
+    return m_near;
 }
 
 std::size_t BookSide::insertPage(std::size_t place, std::int64_t number)
