@@ -105,7 +105,7 @@ Error LineReader::readError() const
     const std::string place =
         " at compressed byte " + std::to_string(gzoffset(m_file.get())) + ", after line " + std::to_string(m_line);
     if (status == Z_BUF_ERROR)
-        return fileError("feed.truncated", m_path, "the compressed file is cut off" + place);
+        return fileError("feed.truncated", m_path, "the compressed file is truncated" + place);
     if (status == Z_ERRNO)
         return fileError("feed.cannot_read", m_path, std::strerror(errno) + place);
     const std::string_view why = text;

@@ -64,6 +64,17 @@ void Kernel::Parts::on(const TimerTick &tick)
     strategies.onTimer();
 }
 
+// Entries that nobody remembers are cancelled; stops that a strategy takes for its own stay.
+void Kernel::Parts::on(const RestoredState &restored)
+{
+    world.now = restored.at;
+    day = restored.at.ns / kDay;
+    portfolio.restore(restored);
+    orders.restore(restored.workingOrders);
+    strategies.restore(restored);
+    orders.cancelEntries([](const domain::OrderRequest &) { return true; });
+}
+
 void Kernel::Parts::moveTimeTo(base::WallTime time)
 {
     world.now = std::max(world.now, time);

@@ -15,6 +15,7 @@ struct Kernel::Parts {
     void on(const StateCommand &command);
     void on(const StrategyCommand &command) { strategies.setEnabled(command); }
     void on(const TimerTick &tick);
+    void on(const RestoredState &restored);
 
     void describe(api::TradingSnapshot &into) const;
     domain::Exposure exposure() const;

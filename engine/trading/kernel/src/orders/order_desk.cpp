@@ -23,6 +23,12 @@ OrderDesk::OrderDesk(const World &world, Portfolio &portfolio, Publisher &publis
 
 // ---- out
 
+void OrderDesk::restore(const std::vector<domain::Order> &working)
+{
+    for (const auto &order : working)
+        m_ledger.addWorking(order);
+}
+
 const Order &OrderDesk::place(const OrderOwner &owner, const OrderDraft &draft)
 {
     Order order;

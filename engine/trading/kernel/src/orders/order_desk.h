@@ -39,6 +39,8 @@ public:
 
     OrderDesk(const World &world, Portfolio &portfolio, Publisher &publisher);
 
+    // On a fresh desk: working orders of an earlier run.
+    void restore(const std::vector<domain::Order> &working);
     // The order as it stands now: PendingNew, or Denied with its reason. Valid until the next call.
     const domain::Order &place(const OrderOwner &owner, const OrderDraft &draft);
     // Does nothing for an order that is finished, of unknown fate, or asked to be cancelled before.

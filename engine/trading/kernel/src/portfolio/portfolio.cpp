@@ -16,6 +16,17 @@ Portfolio::Portfolio(const domain::Universe &universe) : m_universe(universe), m
         m_accounts.push_back({account.startBalance, account.startBalance});
 }
 
+void Portfolio::restore(const RestoredState &restored)
+{
+    for (const auto &position : restored.positions) {
+        m_positions[position.key] = position;
+        m_accounts.at(position.key.account.value).balance += position.realizedPnl - position.fees;
+    }
+    for (std::size_t i = 0; i < m_accounts.size(); ++i)
+        m_accounts[i].equityAtDayStart =
+            m_accounts[i].balance - (i < restored.realizedToday.size() ? restored.realizedToday[i] : Decimal());
+}
+
 Decimal Portfolio::book(const domain::VenueReport &fill)
 {
     Position &position = m_positions[fill.position];

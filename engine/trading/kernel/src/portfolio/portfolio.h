@@ -2,6 +2,7 @@
 
 #include <qcat/domain/instrument.h>
 #include <qcat/domain/position.h>
+#include <qcat/trading_ports/kernel_input.h>
 
 #include <cstdint>
 #include <map>
@@ -16,6 +17,8 @@ class Portfolio
 public:
     explicit Portfolio(const domain::Universe &universe);
 
+    // On a fresh portfolio: what an earlier run left.
+    void restore(const RestoredState &restored);
     // Books a fill and returns the PnL that it realised.
     base::Decimal book(const domain::VenueReport &fill);
     void setMark(domain::InstrumentId instrument, base::Decimal mark) { m_marks.at(instrument.value) = mark; }

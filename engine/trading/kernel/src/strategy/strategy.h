@@ -44,6 +44,8 @@ public:
     virtual void onTimer(StrategyContext &context) = 0;
     // An order of this strategy changed or filled. Called even while paused.
     virtual void onOrder(StrategyContext &context, const domain::Order &order) = 0;
+    // A working order of this strategy from before a restart. Entries are cancelled whether adopted or not.
+    virtual void adopt(const domain::Order &order) { (void)order; }
     // One line for the operator.
     virtual std::string status() const = 0;
 };

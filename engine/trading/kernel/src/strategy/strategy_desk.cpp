@@ -57,6 +57,16 @@ void StrategyDesk::announce()
         m_publisher.strategyStarted(slot.config, slot.owner.position, slot.parameters);
 }
 
+void StrategyDesk::restore(const RestoredState &restored)
+{
+    for (const auto &[strategy, position] : restored.strategyPositions)
+        if (StrategySlot *slot = find(strategy); slot && slot->owner.position == position.key)
+            slot->own = position;
+    for (const auto &order : restored.workingOrders)
+        if (StrategySlot *slot = find(order.request.strategy))
+            slot->strategy->adopt(order);
+}
+
 void StrategyDesk::onBook(domain::InstrumentId instrument)
 {
     for (StrategySlot &slot : m_slots)

@@ -13,6 +13,8 @@ public:
                  Publisher &publisher);
 
     void announce(); // rows for the store, once
+    // What each strategy held and had resting when an earlier run ended. What belongs to a strategy that is no more stays with the account.
+    void restore(const RestoredState &restored);
     void onBook(domain::InstrumentId instrument);
     void onTimer();
     void onReport(const domain::VenueReport &report, const OrderDesk::Outcome &outcome);

@@ -199,6 +199,14 @@ Decimal Trend::stopPrice(const StrategyContext &context) const
                              isLong ? Rounding::Up : Rounding::Down); // nearer to the entry
 }
 
+void Trend::adopt(const Order &order)
+{
+    if (order.request.purpose == OrderPurpose::ProtectiveStop)
+        m_stop = order.request.clientId;
+    else if (order.request.purpose == OrderPurpose::Exit)
+        m_exit = order.request.clientId;
+}
+
 std::string Trend::status() const
 {
     if (m_samples < m_warmUp)

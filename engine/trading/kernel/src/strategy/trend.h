@@ -34,6 +34,7 @@ public:
     void onBook(StrategyContext &context) override;
     void onTimer(StrategyContext &context) override { protect(context); }
     void onOrder(StrategyContext &context, const domain::Order &order) override;
+    void adopt(const domain::Order &order) override;
     std::string status() const override;
 
 private:

@@ -1,0 +1,59 @@
+#include "access.h"
+
+#include <openssl/crypto.h>
+
+#include <QHostAddress>
+
+namespace qcat::http_api
+{
+
+namespace
+{
+
+// "127.0.0.1:8082" → "127.0.0.1", "[::1]:8082" → "::1".
+std::string withoutPort(const std::string &host)
+{
+    if (host.starts_with('['))
+        return host.substr(1, host.find(']') == std::string::npos ? 0 : host.find(']') - 1);
+    return host.substr(0, host.find(':'));
+}
+
+} // namespace
+
+AccessRules::AccessRules(std::string token, bool listensOnLoopback)
+    : m_token(std::move(token)), m_listensOnLoopback(listensOnLoopback)
+{
+}
+
+std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Access access, bool fromLoopback) const
+{
+    if (!request.hasHost && !request.isHttp10)
+        return errorResponse(400, {"http.no_host", "the request must have one Host header"});
+    if (m_listensOnLoopback && request.hasHost && !isOurName(request.host))
+        return errorResponse(421, {"http.foreign_host", "the Host header must be localhost or a loopback address"});
+    if (access == Access::OpenOnLoopback && fromLoopback)
+        return std::nullopt;
+    if (holdsToken(request.authorization))
+        return std::nullopt;
+    auto refusal =
+        errorResponse(401, {"http.token_needed", "send the token of this instance: Authorization: Bearer TOKEN"});
+    refusal.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return refusal;
+}
+
+bool AccessRules::isOurName(const std::string &host) const
+{
+    const auto name = withoutPort(host);
+    return name == "localhost" || QHostAddress(QString::fromStdString(name)).isLoopback();
+}
+
+bool AccessRules::holdsToken(const std::string &authorization) const
+{
+    constexpr std::string_view kScheme = "Bearer ";
+    if (m_token.empty() || !authorization.starts_with(kScheme))
+        return false;
+    const auto given = std::string_view(authorization).substr(kScheme.size());
+    return given.size() == m_token.size() && CRYPTO_memcmp(given.data(), m_token.data(), given.size()) == 0;
+}
+
+} // namespace qcat::http_api

@@ -1,0 +1,102 @@
+#include "request_parser.h"
+
+#include <qcat/wire/decode.h>
+
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+namespace qcat::http_api
+{
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+
+namespace
+{
+
+constexpr std::uint32_t kHeaderLimit = 16 * 1024; // request line and headers
+constexpr qsizetype kUnparsedLimit = 2 * kHeaderLimit;
+
+std::string text(beast::string_view view)
+{
+    return std::string(view.data(), view.size());
+}
+
+int statusFor(const beast::error_code &error)
+{
+    if (error == http::error::body_limit)
+        return 413;
+    return error == http::error::header_limit ? 431 : 400;
+}
+
+} // namespace
+
+struct RequestParser::Parser : http::request_parser<http::string_body> {
+    Parser()
+    {
+        header_limit(kHeaderLimit);
+        body_limit(wire::kLargestCommand);
+        eager(true); // header and body in one go
+    }
+};
+
+RequestParser::RequestParser()
+{
+    reset();
+}
+
+RequestParser::~RequestParser() = default;
+
+void RequestParser::reset()
+{
+    m_parser = std::make_unique<Parser>();
+    m_continued = false;
+}
+
+RequestParser::Progress RequestParser::feed(QByteArray &input)
+{
+    while (!input.isEmpty()) {
+        beast::error_code error;
+        const auto used = m_parser->put(boost::asio::const_buffer(input.constData(), std::size_t(input.size())), error);
+        input.remove(0, qsizetype(used));
+        const bool needsMore = error == http::error::need_more;
+        if (needsMore && input.size() > kUnparsedLimit)
+            error = http::error::header_limit;
+        else if (needsMore)
+            error = {};
+        if (error) {
+            m_refusal = statusFor(error);
+            return Progress::Refused;
+        }
+        if (m_parser->is_done())
+            return Progress::Complete;
+        if (needsMore || used == 0)
+            break;
+    }
+    if (m_parser->is_header_done() && !m_continued && m_parser->get()[http::field::expect] == "100-continue") {
+        m_continued = true;
+        return Progress::WantsContinue;
+    }
+    return Progress::NeedsMore;
+}
+
+HttpRequest RequestParser::take()
+{
+    const auto &parsed = m_parser->get();
+    HttpRequest request;
+    request.method = text(parsed.method_string());
+    const auto target = text(parsed.target());
+    request.path = target.substr(0, target.find('?'));
+    request.host = text(parsed[http::field::host]);
+    request.authorization = text(parsed[http::field::authorization]);
+    request.lastEventId = text(parsed["Last-Event-ID"]);
+    request.body = parsed.body();
+    request.hasHost = parsed.count(http::field::host) == 1;
+    request.isHttp10 = parsed.version() == 10;
+    request.keepAlive = parsed.keep_alive();
+    reset();
+    return request;
+}
+
+} // namespace qcat::http_api

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "access.h"
+#include "command_desk.h"
+#include "event_hub.h"
+
+#include <qcat/http_api/http_server.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qcat::http_api
+{
+
+// What each path answers. Lives on the server's thread, and speaks to the engine while one is attached.
+class Routes
+{
+public:
+    Routes(const HttpOptions &options, HttpHooks hooks, bool listensOnLoopback, const base::Clock &clock);
+
+    void handle(const HttpRequest &request, Exchange exchange);
+
+    void attach(api::Engine &engine);
+    void detach();
+    void takeSnapshot(std::shared_ptr<const api::Snapshot> snapshot);
+    void takeEvent(const api::Event &event);
+    void checkDeadlines() { m_commands.checkDeadlines(); }
+    void closeStreams() { m_events.closeAll(); }
+
+private:
+    using Answer = void (Routes::*)(const HttpRequest &, Exchange);
+    struct Route {
+        std::string path; // ends in "/{id}": the last part is free
+        std::string method;
+        Access access;
+        bool needsEngine;
+        Answer answer;
+    };
+
+    static const std::vector<Route> &table();
+    static const Route *find(const std::string &path);
+    void answerHealth(const HttpRequest &, Exchange exchange);
+    void answerMetrics(const HttpRequest &, Exchange exchange);
+    void answerSnapshot(const HttpRequest &, Exchange exchange);
+    void answerIncidents(const HttpRequest &, Exchange exchange);
+    void answerIncident(const HttpRequest &request, Exchange exchange);
+    void openEvents(const HttpRequest &request, Exchange exchange);
+    void submitCommand(const HttpRequest &request, Exchange exchange);
+    std::optional<HttpResponse> refusal(const Route *route, const HttpRequest &request, bool fromLoopback) const;
+
+    const std::string m_version;
+    const HttpHooks m_hooks;
+    const AccessRules m_access;
+    const base::Clock &m_clock;
+    EventHub m_events;
+    CommandDesk m_commands;
+    api::Engine *m_engine = nullptr;
+    std::string m_statusWithoutEngine = "starting";
+};
+
+} // namespace qcat::http_api

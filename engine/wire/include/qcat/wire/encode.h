@@ -1,0 +1,25 @@
+#pragma once
+
+#include <qcat/api/snapshot.h>
+#include <qcat/wire/messages.h>
+
+#include <string>
+
+// JSON of everything that leaves the process. Prices, quantities and money are texts ("61800.2"), wall times and
+// durations whole nanoseconds (keys end in _ns), steady times ages in milliseconds against `now` (age_ms; null: never),
+// enumerations the words of domain/names.h. Texts that are not UTF-8 are repaired.
+namespace qcat::wire
+{
+
+std::string encode(const api::Snapshot &snapshot, base::SteadyTime now);
+std::string encode(const TaggedEvent &event, base::SteadyTime now);
+std::string encode(const CommandRequest &request);
+std::string encode(const CommandReply &reply);
+std::string encode(const EventGap &gap);
+std::string encode(const HealthReport &report);
+std::string encode(const domain::Incident &incident, base::SteadyTime now);
+std::string encode(const std::vector<domain::Incident> &incidents, base::SteadyTime now); // {"incidents": […]}
+// {"error": {"code": …, "message": …, "args": [{"name": …, "value": …}]}}
+std::string encode(const base::Error &error);
+
+} // namespace qcat::wire

@@ -1,0 +1,339 @@
+#pragma once
+
+#include "fields.h"
+
+namespace qcat::wire
+{
+
+QCAT_WIRE_FIELDS(api::OrderView)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("order", x.order);
+    f("queue_ahead", x.queueAhead);
+}
+
+QCAT_WIRE_FIELDS(api::PositionView)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("position", x.position);
+    f("mark_price", x.markPrice);
+    f("unrealized_pnl", x.unrealizedPnl);
+    f("liquidation_price", x.liquidationPrice);
+    f("stop_at_venue", x.stopAtVenue);
+}
+
+QCAT_WIRE_FIELDS(api::FillView)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("fill", x.fill);
+}
+
+QCAT_WIRE_FIELDS(api::BookView)
+{
+    f("symbol", x.symbol);
+    f("state", x.state);
+    f("why", x.why);
+    f("event_time_ns", x.eventTime);
+    f("age_ms", x.at);
+    f("update_id", x.updateId);
+    f("bids", x.bids);
+    f("asks", x.asks);
+    f("last_price", x.lastPrice);
+    f("tick_size", x.tickSize);
+    f("quantity_step", x.quantityStep);
+}
+
+QCAT_WIRE_FIELDS(api::Candle)
+{
+    f("start_ns", x.start);
+    f("open", x.open);
+    f("high", x.high);
+    f("low", x.low);
+    f("close", x.close);
+    f("volume", x.volume);
+}
+
+QCAT_WIRE_FIELDS(api::CandleSeries)
+{
+    f("symbol", x.symbol);
+    f("candles", x.candles);
+}
+
+QCAT_WIRE_FIELDS(api::StrategyView)
+{
+    f("id", x.id);
+    f("kind", x.kind);
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("enabled", x.enabled);
+    f("orders", x.orders);
+    f("fills", x.fills);
+    f("realized_pnl", x.realizedPnl);
+    f("status", x.status);
+}
+
+QCAT_WIRE_FIELDS(api::EquityPoint)
+{
+    f("time_ns", x.time);
+    f("equity", x.equity);
+}
+
+QCAT_WIRE_FIELDS(api::AccountView)
+{
+    f("venue", x.venue);
+    f("name", x.name);
+    f("balance", x.balance);
+    f("equity", x.equity);
+    f("day_pnl", x.dayPnl);
+    f("gross", x.gross);
+}
+
+QCAT_WIRE_FIELDS(api::TradingSnapshot)
+{
+    f("wall_time_ns", x.wallTime);
+    f("age_ms", x.at);
+    f("event_time_ns", x.eventTime);
+    f("epoch", x.epoch);
+    f("live", x.live);
+    f("state", x.state);
+    f("state_why", x.stateWhy);
+    f("accounts", x.accounts);
+    f("working_orders", x.workingOrders);
+    f("recent_orders", x.recentOrders);
+    f("orders_total", x.ordersTotal);
+    f("positions", x.positions);
+    f("recent_fills", x.recentFills);
+    f("fills_total", x.fillsTotal);
+    f("recent_denials", x.recentDenials);
+    f("denials_total", x.denialsTotal);
+    f("books", x.books);
+    f("candles", x.candles);
+    f("strategies", x.strategies);
+    f("equity", x.equity);
+    f("market_events", x.marketEvents);
+    f("replay", x.replay);
+    f("replay_speed", x.replaySpeed);
+    f("replay_paused", x.replayPaused);
+    f("replay_progress", x.replayProgress);
+}
+
+QCAT_WIRE_FIELDS(api::ComponentView)
+{
+    f("id", x.id);
+    f("title", x.title);
+    f("depends_on", x.dependsOn);
+    f("health", x.health);
+    f("finding", x.finding);
+    f("because", x.because);
+    f("wall_time_ns", x.wallTime);
+    f("age_ms", x.at);
+    f("interval_ns", x.interval);
+    f("measured", x.measured);
+}
+
+QCAT_WIRE_FIELDS(api::SpoolView)
+{
+    f("pending_records", x.pendingRecords);
+    f("pending_bytes", x.pendingBytes);
+    f("capacity_bytes", x.capacityBytes);
+    f("written_records", x.writtenRecords);
+    f("last_write_ns", x.lastWrite);
+    f("store", x.store);
+    f("store_reachable", x.storeReachable);
+}
+
+QCAT_WIRE_FIELDS(api::OpsSnapshot)
+{
+    f("wall_time_ns", x.wallTime);
+    f("age_ms", x.at);
+    f("components", x.components);
+    f("incidents", x.incidents);
+    f("runs", x.runs);
+    f("runbooks", x.runbooks);
+    f("spool", x.spool);
+    f("exposure", x.exposure);
+}
+
+QCAT_WIRE_FIELDS(api::Snapshot)
+{
+    f("sequence", x.sequence);
+    f("version", x.version);
+    f("started_at_ns", x.startedAt);
+    f("trading", x.trading);
+    f("ops", x.ops);
+}
+
+QCAT_WIRE_FIELDS(api::Halt)
+{
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(api::CancelEntries) {}
+
+QCAT_WIRE_FIELDS(api::Flatten)
+{
+    f("confirm", x.confirm);
+}
+
+QCAT_WIRE_FIELDS(api::Resume)
+{
+    f("confirm", x.confirm);
+}
+
+QCAT_WIRE_FIELDS(api::EnableStrategy)
+{
+    f("strategy", x.strategy);
+    f("enabled", x.enabled);
+}
+
+QCAT_WIRE_FIELDS(api::AcknowledgeIncident)
+{
+    f("incident", x.incident);
+}
+
+QCAT_WIRE_FIELDS(api::ResolveIncident)
+{
+    f("incident", x.incident);
+    f("summary", x.summary);
+}
+
+QCAT_WIRE_FIELDS(api::CloseIncident)
+{
+    f("incident", x.incident);
+}
+
+QCAT_WIRE_FIELDS(api::AddNote)
+{
+    f("incident", x.incident);
+    f("text", x.text);
+}
+
+QCAT_WIRE_FIELDS(api::StartRunbook)
+{
+    f("incident", x.incident);
+    f("runbook", x.runbook);
+}
+
+QCAT_WIRE_FIELDS(api::RunReads)
+{
+    f("run", x.run);
+}
+
+QCAT_WIRE_FIELDS(api::PlanStep)
+{
+    f("run", x.run);
+    f("step", x.step);
+}
+
+QCAT_WIRE_FIELDS(api::RunStep)
+{
+    f("run", x.run);
+    f("step", x.step);
+    f("plan_token", x.planToken);
+    f("confirm", x.confirm);
+}
+
+QCAT_WIRE_FIELDS(api::SkipStep)
+{
+    f("run", x.run);
+    f("step", x.step);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(api::CancelStep)
+{
+    f("run", x.run);
+    f("step", x.step);
+}
+
+QCAT_WIRE_FIELDS(api::EscalateRun)
+{
+    f("run", x.run);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(api::AbortRun)
+{
+    f("run", x.run);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(api::SetReplaySpeed)
+{
+    f("speed", x.speed);
+    f("paused", x.paused);
+}
+
+QCAT_WIRE_FIELDS(api::CommandAnswered)
+{
+    f("command", x.command);
+    f("error", x.error);
+    f("verified", x.verified);
+    f("created_id", x.createdId);
+}
+
+QCAT_WIRE_FIELDS(api::TradingStateChanged)
+{
+    f("state", x.state);
+    f("why", x.why);
+}
+
+QCAT_WIRE_FIELDS(api::OrderChanged)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("order", x.order);
+}
+
+QCAT_WIRE_FIELDS(api::FillBooked)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("fill", x.fill);
+}
+
+QCAT_WIRE_FIELDS(api::OrderDenied)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("order", x.order);
+}
+
+QCAT_WIRE_FIELDS(api::IncidentChanged)
+{
+    f("incident", x.incident);
+}
+
+QCAT_WIRE_FIELDS(api::RunbookChanged)
+{
+    f("run", x.run);
+}
+
+QCAT_WIRE_FIELDS(api::Notice)
+{
+    f("what", x.what);
+}
+
+QCAT_WIRE_FIELDS(api::EngineStopped)
+{
+    f("why", x.why);
+}
+
+QCAT_WIRE_FIELDS(EventGap)
+{
+    f("from", x.from);
+    f("to", x.to);
+}
+
+QCAT_WIRE_FIELDS(HealthReport::Component)
+{
+    f("name", x.name);
+    f("state", x.state);
+    f("age_ms", x.ageMs);
+    f("message", x.message);
+}
+
+} // namespace qcat::wire

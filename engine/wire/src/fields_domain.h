@@ -1,0 +1,238 @@
+#pragma once
+
+#include "fields.h"
+
+namespace qcat::wire
+{
+
+QCAT_WIRE_FIELDS(base::Error::Arg)
+{
+    f("name", x.name);
+    f("value", x.value);
+}
+
+QCAT_WIRE_FIELDS(domain::LocalText)
+{
+    f("en", x.en);
+    f("zh", x.zh);
+}
+
+QCAT_WIRE_FIELDS(domain::Finding)
+{
+    f("code", x.code);
+    f("text", x.text);
+    f("args", x.args);
+    f("health", x.health);
+}
+
+QCAT_WIRE_FIELDS(domain::Measured)
+{
+    f("name", x.name);
+    f("value", x.value);
+    f("unit", x.unit);
+}
+
+QCAT_WIRE_FIELDS(domain::Exposure::Leg)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("quantity", x.quantity);
+    f("entry_price", x.entryPrice);
+    f("mark_price", x.markPrice);
+    f("unrealized_pnl", x.unrealizedPnl);
+    f("liquidation_price", x.liquidationPrice);
+    f("stop_at_venue", x.stopAtVenue);
+}
+
+QCAT_WIRE_FIELDS(domain::Exposure)
+{
+    f("known", x.known);
+    f("wall_time_ns", x.wallTime);
+    f("age_ms", x.at);
+    f("open_orders", x.openOrders);
+    f("conditional_orders", x.conditionalOrders);
+    f("unknown_orders", x.unknownOrders);
+    f("gross", x.gross);
+    f("equity", x.equity);
+    f("legs", x.legs);
+}
+
+QCAT_WIRE_FIELDS(domain::Level)
+{
+    f("price", x.price);
+    f("quantity", x.quantity);
+}
+
+QCAT_WIRE_FIELDS(domain::PositionKey)
+{
+    f("account", x.account);
+    f("instrument", x.instrument);
+    f("side", x.side);
+}
+
+QCAT_WIRE_FIELDS(domain::OrderRequest)
+{
+    f("client_id", x.clientId);
+    f("strategy", x.strategy);
+    f("position", x.position);
+    f("side", x.side);
+    f("type", x.type);
+    f("time_in_force", x.timeInForce);
+    f("purpose", x.purpose);
+    f("reduce_only", x.reduceOnly);
+    f("quantity", x.quantity);
+    f("price", x.price);
+    f("trigger_price", x.triggerPrice);
+}
+
+QCAT_WIRE_FIELDS(domain::Order)
+{
+    f("request", x.request);
+    f("venue_id", x.venueId);
+    f("state", x.state);
+    f("filled", x.filled);
+    f("average_price", x.averagePrice);
+    f("created_at_ns", x.createdAt);
+    f("updated_at_ns", x.updatedAt);
+    f("reason_code", x.reasonCode);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(domain::Fill)
+{
+    f("trade_id", x.tradeId);
+    f("client_id", x.clientId);
+    f("strategy", x.strategy);
+    f("position", x.position);
+    f("side", x.side);
+    f("price", x.price);
+    f("quantity", x.quantity);
+    f("fee", x.fee);
+    f("realized_pnl", x.realizedPnl);
+    f("liquidity", x.liquidity);
+    f("time_ns", x.time);
+}
+
+QCAT_WIRE_FIELDS(domain::Position)
+{
+    f("key", x.key);
+    f("quantity", x.quantity);
+    f("entry_price", x.entryPrice);
+    f("realized_pnl", x.realizedPnl);
+    f("fees", x.fees);
+    f("updated_at_ns", x.updatedAt);
+}
+
+QCAT_WIRE_FIELDS(domain::TimelineEntry)
+{
+    f("time_ns", x.time);
+    f("kind", x.kind);
+    f("actor", x.actor);
+    f("what", x.what);
+}
+
+QCAT_WIRE_FIELDS(domain::TimeToHarm)
+{
+    f("what", x.what);
+    f("remaining_ns", x.remaining);
+}
+
+QCAT_WIRE_FIELDS(domain::Incident)
+{
+    f("id", x.id);
+    f("fault", x.fault);
+    f("title", x.title);
+    f("component", x.component);
+    f("instance", x.instance);
+    f("severity", x.severity);
+    f("state", x.state);
+    f("since_ns", x.since);
+    f("opened_at_ns", x.openedAt);
+    f("acknowledged_at_ns", x.acknowledgedAt);
+    f("resolved_at_ns", x.resolvedAt);
+    f("acknowledge_by_ns", x.acknowledgeBy);
+    f("owner", x.owner);
+    f("symptoms", x.symptoms);
+    f("consequences", x.consequences);
+    f("runbook", x.runbook);
+    f("exposure_at_start", x.exposureAtStart);
+    f("meaning", x.meaning);
+    f("time_to_harm", x.timeToHarm);
+    f("timeline", x.timeline);
+}
+
+QCAT_WIRE_FIELDS(domain::RunbookStep)
+{
+    f("name", x.name);
+    f("title", x.title);
+    f("looks_for", x.looksFor);
+    f("action", x.action);
+    f("mode", x.mode);
+    f("risk", x.risk);
+    f("confirm", x.confirm);
+    f("confirm_phrase", x.confirmPhrase);
+    f("effect", x.effect);
+    f("undo", x.undo);
+    f("timeout_ns", x.timeout);
+    f("expected_duration_ns", x.expectedDuration);
+    f("continue_on_failure", x.continueOnFailure);
+    f("inputs", x.inputs);
+}
+
+QCAT_WIRE_FIELDS(domain::Runbook)
+{
+    f("id", x.id);
+    f("version", x.version);
+    f("hash", x.hash);
+    f("title", x.title);
+    f("fault", x.fault);
+    f("component", x.component);
+    f("steps", x.steps);
+}
+
+QCAT_WIRE_FIELDS(domain::StepPlan)
+{
+    f("step", x.step);
+    f("action", x.action);
+    f("target", x.target);
+    f("preconditions", x.preconditions);
+    f("exposure", x.exposure);
+    f("expected_duration_ns", x.expectedDuration);
+    f("token", x.token);
+    f("made_at_ns", x.madeAt);
+}
+
+QCAT_WIRE_FIELDS(domain::StepRun)
+{
+    f("name", x.name);
+    f("state", x.state);
+    f("finding", x.finding);
+    f("output", x.output);
+    f("output_truncated", x.outputTruncated);
+    f("started_at_ns", x.startedAt);
+    f("finished_at_ns", x.finishedAt);
+    f("actor", x.actor);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(domain::RunbookRun)
+{
+    f("id", x.id);
+    f("incident", x.incident);
+    f("runbook", x.runbook);
+    f("state", x.state);
+    f("operator_name", x.operatorName);
+    f("started_at_ns", x.startedAt);
+    f("finished_at_ns", x.finishedAt);
+    f("steps", x.steps);
+    f("plan", x.plan);
+}
+
+QCAT_WIRE_FIELDS(base::Error)
+{
+    f("code", x.code);
+    f("message", x.message);
+    f("args", x.args);
+}
+
+} // namespace qcat::wire
