@@ -1,5 +1,7 @@
 #include <qcat/probes/check_probe.h>
 
+#include <qcat/probes/codes.h>
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -27,10 +29,10 @@ struct Run {
     }
 };
 
-ops::CheckResult noAnswer(const char *code, const domain::ProbeId &probe, const std::string &what,
+ops::CheckResult noAnswer(std::string_view code, const domain::ProbeId &probe, const std::string &what,
                           base::Duration timeout)
 {
-    return {{code,
+    return {{std::string(code),
              fmt::format("{} {}", probe.value, what),
              {{"probe", probe.value}, {"timeout", base::toShortText(timeout)}},
              domain::Health::Unknown}};
@@ -49,10 +51,10 @@ void CheckProbe::run(const base::CallLimits &limits, std::function<void(domain::
     auto run = std::make_shared<Run>(Run{m_identity, &m_clock, m_clock.steadyNow(), std::move(done)});
     if (*m_busy)
         return run->answer(
-            noAnswer("probe.still_running", m_identity.id, "still waits for an earlier answer", limits.timeout));
+            noAnswer(code::kStillRunning, m_identity.id, "still waits for an earlier answer", limits.timeout));
     *m_busy = true;
     m_desk.postAfter(limits.timeout, [run, timeout = limits.timeout] {
-        run->answer(noAnswer("probe.timeout", run->identity.id,
+        run->answer(noAnswer(code::kTimeout, run->identity.id,
                              fmt::format("did not answer within {}", base::toShortText(timeout)), timeout));
     });
     m_worker.post([run, busy = m_busy, check = m_check, limits, desk = &m_desk] {

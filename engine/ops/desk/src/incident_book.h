@@ -17,6 +17,9 @@
 namespace qcat::ops
 {
 
+// Resolved or closed.
+bool isOver(const domain::Incident &incident);
+
 // The incidents and the rules of their states: every change is a line of the timeline, in the store before it is
 // published. Where the store fails the desk goes on and says so: an incident that nobody sees is worse than one that is
 // not written.

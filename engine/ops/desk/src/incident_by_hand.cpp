@@ -1,0 +1,100 @@
+#include "incident_book.h"
+
+#include "findings.h"
+
+#include <qcat/desk/codes.h>
+#include <qcat/domain/names.h>
+
+#include <fmt/format.h>
+
+// What people do with incidents, and when it is refused.
+namespace qcat::ops
+{
+
+namespace
+{
+
+using domain::IncidentState;
+using domain::TimelineKind;
+
+constexpr std::size_t kMostNoteBytes = 4096;
+
+base::Status checkedText(std::string_view what, const std::string &text)
+{
+    if (base::Error::Arg arg{"what", std::string(what)}; text.empty())
+        return refusal(code::kTextMissing, fmt::format("the {} is empty: say it in words", what), {arg});
+    else if (text.size() > kMostNoteBytes)
+        return refusal(code::kTextTooLong,
+                       fmt::format("the {} is {} bytes long; at most {} are kept", what, text.size(), kMostNoteBytes),
+                       {arg, {"limit", std::to_string(kMostNoteBytes)}});
+    return {};
+}
+
+} // namespace
+
+base::Status IncidentBook::acknowledge(const domain::IncidentId &id, const std::string &actor)
+{
+    auto incident = needed(id);
+    if (!incident)
+        return incident.error();
+    auto &at = **incident;
+    if (isOver(at))
+        return refusal(code::kAlreadyResolved, fmt::format("{} is already {}", id.value, name(at.state)),
+                       {{"incident", id.value}});
+    if (at.acknowledgedAt.isValid())
+        return refusal(code::kAlreadyAcknowledged, fmt::format("{} was acknowledged by {}", id.value, at.owner),
+                       {{"incident", id.value}, {"by", at.owner}});
+    at.acknowledgedAt = m_clock.wallNow();
+    at.owner = actor;
+    if (at.state == IncidentState::Open)
+        at.state = IncidentState::Acknowledged;
+    append(at, TimelineKind::Acknowledged, actor,
+           finding(code::kIncidentAcknowledged, fmt::format("acknowledged by {}", actor), {{"by", actor}}));
+    commit(at);
+    return {};
+}
+
+base::Status IncidentBook::resolve(const domain::IncidentId &id, const std::string &summary, const std::string &actor)
+{
+    auto incident = needed(id);
+    if (!incident)
+        return incident.error();
+    if (isOver(**incident))
+        return refusal(code::kAlreadyResolved, fmt::format("{} is already {}", id.value, name((*incident)->state)),
+                       {{"incident", id.value}});
+    if (auto text = checkedText("summary", summary); !text)
+        return text;
+    resolved(**incident, actor, finding(code::kIncidentResolvedByHand, summary, {{"summary", summary}}));
+    return {};
+}
+
+base::Status IncidentBook::close(const domain::IncidentId &id, const std::string &actor)
+{
+    auto incident = needed(id);
+    if (!incident)
+        return incident.error();
+    auto &at = **incident;
+    if (at.state == IncidentState::Closed)
+        return refusal(code::kAlreadyClosed, fmt::format("{} is already closed", id.value), {{"incident", id.value}});
+    if (at.state != IncidentState::Resolved)
+        return refusal(code::kNotResolved, fmt::format("{} is {}; resolve it first", id.value, name(at.state)),
+                       {{"incident", id.value}, {"state", std::string(name(at.state))}});
+    at.state = IncidentState::Closed;
+    append(at, TimelineKind::Closed, actor, finding(code::kIncidentClosed, fmt::format("closed by {}", actor)));
+    commit(at);
+    return {};
+}
+
+base::Status IncidentBook::note(const domain::IncidentId &id, const std::string &text, const std::string &actor)
+{
+    auto incident = needed(id);
+    if (!incident)
+        return incident.error();
+    if (auto checked = checkedText("note", text); !checked)
+        return checked;
+    append(**incident, TimelineKind::Note, actor, finding(code::kIncidentNote, text, {{"text", text}}));
+    commit(**incident);
+    return {};
+}
+
+} // namespace qcat::ops
