@@ -152,7 +152,7 @@ private Q_SLOTS:
     {
         Serving s;
         HttpConnection connection(s.port());
-        for (const QByteArray piece :
+        for (const QByteArray &piece :
              {"POST /api/v1/commands HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + kBearer + "\r\n",
               QByteArray("8\r\n{\"type\":\r"), QByteArray("\n11"), QByteArray("\r\n\"cancel_entries\"}\r\n0\r"),
               QByteArray("\n\r"), QByteArray("\n")}) {
