@@ -129,6 +129,7 @@ struct StrategyInstanceConfig
     std::string symbol = "BTCUSDT";
     bool enabled = true;
     std::map<std::string, std::string> parameters; // known to the strategy's kind, validated there
+    bool operator==(const StrategyInstanceConfig &) const = default;
 };
 
 struct StrategyConfig

@@ -45,6 +45,7 @@ struct Incident
     Severity severity = Severity::P3;
     IncidentState state = IncidentState::Suspected;
     base::WallTime since;      // first sign: when it was suspected
+    base::WallTime opensAt;    // of a suspected one: when it opens unless it goes away
     base::WallTime openedAt;
     base::WallTime acknowledgedAt;
     base::WallTime resolvedAt;

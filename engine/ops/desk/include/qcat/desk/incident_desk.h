@@ -18,6 +18,22 @@
 namespace qcat::ops
 {
 
+struct DeskTiming
+{
+    base::Duration reopenWithin = std::chrono::minutes(10);   // the same fault again after that: a new incident
+    base::Duration consequenceGrace = std::chrono::seconds(5); // after a root's recovery, before its consequences are judged
+    base::Duration planValidFor = std::chrono::seconds(60);
+    base::Duration exposureMaxAge = std::chrono::seconds(5);   // older figures do not permit a mutating step
+};
+
+// How far the exposure may move between a plan and its run before the plan is void. A strategy that quotes moves it all the time; what
+// voids a plan is what a human would want to see again. Zero: any change does.
+struct ExposureTolerance
+{
+    int openOrders = 4;
+    double positionShareOfEquity = 0.05; // sum of |change of quantity| × mark, as a share of equity
+};
+
 struct DeskConfig
 {
     std::vector<ComponentDefinition> components;
@@ -25,6 +41,8 @@ struct DeskConfig
     std::vector<domain::Runbook> runbooks;
     std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
     bool paper = true;                             // paper, replay and drill call nobody
+    DeskTiming timing = {};
+    ExposureTolerance tolerance = {};
 };
 
 // The incident desk: probe results in, incidents with their timelines, clocks and runbook runs out. Owns them; single-threaded on `executor`

@@ -3,10 +3,12 @@
 #include <qcat/base/time.h>
 #include <qcat/domain/market.h>
 #include <qcat/domain/order.h>
+#include <qcat/domain/position.h>
 #include <qcat/domain/trading_state.h>
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace qcat::trading
 {
@@ -32,7 +34,25 @@ struct TimerTick // event time in replay and backtest, wall time live
     bool operator==(const TimerTick &) const = default;
 };
 
-using KernelInput = std::variant<domain::MarketEvent, domain::VenueReport, StateCommand, StrategyCommand, TimerTick>;
+// Where an earlier run ended: the first input of a journal that goes on from there.
+struct RestoredState
+{
+    struct StrategyPosition
+    {
+        domain::StrategyId strategy;
+        domain::Position position;
+        bool operator==(const StrategyPosition &) const = default;
+    };
+    base::WallTime at; // of the last thing that was known
+    domain::TradingState state = domain::TradingState::Starting; // that was commanded last
+    std::vector<domain::Order> workingOrders;
+    std::vector<domain::Position> positions; // flat ones too: their realised PnL and fees make the balance
+    std::vector<StrategyPosition> strategyPositions;
+    std::vector<base::Decimal> realizedToday; // by AccountId: realised PnL less fees since 00:00 UTC of `at`
+    bool operator==(const RestoredState &) const = default;
+};
+
+using KernelInput = std::variant<domain::MarketEvent, domain::VenueReport, StateCommand, StrategyCommand, TimerTick, RestoredState>;
 
 // What the kernel wants of a venue.
 struct CancelRequest

@@ -13,7 +13,8 @@ namespace qcat::trading
 {
 
 // A row for the SQL store. Keyed by what it is, so that writing it twice is writing it once: an order by client id, a fill by
-// (venue, symbol, trade id), a position by its key. Of two records for one key the one with the higher (epoch, sequence) stands.
+// (venue, symbol, trade id, account), a position by its key. Of two records for one key the one with the higher (epoch, sequence,
+// ordinal) stands.
 struct OrderRow { std::string venue; std::string account; std::string symbol; domain::Order order; bool operator==(const OrderRow &) const = default; };
 struct FillRow { std::string venue; std::string account; std::string symbol; domain::Fill fill; bool operator==(const FillRow &) const = default; };
 struct PositionRow { std::string venue; std::string account; std::string symbol; domain::Position position; bool operator==(const PositionRow &) const = default; };
@@ -25,10 +26,12 @@ struct StoreRecord
     std::uint64_t sequence = 0; // of the journal record that caused it; never falls within an epoch
     base::WallTime time;
     std::variant<OrderRow, FillRow, PositionRow, StrategyRow> row;
+    std::uint32_t ordinal = 0; // among the records of one sequence; counted by the spool
     bool operator==(const StoreRecord &) const = default;
 };
 
-// A SQL database that keeps the record for people and reports. Called on the spool's worker thread; every call ends by `timeout`.
+// A SQL database that keeps the record for people and reports. Called on the spool's worker thread; every call ends by
+// `timeout`. Codes of its Errors: store_codes.h.
 class TradingStore
 {
 public:

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "options.h"
+
+namespace qcat::app
+{
+
+// The ways to run; each answers with the exit code. runConsole is in run_gui.cpp, or in run_gui_absent.cpp where there is no window.
+int validateConfig(const RunOptions &options);
+int runHeadless(const RunOptions &options, int argc, char **argv);
+int runConsole(const RunOptions &options, int argc, char **argv);
+
+} // namespace qcat::app

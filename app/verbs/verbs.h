@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace qcat::app
+{
+
+enum Exit { kGood = 0, kFinding = 1, kUsage = 2, kUnreachable = 3 };
+
+// `qcat NAME …`. `run` gets what follows the name and answers with the exit code.
+struct Verb {
+    std::string name;
+    std::string summary;
+    std::string usage; // the whole of `qcat NAME --help`
+    std::function<int(const std::vector<std::string> &arguments)> run;
+};
+
+const std::vector<Verb> &allVerbs();
+
+// Runs the verb that the first argument names; says its usage for --help.
+int runVerb(const std::string &name, const std::vector<std::string> &arguments, int argc, char **argv);
+bool isVerb(const std::string &name);
+
+} // namespace qcat::app

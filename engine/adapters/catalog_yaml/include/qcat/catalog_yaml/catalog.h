@@ -1,0 +1,41 @@
+#pragma once
+
+#include <qcat/base/error.h>
+#include <qcat/domain/runbook.h>
+#include <qcat/ops_ports/fault.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace qcat::catalog_yaml
+{
+
+// What the incident desk knows: components and what they stand on, kinds of faults, runbooks.
+struct Catalog {
+    std::vector<ops::ComponentDefinition> components;
+    std::vector<ops::FaultDefinition> faults;
+    std::vector<domain::Runbook> runbooks;
+};
+
+struct LoadOptions {
+    // Replace {name} in texts that people read and type (titles, effects, confirm phrases), never in what an action is
+    // given.
+    std::map<std::string, std::string> variables;
+    // `open_after` of a fault as the configuration says it.
+    std::map<std::string, base::Duration> openAfter;
+};
+
+// Everything that could be read, and every mistake: code "catalog.invalid", message "file:line:column: what is wrong,
+// what is right". A catalog with mistakes is not to be used.
+struct Loaded {
+    Catalog catalog;
+    std::vector<base::Error> mistakes;
+    bool isGood() const { return mistakes.empty(); }
+};
+
+// Reads components.yaml, faults/*.yaml and runbooks/*.yaml below `folder` (a folder of the file system, or ":/…" of the
+// program's resources).
+Loaded loadCatalog(const std::string &folder, const LoadOptions &options);
+
+} // namespace qcat::catalog_yaml

@@ -1,0 +1,133 @@
+#include "readers.h"
+
+#include <qcat/base/text.h>
+#include <qcat/domain/names.h>
+#include <qcat/ops_ports/action_kinds.h>
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace qcat::catalog_yaml
+{
+
+namespace
+{
+
+using domain::Confirm;
+using domain::StepMode;
+
+const ops::ActionKind *actionKind(const std::string &name)
+{
+    const auto at = std::find_if(ops::kActionKinds.begin(), ops::kActionKinds.end(),
+                                 [&](const auto &kind) { return kind.name == name; });
+    return at == ops::kActionKinds.end() ? nullptr : &*at;
+}
+
+std::string unknownAction(const std::string &name)
+{
+    std::vector<std::string> allowed;
+    for (const auto &kind : ops::kActionKinds)
+        allowed.emplace_back(kind.name);
+    if (const auto near = base::nearestWord(name, allowed))
+        return fmt::format("unknown action \"{}\"; did you mean \"{}\"?", name, *near);
+    return fmt::format("unknown action \"{}\"; allowed: {}", name, fmt::join(allowed, ", "));
+}
+
+std::string inputMistake(const ops::ActionKind &kind, const std::map<std::string, std::string> &inputs)
+{
+    for (const auto &needed : kind.inputs)
+        if (!needed.empty() && !inputs.contains(std::string(needed)))
+            return fmt::format("action \"{}\" needs the input \"{}\"", kind.name, needed);
+    for (const auto &[given, value] : inputs)
+        if (std::find(kind.inputs.begin(), kind.inputs.end(), given) == kind.inputs.end())
+            return fmt::format("action \"{}\" has no input \"{}\"", kind.name, given);
+    return {};
+}
+
+// A step that changes something must say to whom, what it does, how it is undone, and must be confirmed.
+void checkMutation(const domain::RunbookStep &step, const Fields &fields, Mistakes &mistakes)
+{
+    if (step.confirm == Confirm::None)
+        mistakes.add(fields.mark("confirm"),
+                     fmt::format("step \"{}\" changes something; \"confirm\" must be click or typed", step.name));
+    if (step.confirm == Confirm::Typed && step.confirmPhrase.empty())
+        mistakes.add(fields.mark("confirm"),
+                     fmt::format("step \"{}\" is confirmed by typing; \"confirm_phrase\" is missing", step.name));
+    if (step.effect.en.empty() || step.undo.en.empty())
+        mistakes.add(fields.mark("name"),
+                     fmt::format("step \"{}\" changes something; \"effect\" and \"undo\" must be said", step.name));
+}
+
+domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
+{
+    const auto named = node.IsMap() && node["name"] && node["name"].IsScalar()
+                           ? fmt::format("step \"{}\"", node["name"].Scalar())
+                           : "step";
+    Fields fields(node, named, variables, mistakes);
+    domain::RunbookStep step;
+    step.name = fields.text("name");
+    step.title = fields.words("title");
+    step.looksFor = fields.words("looks_for");
+    step.action = fields.text("action");
+    step.mode = *domain::fromName<StepMode>(fields.oneOf("mode", {"read", "mutate"}, "read"));
+    step.risk = *domain::fromName<domain::Risk>(fields.oneOf("risk", {"low", "medium", "high"}, "low"));
+    step.confirm = *domain::fromName<Confirm>(fields.oneOf("confirm", {"none", "click", "typed"}, "none"));
+    step.confirmPhrase = fields.phrase("confirm_phrase");
+    step.effect = fields.optionalWords("effect");
+    step.undo = fields.optionalWords("undo");
+    step.timeout = fields.duration("timeout");
+    step.expectedDuration = fields.optionalDuration("expected");
+    step.continueOnFailure = fields.oneOf("on_failure", {"continue", "stop"}, "continue") == "continue";
+    step.inputs = fields.textsByKey("inputs");
+    fields.finish();
+
+    const auto *kind = actionKind(step.action);
+    if (!kind && !step.action.empty())
+        mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, unknownAction(step.action)));
+    if (kind && kind->mode != step.mode)
+        mistakes.add(fields.mark("action"),
+                     fmt::format("{}: action \"{}\" is of mode {}, the step says {}", named, step.action,
+                                 domain::name(kind->mode), domain::name(step.mode)));
+    if (const auto wrong = kind ? inputMistake(*kind, step.inputs) : std::string(); !wrong.empty())
+        mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, wrong));
+    if (step.mode == StepMode::Mutate)
+        checkMutation(step, fields, mistakes);
+    return step;
+}
+
+void checkOrder(const domain::Runbook &runbook, const YAML::Node &document, Mistakes &mistakes)
+{
+    const auto isMutation = [](const auto &step) { return step.mode == StepMode::Mutate; };
+    const auto last = std::find_if(runbook.steps.rbegin(), runbook.steps.rend(), isMutation);
+    const bool proven =
+        std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return step.action == "probe.wait"; });
+    if (last != runbook.steps.rend() && !proven)
+        mistakes.add(document["steps"].Mark(),
+                     fmt::format("no step with action probe.wait proves what step \"{}\" did", last->name));
+    for (std::size_t i = 0; i < runbook.steps.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (runbook.steps[i].name == runbook.steps[k].name)
+                mistakes.add(document["steps"][i].Mark(),
+                             fmt::format("step \"{}\" stands twice", runbook.steps[i].name));
+}
+
+} // namespace
+
+domain::Runbook readRunbook(const YAML::Node &document, const Variables &variables, Mistakes &mistakes)
+{
+    Fields fields(document, "runbook", variables, mistakes);
+    domain::Runbook runbook;
+    runbook.id = fields.text("runbook");
+    runbook.version = fields.number("version", 1, 1'000'000);
+    runbook.title = fields.words("title");
+    runbook.fault.value = fields.text("fault");
+    runbook.component.value = fields.text("component");
+    for (const auto &step : fields.list("steps"))
+        runbook.steps.push_back(readStep(step, variables, mistakes));
+    fields.finish();
+    checkOrder(runbook, document, mistakes);
+    return runbook;
+}
+
+} // namespace qcat::catalog_yaml

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <qcat/base/result.h>
+#include <qcat/base/time.h>
+#include <qcat/domain/config.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace pqxx
+{
+class transaction_base;
+}
+
+namespace qcat::pg_link
+{
+
+// One libpqxx connection whose every call ends by its deadline, also when the server is frozen: libpq has no timeout of
+// its own for an answer, so a watchdog thread shuts the socket down when the deadline passes. A slow but living server
+// ends the statement itself a little earlier (statement_timeout). Used by one thread at a time. A session that lost its
+// connection is thrown away, never revived: reconnecting in silence would lose what was set and locked.
+class Session
+{
+public:
+    // Deadline for TCP, TLS and login together. A host name is first resolved by the system, which has limits of its
+    // own; where the deadline matters, configure an address.
+    static base::Result<std::unique_ptr<Session>> open(const domain::DatabaseConfig &config,
+                                                       const std::string &applicationName, base::Duration timeout);
+    ~Session();
+
+    using Work = std::function<base::Status(pqxx::transaction_base &)>;
+    // Runs `work` in one transaction and commits. An Error of `work` or of the server rolls back. One exception: when
+    // the connection is lost while COMMIT is under way, the Error has argument "in_doubt" = "true" and the work may
+    // stand; so work is made to be repeatable.
+    base::Status transact(base::Duration timeout, const Work &work);
+
+    // False after a lost connection or a passed deadline.
+    bool isUsable() const;
+    int serverVersion() const; // 150018 for 15.18
+
+private:
+    class Impl;
+    explicit Session(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+// "127.0.0.1:5432/qcat"
+std::string targetOf(const domain::DatabaseConfig &config);
+
+} // namespace qcat::pg_link

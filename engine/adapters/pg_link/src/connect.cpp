@@ -1,0 +1,118 @@
+#include "connect.h"
+
+#include <qcat/base/text.h>
+#include <qcat/pg_link/pg_error.h>
+#include <qcat/pg_link/session.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <poll.h>
+
+namespace qcat::pg_link
+{
+
+namespace
+{
+
+// Keep-alives find a peer that is gone while we wait for an answer, tcp_user_timeout one that is gone while we send.
+constexpr const char *kKeepaliveIdle = "5", *kKeepaliveInterval = "2", *kKeepaliveCount = "3",
+                     *kTcpUserTimeout = "8000";
+
+PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string &applicationName)
+{
+    const std::string port = std::to_string(config.port);
+    const std::array keys = {"host",
+                             "port",
+                             "user",
+                             "password",
+                             "dbname",
+                             "sslmode",
+                             "keepalives",
+                             "keepalives_idle",
+                             "keepalives_interval",
+                             "keepalives_count",
+                             "tcp_user_timeout",
+                             "client_encoding",
+                             "application_name",
+                             static_cast<const char *>(nullptr)};
+    const std::array values = {config.host.c_str(),
+                               port.c_str(),
+                               config.user.c_str(),
+                               config.password.c_str(),
+                               config.name.c_str(),
+                               config.sslMode.c_str(),
+                               "1",
+                               kKeepaliveIdle,
+                               kKeepaliveInterval,
+                               kKeepaliveCount,
+                               kTcpUserTimeout,
+                               "UTF8",
+                               applicationName.c_str(),
+                               static_cast<const char *>(nullptr)};
+    return PQconnectStartParams(keys.data(), values.data(), 0);
+}
+
+// Empty when the deadline passed.
+bool waitFor(int socket, PostgresPollingStatusType direction, Deadline deadline)
+{
+    pollfd wanted{socket, short(direction == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+    for (;;) {
+        const int ready = ::poll(&wanted, 1, deadline.remainingMs());
+        if (ready > 0)
+            return true;
+        if (ready == 0 || errno != EINTR)
+            return false;
+    }
+}
+
+base::Error connectError(PGconn *connection, const std::string &target)
+{
+    const std::string_view text = PQerrorMessage(connection);
+    const std::string_view sqlstate = sqlstateIn(text);
+    const bool refused = text.find("Connection refused") != std::string_view::npos ||
+                         text.find("No such file") != std::string_view::npos;
+    // libpq gives no code for what happens before the server speaks: a missing password, a refused connection
+    const std::string_view code = PQconnectionNeedsPassword(connection) ? codes::kAuth
+                                  : sqlstate.empty() && refused         ? codes::kRefused
+                                                                        : codeOfSqlstate(sqlstate);
+    return makeError(code, sqlstate, text, target);
+}
+
+} // namespace
+
+base::Error makeError(std::string_view code, std::string_view sqlstate, std::string_view text,
+                      const std::string &target)
+{
+    const std::string_view whole = base::trimmed(text);
+    const std::string_view firstLine = whole.substr(0, whole.find('\n'));
+    base::Error error{std::string(code), fmt::format("PostgreSQL {}: {}", target, firstLine), {{"target", target}}};
+    if (!sqlstate.empty())
+        error.args.push_back({"sqlstate", std::string(sqlstate)});
+    return error;
+}
+
+base::Result<PgConn> connect(const domain::DatabaseConfig &config, const std::string &applicationName,
+                             Deadline deadline)
+{
+    const std::string target = targetOf(config);
+    PgConn connection(startConnecting(config, applicationName));
+    if (!connection)
+        throw std::bad_alloc();
+    PQsetErrorVerbosity(connection.get(),
+                        PQERRORS_VERBOSE); // with the SQLSTATE, which libpq tells in no other way here
+    if (PQstatus(connection.get()) == CONNECTION_BAD)
+        return connectError(connection.get(), target);
+    auto direction = PGRES_POLLING_WRITING;
+    while (direction != PGRES_POLLING_OK) {
+        if (direction == PGRES_POLLING_FAILED)
+            return connectError(connection.get(), target);
+        if (!waitFor(PQsocket(connection.get()), direction, deadline))
+            return makeError(codes::kTimeout, {}, "no answer to the login by the deadline", target);
+        direction = PQconnectPoll(connection.get());
+    }
+    return connection;
+}
+
+} // namespace qcat::pg_link

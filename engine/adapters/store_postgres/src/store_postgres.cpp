@@ -1,0 +1,137 @@
+#include <qcat/store_postgres/store_postgres.h>
+
+#include "array_literal.h"
+#include "schema.h"
+
+#include <qcat/pg_link/pg_error.h>
+#include <qcat/pg_link/session.h>
+#include <qcat/store_schema/table_batch.h>
+#include <qcat/trading_ports/store_codes.h>
+
+#include <fmt/format.h>
+#include <pqxx/prepared_statement>
+#include <pqxx/result>
+
+#include <algorithm>
+
+namespace qcat::store_postgres
+{
+
+using namespace store_schema;
+
+namespace
+{
+
+namespace codes = trading::store_codes;
+
+std::string_view storeCodeOf(std::string_view pgCode)
+{
+    if (pg_link::isOutage(pgCode))
+        return codes::kUnreachable;
+    if (pgCode == pg_link::codes::kAuth)
+        return codes::kAuth;
+    if (pgCode == pg_link::codes::kPermission)
+        return codes::kPermission;
+    if (pgCode == pg_link::codes::kBusy)
+        return codes::kBusy;
+    if (pgCode == pg_link::codes::kData)
+        return codes::kRejected;
+    return codes::kFailed;
+}
+
+// An Error of the session in the words of the port; the session's own code stays as argument "reason".
+base::Error inPortWords(base::Error error)
+{
+    if (!error.code.starts_with("pg."))
+        return error;
+    const std::string reason = std::exchange(error.code, std::string(storeCodeOf(error.code)));
+    return std::move(error).with("reason", reason);
+}
+
+std::string upsertOf(const Table &table)
+{
+    std::string arrays;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        arrays += fmt::format("{}${}::{}", i == 0 ? "" : ", ", i + 1, arrayType(table.columns[i].kind));
+    return upsertInto(table, fmt::format("SELECT * FROM unnest({})", arrays));
+}
+
+// One statement for all rows of a table: each column travels as one array.
+void upsert(pqxx::transaction_base &transaction, const TableBatch &batch)
+{
+    std::vector<std::string> columns;
+    for (std::size_t i = 0; i < batch.table->columns.size(); ++i)
+        columns.push_back(arrayLiteral(batch.rows, i));
+    transaction.exec_params(upsertOf(*batch.table), pqxx::prepare::make_dynamic_params(columns));
+}
+
+} // namespace
+
+StorePostgres::StorePostgres(domain::DatabaseConfig config, std::vector<domain::Account> accounts,
+                             const std::vector<Migration> &migrations)
+    : m_config(std::move(config)), m_accounts(std::move(accounts)), m_migrations(migrations)
+{
+}
+
+StorePostgres::~StorePostgres() = default;
+
+base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    m_session.reset();
+    m_epoch = epoch;
+    auto session = pg_link::Session::open(m_config, "qcat-store", std::min(timeout, m_config.connectTimeout));
+    if (!session)
+        return inPortWords(session.error());
+    m_session = std::move(*session);
+    const auto ready =
+        transact(timeout - (std::chrono::steady_clock::now() - begin), [&](pqxx::transaction_base &transaction) {
+            return migrate(transaction, m_migrations).andThen([&] { return claim(transaction, m_accounts, m_epoch); });
+        });
+    if (!ready)
+        m_session.reset();
+    return ready;
+}
+
+base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch, base::Duration timeout)
+{
+    return transact(timeout, [&](pqxx::transaction_base &transaction) {
+        return checkOwnership(transaction, m_accounts, m_epoch).andThen([&] {
+            for (const TableBatch &part : batchesOf(batch))
+                upsert(transaction, part);
+            return base::Status();
+        });
+    });
+}
+
+base::Result<StorePostgres::Counts> StorePostgres::counts(base::Duration timeout)
+{
+    Counts found;
+    const auto asked = transact(timeout, [&](pqxx::transaction_base &transaction) {
+        const auto row = transaction.exec1(
+            "SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM fills), (SELECT count(*) FROM positions)");
+        found = {row[0].as<std::int64_t>(), row[1].as<std::int64_t>(), row[2].as<std::int64_t>()};
+        return base::Status();
+    });
+    if (!asked)
+        return asked.error();
+    return found;
+}
+
+base::Status StorePostgres::transact(base::Duration timeout,
+                                     const std::function<base::Status(pqxx::transaction_base &)> &work)
+{
+    if (!m_session)
+        return base::Error{std::string(codes::kUnreachable), description() + " is not connected"};
+    const auto done = m_session->transact(timeout, work);
+    if (!m_session->isUsable())
+        m_session.reset();
+    return done ? done : inPortWords(done.error());
+}
+
+std::string StorePostgres::description() const
+{
+    return "postgresql " + pg_link::targetOf(m_config);
+}
+
+} // namespace qcat::store_postgres

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string_view>
+
+// Every code that the desk puts into findings and errors, with the arguments that go with it: what a translation must
+// cover.
+namespace qcat::ops::code
+{
+
+// --- timeline and notices
+inline constexpr std::string_view kIncidentSuspected = "incident.suspected";               // fault, component, instance
+inline constexpr std::string_view kIncidentVanished = "incident.vanished";                 // fault, instance, after
+inline constexpr std::string_view kIncidentOpened = "incident.opened";                     // fault, instance, severity
+inline constexpr std::string_view kIncidentReopened = "incident.reopened";                 // after
+inline constexpr std::string_view kIncidentRelapsed = "incident.relapsed";                 //
+inline constexpr std::string_view kIncidentRecovered = "incident.recovered";               // stable_for
+inline constexpr std::string_view kIncidentFlapping = "incident.flapping";                 // times
+inline constexpr std::string_view kIncidentResolved = "incident.resolved";                 // stable_for
+inline constexpr std::string_view kIncidentResolvedByRun = "incident.resolved_by_runbook"; // run
+inline constexpr std::string_view kIncidentResolvedByHand = "incident.resolved_by_hand";   // summary
+inline constexpr std::string_view kIncidentClosed = "incident.closed";                     //
+inline constexpr std::string_view kIncidentAcknowledged = "incident.acknowledged";         // by
+inline constexpr std::string_view kIncidentSeverityRaised = "incident.severity_raised";    // from, to
+inline constexpr std::string_view kIncidentConsequence = "incident.consequence";           // component
+inline constexpr std::string_view kIncidentNote = "incident.note";                         // text
+inline constexpr std::string_view kExposureNoted = "exposure.noted";          // orders, conditionals, positions, gross
+inline constexpr std::string_view kExposureUnknown = "exposure.unknown";      //
+inline constexpr std::string_view kExposureStale = "exposure.stale";          // age
+inline constexpr std::string_view kExposureRead = "exposure.current";         // orders, conditionals, positions, gross
+inline constexpr std::string_view kOrdersUnknown = "exposure.orders_unknown"; // orders
+inline constexpr std::string_view kClockWarning = "clock.warning";            // percent, remaining
+inline constexpr std::string_view kClockBreached = "clock.breached";          // within
+inline constexpr std::string_view kRunStarted = "run.started";                // runbook, run
+inline constexpr std::string_view kRunSucceeded = "run.succeeded";            // run
+inline constexpr std::string_view kRunFailed = "run.failed";                  // run, step
+inline constexpr std::string_view kRunAborted = "run.aborted";                // run, reason
+inline constexpr std::string_view kRunEscalated = "run.escalated";            // run, reason
+inline constexpr std::string_view kRunInterrupted = "run.interrupted";        // run
+inline constexpr std::string_view kStepStarted = "step.started";              // step
+inline constexpr std::string_view kStepSkipped = "step.skipped";              // step, reason
+inline constexpr std::string_view kStepCancelled = "step.cancelled";          // step
+inline constexpr std::string_view kStepInterrupted = "step.interrupted";      // step
+inline constexpr std::string_view kStepNoAnswer = "step.no_answer";           // step, timeout
+inline constexpr std::string_view kVerifyStable = "verify.stable";            // probe, stable_for
+inline constexpr std::string_view kVerifyNotStable = "verify.not_stable";     // probe, timeout, last
+inline constexpr std::string_view kProbeNoAnswer = "probe.no_answer";         // probe, timeout
+inline constexpr std::string_view kStoreFailed = "desk.store_failed";         // error
+
+// --- refused commands
+inline constexpr std::string_view kNotMine = "command.not_mine";
+inline constexpr std::string_view kIncidentUnknown = "incident.not_found";                // incident
+inline constexpr std::string_view kAlreadyResolved = "incident.already_resolved";         // incident
+inline constexpr std::string_view kAlreadyAcknowledged = "incident.already_acknowledged"; // incident, by
+inline constexpr std::string_view kNotResolved = "incident.not_resolved";                 // incident, state
+inline constexpr std::string_view kAlreadyClosed = "incident.already_closed";             // incident
+inline constexpr std::string_view kTextMissing = "command.text_missing";                  // what
+inline constexpr std::string_view kTextTooLong = "command.text_too_long";                 // what, limit
+inline constexpr std::string_view kRunbookUnknown = "runbook.not_found";                  // runbook
+inline constexpr std::string_view kRunbookOther = "runbook.other_fault";                  // runbook, fault
+inline constexpr std::string_view kRunUnknown = "run.not_found";                          // run
+inline constexpr std::string_view kRunOver = "run.over";                                  // run, state
+inline constexpr std::string_view kRunExists = "run.exists";                              // run
+inline constexpr std::string_view kStepUnknown = "step.not_found";                        // step
+inline constexpr std::string_view kStepRunning = "step.running";                          // step
+inline constexpr std::string_view kStepNotRunning = "step.not_running";                   // step
+inline constexpr std::string_view kStepsBefore = "step.steps_before";                     // step, first
+inline constexpr std::string_view kStepNotMutating = "step.needs_no_plan";                // step
+inline constexpr std::string_view kNothingToRun = "run.no_waiting_reads";                 //
+inline constexpr std::string_view kActionMissing = "action.not_available";                // action
+inline constexpr std::string_view kActionInput = "action.bad_input";                      // action, input, value
+inline constexpr std::string_view kPlanMissing = "plan.missing";                          // step
+inline constexpr std::string_view kPlanOther = "plan.other";                              // step
+inline constexpr std::string_view kPlanExpired = "plan.expired";                          // age, limit
+inline constexpr std::string_view kPlanExposureChanged = "plan.exposure_changed";         // what
+inline constexpr std::string_view kPlanPrecondition = "plan.precondition";                // precondition
+inline constexpr std::string_view kConfirmWrong = "confirm.wrong";                        // phrase
+inline constexpr std::string_view kTargetBusy = "action.target_busy";                     // target
+inline constexpr std::string_view kAuditFailed = "audit.failed";                          // error
+
+} // namespace qcat::ops::code

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "response_clocks.h"
+
+#include <qcat/api/event.h>
+#include <qcat/base/clock.h>
+#include <qcat/desk/incident_desk.h>
+#include <qcat/ops_ports/exposure_source.h>
+#include <qcat/ops_ports/fault.h>
+#include <qcat/ops_ports/ops_store.h>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace qcat::ops
+{
+
+// The incidents and the rules of their states: every change is a line of the timeline, in the store before it is
+// published. Where the store fails the desk goes on and says so: an incident that nobody sees is worse than one that is
+// not written.
+class IncidentBook
+{
+public:
+    using Publish = std::function<void(api::EventBody)>;
+
+    IncidentBook(const DeskConfig &config, OpsStore &store, const ExposureSource &exposure, const base::Clock &clock,
+                 Publish publish);
+
+    base::Status load();
+
+    // --- what detection saw. `seen`: the findings of the probes that are the sign.
+    using Findings = std::vector<domain::Finding>;
+    void suspect(const FaultDefinition &fault, const std::string &instance, const Findings &seen);
+    void dropSuspicion(const FaultDefinition &fault, const std::string &instance);
+    // It turned out to be a consequence of another fault: shown there.
+    void absorbSuspicion(const FaultDefinition &fault, const std::string &instance);
+    // A new incident, or the last one again when it was resolved a short while ago.
+    domain::IncidentId open(const FaultDefinition &fault, const std::string &instance, const Findings &seen);
+    void addSymptoms(const domain::IncidentId &id, const Findings &seen);
+    void attachConsequence(const domain::IncidentId &root, const domain::ComponentId &broken);
+    void recovered(const domain::IncidentId &id, base::Duration resolvesAfter);
+    void relapsed(const domain::IncidentId &id, const Findings &seen);
+    void resolveByItself(const domain::IncidentId &id, base::Duration stableFor);
+    void raiseSeverity(const domain::IncidentId &id, const FaultDefinition &fault);
+
+    // --- what people do
+    base::Status acknowledge(const domain::IncidentId &id, const std::string &actor);
+    base::Status resolve(const domain::IncidentId &id, const std::string &summary, const std::string &actor);
+    base::Status close(const domain::IncidentId &id, const std::string &actor);
+    base::Status note(const domain::IncidentId &id, const std::string &text, const std::string &actor);
+
+    // --- what a runbook run did
+    void record(const domain::IncidentId &id, domain::TimelineKind kind, const std::string &actor,
+                domain::Finding what);
+    void resolveByRun(const domain::IncidentId &id, const std::string &run, const std::string &actor);
+
+    // Says aloud that something could not be written down.
+    void storeFailed(const base::Error &error);
+    // Warnings of response clocks that have become due.
+    void tick();
+    void setTimeToHarm(const domain::ComponentId &component, std::vector<domain::TimeToHarm> harms);
+    // What would be its severity if it were opened now.
+    domain::Severity severityNow(const FaultDefinition &fault) const;
+
+    const domain::Incident *find(const domain::IncidentId &id) const;
+    std::vector<domain::Incident> openOnes() const;
+    std::vector<domain::Incident> newest(std::size_t most) const;
+
+private:
+    domain::Incident *found(const domain::IncidentId &id);
+    base::Result<domain::Incident *> needed(const domain::IncidentId &id);
+    domain::Incident *suspicion(const FaultDefinition &fault, const std::string &instance);
+    domain::Incident *recentlyResolved(const FaultDefinition &fault, const std::string &instance);
+    domain::IncidentId nextId();
+    void startClock(domain::Incident &incident);
+    void shortenClock(domain::Incident &incident);
+    void noteExposure(domain::Incident &incident);
+    void append(domain::Incident &incident, domain::TimelineKind kind, const std::string &actor, domain::Finding what);
+    void commit(const domain::Incident &incident);
+    void notice(domain::Finding what);
+    void resolved(domain::Incident &incident, const std::string &actor, domain::Finding what);
+
+    const DeskConfig &m_config;
+    OpsStore &m_store;
+    const ExposureSource &m_exposure;
+    const base::Clock &m_clock;
+    Publish m_publish;
+    ResponseClocks m_clocks;
+    std::vector<domain::Incident> m_incidents; // oldest first
+    std::vector<domain::Incident> m_suspected;
+    std::map<domain::ComponentId, std::vector<domain::TimeToHarm>> m_harms;
+};
+
+} // namespace qcat::ops

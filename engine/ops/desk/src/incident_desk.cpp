@@ -1,0 +1,188 @@
+#include <qcat/desk/incident_desk.h>
+
+#include "audit.h"
+#include "component_board.h"
+#include "detection.h"
+#include "exposure_action.h"
+#include "findings.h"
+#include "incident_book.h"
+#include "live_executor.h"
+#include "probe_schedule.h"
+#include "run_book.h"
+#include "runbook_runner.h"
+#include "stability_watch.h"
+#include "step_gate.h"
+
+#include <qcat/desk/codes.h>
+#include <qcat/desk/redaction.h>
+
+#include <type_traits>
+
+namespace qcat::ops
+{
+
+namespace
+{
+
+constexpr base::Duration kTick = std::chrono::seconds(1);
+constexpr std::size_t kShownIncidents = 200;
+constexpr std::size_t kShownRuns = 50;
+
+} // namespace
+
+struct IncidentDesk::Parts {
+    Parts(DeskConfig deskConfig, OpsStore &store, const ExposureSource &exposure, const base::Clock &deskClock,
+          base::Executor &deskExecutor, std::vector<std::unique_ptr<Action>> handed, Publish publish)
+        : config(std::move(deskConfig)), executor(deskExecutor), actions(std::move(handed)), audit(store, deskClock),
+          board(config.components), incidents(config, store, exposure, deskClock, publish),
+          schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
+          detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
+          exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock),
+          runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
+    {
+        actionsByName[stability.name()] = &stability;
+        actionsByName[exposureReading.name()] = &exposureReading;
+        for (const auto &action : actions)
+            actionsByName[action->name()] = action.get();
+    }
+
+    void take(domain::ProbeResult result)
+    {
+        result.finding = redacted(std::move(result.finding));
+        board.take(result, schedule.interval(result.probe));
+        detection.take(result);
+        stability.take(result);
+        runner.settle();
+    }
+
+    void tick()
+    {
+        detection.tick();
+        incidents.tick();
+        executor.postAfter(kTick, [this] { tick(); });
+    }
+
+    base::Status audited(base::Status done, const std::string &actor, const std::string &action,
+                         const std::string &target)
+    {
+        if (done)
+            if (auto written = audit.write(actor, action, target, {}); !written)
+                incidents.storeFailed(written.error());
+        return done;
+    }
+
+    DeskConfig config;
+    LiveExecutor executor;
+    std::vector<std::unique_ptr<Action>> actions;
+    RunbookRunner::Actions actionsByName;
+    Audit audit;
+    ComponentBoard board;
+    IncidentBook incidents;
+    ProbeSchedule schedule;
+    Detection detection;
+    StabilityWatch stability;
+    ExposureAction exposureReading;
+    RunBook runs;
+    StepGate gate;
+    RunbookRunner runner;
+};
+
+IncidentDesk::IncidentDesk(DeskConfig config, OpsStore &store, const ExposureSource &exposure, const base::Clock &clock,
+                           base::Executor &executor, std::vector<std::unique_ptr<Action>> actions, Publish publish)
+    : m_parts(std::make_unique<Parts>(std::move(config), store, exposure, clock, executor, std::move(actions),
+                                      std::move(publish)))
+{
+}
+
+IncidentDesk::~IncidentDesk()
+{
+    stop();
+    m_parts->executor.end();
+}
+
+void IncidentDesk::addProbe(std::unique_ptr<Probe> probe, base::Duration interval, base::Duration timeout)
+{
+    m_parts->board.expect(probe->component());
+    m_parts->schedule.add(std::move(probe), interval, timeout);
+}
+
+base::Status IncidentDesk::start()
+{
+    auto incidents = m_parts->incidents.load();
+    auto runs = incidents ? m_parts->runner.load() : incidents;
+    m_parts->detection.adopt(m_parts->incidents.openOnes());
+    m_parts->schedule.start();
+    m_parts->tick();
+    return runs;
+}
+
+void IncidentDesk::stop()
+{
+    m_parts->schedule.stop();
+}
+
+void IncidentDesk::report(domain::ProbeResult result)
+{
+    m_parts->take(std::move(result));
+}
+
+void IncidentDesk::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
+{
+    m_parts->incidents.setTimeToHarm(component, std::move(harms));
+}
+
+void IncidentDesk::handle(const api::Command &command, Answer answer)
+{
+    auto &parts = *m_parts;
+    const auto &actor = command.actor;
+    const auto reply = [&](base::Status done) {
+        answer(done ? base::Result<std::string>(std::string()) : done.error());
+    };
+    std::visit(
+        [&](const auto &body) {
+            using Body = std::decay_t<decltype(body)>;
+            if constexpr (std::is_same_v<Body, api::AcknowledgeIncident>) {
+                reply(parts.audited(parts.incidents.acknowledge(body.incident, actor), actor, "incident.acknowledge",
+                                    body.incident.value));
+            } else if constexpr (std::is_same_v<Body, api::ResolveIncident>) {
+                auto resolved = parts.incidents.resolve(body.incident, body.summary, actor);
+                if (resolved)
+                    parts.detection.forget(body.incident);
+                reply(parts.audited(std::move(resolved), actor, "incident.resolve", body.incident.value));
+            } else if constexpr (std::is_same_v<Body, api::CloseIncident>) {
+                reply(parts.audited(parts.incidents.close(body.incident, actor), actor, "incident.close",
+                                    body.incident.value));
+            } else if constexpr (std::is_same_v<Body, api::AddNote>) {
+                reply(parts.incidents.note(body.incident, body.text, actor));
+            } else if constexpr (std::is_same_v<Body, api::StartRunbook>) {
+                answer(parts.runner.start(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::RunReads>) {
+                reply(parts.runner.runReads(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::PlanStep>) {
+                parts.runner.plan(body, answer);
+            } else if constexpr (std::is_same_v<Body, api::RunStep>) {
+                reply(parts.runner.runStep(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::SkipStep>) {
+                reply(parts.runner.skip(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::CancelStep>) {
+                reply(parts.runner.cancel(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::EscalateRun>) {
+                reply(parts.runner.escalate(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::AbortRun>) {
+                reply(parts.runner.abort(body, actor));
+            } else {
+                answer(refusal(code::kNotMine, "not a command of the incident desk"));
+            }
+        },
+        command.body);
+}
+
+void IncidentDesk::describe(api::OpsSnapshot &into) const
+{
+    into.components = m_parts->board.views([&](const auto &component) { return m_parts->detection.rootOf(component); });
+    into.incidents = m_parts->incidents.newest(kShownIncidents);
+    into.runs = m_parts->runs.newest(kShownRuns);
+    into.runbooks = m_parts->config.runbooks;
+}
+
+} // namespace qcat::ops

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "incident_book.h"
+
+#include <qcat/base/clock.h>
+#include <qcat/domain/runbook.h>
+#include <qcat/ops_ports/ops_store.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace qcat::ops
+{
+
+// The runbook runs: their records, in the store before they are published.
+class RunBook
+{
+public:
+    using Publish = std::function<void(api::EventBody)>;
+
+    RunBook(OpsStore &store, const base::Clock &clock, Publish publish);
+
+    // A run that was in progress when the process ended is Interrupted, and so is a step that was running. Gives those
+    // runs.
+    base::Result<std::vector<domain::RunbookRun>> load();
+    domain::RunbookRun &start(const domain::Incident &incident, const domain::Runbook &runbook,
+                              const std::string &actor);
+    base::Status commit(const domain::RunbookRun &run);
+
+    domain::RunbookRun *find(const domain::RunbookRunId &id);
+    // The run that is in progress for this incident, or null.
+    domain::RunbookRun *inProgress(const domain::IncidentId &incident);
+    std::vector<domain::RunbookRun> newest(std::size_t most) const;
+    std::vector<domain::RunbookRunId> inProgress() const;
+
+private:
+    OpsStore &m_store;
+    const base::Clock &m_clock;
+    Publish m_publish;
+    std::vector<domain::RunbookRun> m_runs; // oldest first
+};
+
+// The step of a run and what its runbook says about it; null where there is none of that name.
+struct StepOfRun {
+    const domain::RunbookStep *definition = nullptr;
+    domain::StepRun *state = nullptr;
+    std::size_t index = 0;
+    explicit operator bool() const { return state != nullptr; }
+};
+StepOfRun stepOf(domain::RunbookRun &run, const std::string &name);
+
+bool isFinished(domain::StepState state);
+
+} // namespace qcat::ops

@@ -1,0 +1,120 @@
+#include "step_gate.h"
+
+#include "exposure_words.h"
+#include "findings.h"
+
+#include <qcat/base/text.h>
+#include <qcat/desk/codes.h>
+
+#include <fmt/format.h>
+
+namespace qcat::ops
+{
+
+namespace
+{
+
+bool isMet(const domain::Finding &precondition)
+{
+    return precondition.health == domain::Health::Ok || precondition.health == domain::Health::Warn;
+}
+
+} // namespace
+
+std::string normalisedPhrase(std::string_view typed)
+{
+    std::string plain;
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+        const auto byte = [&](std::size_t k) {
+            return i + k < typed.size() ? static_cast<unsigned char>(typed[i + k]) : 0u;
+        };
+        const unsigned code = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+        const bool threeBytes = (byte(0) & 0xF0u) == 0xE0u;
+        if (threeBytes && code >= 0xFF01 && code <= 0xFF5E) {
+            plain += char(code - 0xFF01 + '!');
+            i += 2;
+        } else if (threeBytes && code == 0x3000) {
+            plain += ' ';
+            i += 2;
+        } else {
+            plain += typed[i];
+        }
+    }
+    return std::string(base::trimmed(plain));
+}
+
+StepGate::StepGate(const DeskConfig &config, const ExposureSource &exposure, const base::Clock &clock)
+    : m_config(config), m_exposure(exposure), m_clock(clock)
+{
+}
+
+domain::StepPlan StepGate::plan(const domain::RunbookRun &run, const domain::RunbookStep &step, ActionPlan planned)
+{
+    domain::StepPlan plan;
+    plan.step = step.name;
+    plan.action = std::move(planned.action);
+    plan.target = std::move(planned.target);
+    plan.exposure = m_exposure.exposure();
+    plan.preconditions = exposurePreconditions(plan.exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
+    plan.preconditions.insert(plan.preconditions.end(), planned.preconditions.begin(), planned.preconditions.end());
+    plan.expectedDuration = step.expectedDuration;
+    plan.token = fmt::format("{}/{}/{}", run.id.value, step.name, ++m_plans);
+    plan.madeAt = m_clock.wallNow();
+    if (run.plan)
+        m_madeAt.erase(run.plan->token);
+    m_madeAt[plan.token] = m_clock.steadyNow();
+    return plan;
+}
+
+base::Status StepGate::check(const domain::RunbookRun &run, const domain::RunbookStep &step, const std::string &token,
+                             const std::string &confirm) const
+{
+    if (!run.plan || run.plan->step != step.name)
+        return refusal(code::kPlanMissing,
+                       fmt::format("step \"{}\" has no plan: look at what it would do first", step.name),
+                       {{"step", step.name}});
+    if (run.plan->token != token)
+        return refusal(code::kPlanOther,
+                       fmt::format("step \"{}\" was planned anew since; look at the new plan", step.name),
+                       {{"step", step.name}});
+    return checkAge(*run.plan).andThen([&] { return checkWorld(*run.plan); }).andThen([&] {
+        return checkPhrase(step, confirm);
+    });
+}
+
+base::Status StepGate::checkAge(const domain::StepPlan &plan) const
+{
+    const auto made = m_madeAt.find(plan.token);
+    const auto age = made == m_madeAt.end() ? base::Duration::max() : m_clock.steadyNow() - made->second;
+    if (age <= m_config.timing.planValidFor)
+        return {};
+    const auto limit = base::toShortText(m_config.timing.planValidFor);
+    return refusal(code::kPlanExpired,
+                   fmt::format("the plan is {} old; it holds for {}", base::toShortText(age), limit),
+                   {{"age", base::toShortText(age)}, {"limit", limit}});
+}
+
+base::Status StepGate::checkWorld(const domain::StepPlan &plan) const
+{
+    const auto exposure = m_exposure.exposure();
+    if (const auto change = materialChange(plan.exposure, exposure, m_config.tolerance))
+        return refusal(code::kPlanExposureChanged,
+                       fmt::format("the exposure changed since the plan was shown: {}", *change), {{"what", *change}});
+    auto preconditions = exposurePreconditions(exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
+    preconditions.insert(preconditions.end(), plan.preconditions.begin(), plan.preconditions.end());
+    for (const auto &precondition : preconditions)
+        if (!isMet(precondition))
+            return refusal(code::kPlanPrecondition, fmt::format("a precondition is not met: {}", precondition.text),
+                           {{"precondition", precondition.text}});
+    return {};
+}
+
+base::Status StepGate::checkPhrase(const domain::RunbookStep &step, const std::string &confirm) const
+{
+    if (step.confirm != domain::Confirm::Typed || normalisedPhrase(confirm) == step.confirmPhrase)
+        return {};
+    return refusal(code::kConfirmWrong, fmt::format("type \"{}\" to confirm", step.confirmPhrase),
+                   {{"phrase", step.confirmPhrase}});
+}
+
+} // namespace qcat::ops

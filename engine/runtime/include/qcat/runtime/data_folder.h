@@ -1,0 +1,44 @@
+#pragma once
+
+#include <qcat/base/result.h>
+#include <qcat/domain/config.h>
+#include <qcat/domain/ids.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace qcat::runtime
+{
+
+class FileLock;
+
+// Where an engine keeps what is its own. One engine a folder: the lock is held as long as this lives.
+class DataFolder
+{
+public:
+    // The configured folder, else /var/lib/qcat for root and services, else ~/.local/share/qcat.
+    static std::filesystem::path pathFor(const domain::AppConfig &config);
+    // Makes it (0700), proves that it can be written, takes its lock. Errors: "data.unwritable", "data.in_use".
+    static base::Result<DataFolder> open(const std::filesystem::path &path);
+    DataFolder(DataFolder &&) noexcept;
+    DataFolder &operator=(DataFolder &&) noexcept;
+    ~DataFolder();
+
+    const std::filesystem::path &path() const { return m_path; }
+    std::filesystem::path journal() const { return m_path / "journal"; }
+    std::filesystem::path spool() const { return m_path / "spool"; }
+    std::filesystem::path opsStore() const { return m_path / "ops.sqlite"; }
+    std::filesystem::path tradingStore() const { return m_path / "qcat.sqlite"; }
+    // What the command line proves itself with to the engine that runs here.
+    std::filesystem::path token() const { return m_path / "token"; }
+    // Greater than every epoch given here before, durable when it returns.
+    base::Result<domain::Epoch> nextEpoch(base::WallTime now) const;
+
+private:
+    DataFolder(std::filesystem::path path, FileLock lock);
+    std::filesystem::path m_path;
+    std::unique_ptr<FileLock> m_lock;
+};
+
+} // namespace qcat::runtime

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <qcat/api/engine.h>
+#include <qcat/base/clock.h>
+#include <qcat/domain/config.h>
+#include <qcat/runtime/data_folder.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace qcat::runtime
+{
+
+struct HostOptions
+{
+    domain::Config config;
+    std::string version;
+    std::filesystem::path resources; // faults, runbooks, components, migrations
+};
+
+// The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops
+// them in the order of DESIGN §4. What cannot start becomes an incident where the desk can run without it.
+class EngineHost : public api::Engine
+{
+public:
+    // The folder and the clock outlive the host.
+    EngineHost(HostOptions options, const DataFolder &folder, const base::Clock &clock);
+    ~EngineHost() override; // stop()
+
+    // Returns when trading is allowed, or why it cannot be ("journal.other_subject", "recording.…", "catalog.…").
+    base::Status start();
+    // Refuses new commands, pauses strategies, flushes journal and store, joins. Idempotent.
+    void stop();
+
+    api::CommandId submit(api::Command command) override;
+    base::Subscription subscribe(api::EngineObserver observer, base::Executor &executor) override;
+    std::shared_ptr<const api::Snapshot> snapshot() const override;
+
+    struct ReplayResult
+    {
+        std::int64_t orders = 0;
+        std::int64_t fills = 0;
+        std::string sha256;
+        std::optional<base::Error> error; // it stopped before the end
+    };
+    // Called once, on an engine thread, when a replay is at its end. Set before start().
+    using ReplayEnded = std::function<void(ReplayResult)>;
+    ReplayEnded onReplayEnd;
+
+    // For drills and tests: work on the engine thread, e.g. what blocks it.
+    void postToEngine(std::function<void()> work);
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace qcat::runtime

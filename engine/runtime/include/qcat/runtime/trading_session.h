@@ -1,0 +1,76 @@
+#pragma once
+
+#include <qcat/kernel/kernel.h>
+#include <qcat/runtime/continued_journal.h>
+#include <qcat/runtime/order_stream_digest.h>
+#include <qcat/trading_ports/market_feed.h>
+#include <qcat/venue_paper/paper_venue.h>
+
+#include <functional>
+#include <memory>
+
+namespace qcat::runtime
+{
+
+// One pass of market data through venue and kernel, in lock-step and in one thread: event → venue → kernel → intents
+// (durable) → venue → reports → kernel. The order of steps is the same live, in replay and in recovery, which is why
+// they give the same orders.
+class TradingSession
+{
+public:
+    struct Parts {
+        std::unique_ptr<trading::Kernel> kernel;
+        std::unique_ptr<trading::MarketFeed> feed;
+        venue_paper::PaperVenue *venue = nullptr; // outlives the session: the guard uses it too
+        std::unique_ptr<ContinuedJournal> journal;
+    };
+    struct Sink {
+        std::function<void(api::EventBody)> event;
+        // A row for the SQL store with the journal sequence that caused it.
+        std::function<void(std::uint64_t sequence, trading::KernelOutput::Row row)> row;
+    };
+    enum class Step { Event, End };
+
+    TradingSession(Parts parts, Sink sink);
+
+    // Commands of the earlier run that stand next in the journal are relived on the way.
+    base::Result<Step> advance();
+    // Commands and timers from outside; refused (BrokenInvariant) while the past is relived.
+    base::Status handle(const trading::KernelInput &input);
+    // Takes what the venue reports without a market event: the guard has acted.
+    base::Status takeReports();
+    // After the past is relived: a command of an earlier run makes the venue's state differ from what replay rebuilt;
+    // this mends it.
+    void settleAfterRecovery();
+
+    bool isReliving() const { return m_journal->isReliving(); }
+    const trading::Kernel &kernel() const { return *m_kernel; }
+    trading::MarketFeed &feed() { return *m_feed; }
+    const OrderStreamDigest &digest() const { return m_digest; }
+    std::int64_t events() const { return m_events; }
+    base::WallTime eventTime() const { return m_market.eventTime; }
+
+private:
+    base::Status market();
+    base::Status tickUpTo(base::WallTime eventTime);
+    base::Status reports();
+    base::Status relivePastCommands();
+    base::Status apply(std::uint64_t sourcePosition, const trading::KernelInput &input);
+    base::Status sendIntents();
+    void publish();
+
+    std::unique_ptr<trading::Kernel> m_kernel;
+    std::unique_ptr<trading::MarketFeed> m_feed;
+    venue_paper::PaperVenue &m_venue;
+    std::unique_ptr<ContinuedJournal> m_journal;
+    Sink m_sink;
+    OrderStreamDigest m_digest;
+    trading::KernelOutput m_output;
+    domain::MarketEvent m_market;
+    std::vector<domain::VenueReport> m_reports;
+    base::WallTime m_nextTick;
+    std::int64_t m_events = 0;
+    bool m_guardActed = false; // in the past: the journal's reports count, not the rebuilt venue's
+};
+
+} // namespace qcat::runtime

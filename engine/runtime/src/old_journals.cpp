@@ -1,0 +1,54 @@
+#include "old_journals.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace qcat::runtime
+{
+
+namespace
+{
+
+struct OldJournal
+{
+    int number;
+    std::filesystem::path path;
+};
+
+std::vector<OldJournal> oldJournals(const std::filesystem::path &journal)
+{
+    const std::string prefix = journal.filename().string() + "-";
+    std::vector<OldJournal> all;
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(journal.parent_path(), ignored)) {
+        const std::string name = entry.path().filename().string();
+        int number = 0;
+        if (name.starts_with(prefix) &&
+            std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number).ptr == name.data() + name.size())
+            all.push_back({number, entry.path()});
+    }
+    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.number < b.number; });
+    return all;
+}
+
+} // namespace
+
+base::Status putJournalAside(const std::filesystem::path &journal)
+{
+    auto old = oldJournals(journal);
+    const int next = old.empty() ? 1 : old.back().number + 1;
+    const std::filesystem::path aside = journal.string() + fmt::format("-{:04}", next);
+    std::error_code error;
+    std::filesystem::rename(journal, aside, error);
+    if (error)
+        return base::Error{"journal.not_put_aside", "cannot rename " + journal.string() + " to " + aside.string() + ": " + error.message()}
+            .with("folder", journal.string());
+    for (std::size_t i = 0; i + kOldJournals <= old.size(); ++i)
+        std::filesystem::remove_all(old[i].path, error); // what stays is said by the disk's own probe
+    return {};
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,109 @@
+#include "ops_thread.h"
+
+#include <qcat/base/log.h>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr base::Duration kDescribeEvery = 100ms;
+constexpr std::size_t kQueue = 4096;
+
+base::Error notRunning()
+{
+    return base::Error{"desk.not_running", "the incident desk is not running"};
+}
+
+void logException(const std::exception_ptr &exception)
+{
+    try {
+        std::rethrow_exception(exception);
+    } catch (const std::exception &e) {
+        log::error("ops", "a bug in the incident desk: {}", e.what());
+    } catch (...) {
+        log::error("ops", "a bug in the incident desk: an exception of unknown type");
+    }
+}
+
+} // namespace
+
+OpsThread::OpsThread(Describe describe) : m_describe(std::move(describe)), m_thread("ops", kQueue, logException) {}
+
+OpsThread::~OpsThread()
+{
+    stop();
+}
+
+std::future<base::Status> OpsThread::start(Build build)
+{
+    auto started = std::make_shared<std::promise<base::Status>>();
+    auto future = started->get_future();
+    m_thread.post([this, build = std::move(build), started] {
+        auto parts = build(m_thread);
+        if (!parts)
+            return started->set_value(parts.error());
+        m_parts = std::move(parts).value();
+        started->set_value(m_parts.desk->start());
+        beat();
+    });
+    return future;
+}
+
+void OpsThread::stop()
+{
+    m_thread.post([this] {
+        if (m_parts.desk)
+            m_parts.desk->stop();
+        m_parts.desk.reset();
+        m_parts.store.reset();
+    });
+    m_thread.stop();
+}
+
+void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
+{
+    m_thread.post([this, command = std::move(command), answer = std::move(answer)] {
+        if (!m_parts.desk)
+            return answer(notRunning());
+        m_parts.desk->handle(command, answer);
+    });
+}
+
+void OpsThread::report(domain::ProbeResult result)
+{
+    m_thread.post([this, result = std::move(result)]() mutable {
+        if (m_parts.desk)
+            m_parts.desk->report(std::move(result));
+    });
+}
+
+void OpsThread::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
+{
+    m_thread.post([this, component = std::move(component), harms = std::move(harms)]() mutable {
+        if (m_parts.desk)
+            m_parts.desk->setTimeToHarm(std::move(component), std::move(harms));
+    });
+}
+
+void OpsThread::audit(ops::AuditRecord record, std::function<void(base::Status)> done)
+{
+    m_thread.post([this, record = std::move(record), done = std::move(done)] {
+        done(m_parts.store ? m_parts.store->appendAudit(record) : base::Status(notRunning()));
+    });
+}
+
+void OpsThread::beat()
+{
+    if (m_parts.desk) {
+        api::OpsSnapshot snapshot;
+        m_parts.desk->describe(snapshot);
+        m_describe(std::move(snapshot));
+    }
+    m_thread.postAfter(kDescribeEvery, [this] { beat(); });
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <qcat/base/clock.h>
+#include <qcat/base/loop_thread.h>
+#include <qcat/desk/incident_desk.h>
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+
+namespace qcat::runtime
+{
+
+// The ops thread: owns the incident desk and its local store, and describes them ten times a second. Needs neither the engine nor a
+// database nor the network.
+class OpsThread
+{
+public:
+    struct Parts
+    {
+        std::unique_ptr<ops::OpsStore> store;
+        std::unique_ptr<ops::IncidentDesk> desk;
+    };
+    using Build = std::function<base::Result<Parts>(base::Executor &)>;
+    // Completes what the desk does not know (spool, exposure) and takes the snapshot on; called on the ops thread.
+    using Describe = std::function<void(api::OpsSnapshot)>;
+
+    explicit OpsThread(Describe describe);
+    ~OpsThread();
+
+    // `build` runs on the thread: the store lives and dies there. The future has its result; the desk is started then.
+    std::future<base::Status> start(Build build);
+    void stop();
+
+    void handle(api::Command command, ops::IncidentDesk::Answer answer);
+    void report(domain::ProbeResult result);
+    void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
+    // Durable in the audit chain when `done` is called.
+    void audit(ops::AuditRecord record, std::function<void(base::Status)> done);
+    std::size_t queueDepth() const { return m_thread.depth(); }
+
+private:
+    void beat();
+
+    const Describe m_describe;
+    Parts m_parts; // ops thread
+    base::LoopThread m_thread;
+};
+
+} // namespace qcat::runtime

@@ -1,0 +1,244 @@
+#include <qcat/runtime/recovered_state.h>
+
+#include <qcat/domain/position.h>
+#include <qcat/journal/journal.h>
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace qcat::runtime
+{
+
+using domain::Order;
+using domain::OrderState;
+using domain::Position;
+using domain::ReportKind;
+using domain::VenueReport;
+using trading::CancelRequest;
+using trading::RestoredState;
+
+namespace
+{
+
+constexpr std::int64_t kDay = 86'400'000'000'000;
+
+// Orders, positions and money as the reports tell them, in the ids of the journal's own universe.
+class Fold
+{
+public:
+    explicit Fold(const domain::Universe &universe) : m_realizedToday(universe.accounts.size()) {}
+
+    void apply(const RestoredState &state)
+    {
+        moveTo(state.at);
+        m_state = state.state;
+        for (const auto &order : state.workingOrders)
+            m_working[order.request.clientId] = order;
+        for (const auto &position : state.positions)
+            m_positions[position.key] = position;
+        for (const auto &[strategy, position] : state.strategyPositions)
+            m_strategies[{strategy, position.key}] = position;
+        m_realizedToday = state.realizedToday;
+    }
+    void apply(const domain::OrderRequest &request)
+    {
+        Order order;
+        order.request = request;
+        order.createdAt = order.updatedAt = m_now;
+        m_working[request.clientId] = order;
+    }
+    void apply(const CancelRequest &cancel)
+    {
+        if (const auto found = m_working.find(cancel.clientId); found != m_working.end())
+            found->second.state = OrderState::PendingCancel;
+    }
+    void apply(const trading::StateCommand &command) { m_state = command.state; }
+    void apply(const VenueReport &report)
+    {
+        moveTo(report.time);
+        const auto found = m_working.find(report.clientId);
+        Order *const order = found == m_working.end() ? nullptr : &found->second;
+        if (report.kind == ReportKind::Fill && !book(report, order))
+            return;
+        if (order && isFinishedBy(*order, report))
+            m_working.erase(found);
+    }
+    void moveTo(base::WallTime time)
+    {
+        if (time.ns / kDay != m_now.ns / kDay)
+            std::fill(m_realizedToday.begin(), m_realizedToday.end(), base::Decimal());
+        m_now = std::max(m_now, time);
+    }
+
+    RestoredState state() const
+    {
+        RestoredState state;
+        state.at = m_now;
+        state.state = m_state;
+        state.realizedToday = m_realizedToday;
+        for (const auto &[id, order] : m_working)
+            state.workingOrders.push_back(order);
+        for (const auto &[key, position] : m_positions)
+            state.positions.push_back(position);
+        for (const auto &[key, position] : m_strategies)
+            if (!position.isFlat())
+                state.strategyPositions.push_back({key.first, position});
+        return state;
+    }
+
+private:
+    // False for a fill that was told before.
+    bool book(const VenueReport &fill, Order *order)
+    {
+        if (!m_trades.insert({fill.position.instrument, fill.tradeId}).second)
+            return false;
+        auto &position = m_positions[fill.position];
+        position.key = fill.position;
+        const auto realized = domain::applyFill(position, fill.side, fill.price, fill.quantity, fill.fee, fill.time);
+        m_realizedToday.at(fill.position.account.value) += realized - fill.fee;
+        if (!order)
+            return true;
+        order->filled += fill.quantity;
+        auto &own = m_strategies[{order->request.strategy, fill.position}];
+        own.key = fill.position;
+        domain::applyFill(own, fill.side, fill.price, fill.quantity, fill.fee, fill.time);
+        return true;
+    }
+    static bool isFinishedBy(Order &order, const VenueReport &report)
+    {
+        order.updatedAt = report.time;
+        if (report.venueId.isValid())
+            order.venueId = report.venueId;
+        switch (report.kind) {
+        case ReportKind::Accepted:
+            order.state = OrderState::Open;
+            return false;
+        case ReportKind::Fill:
+            order.state = OrderState::PartiallyFilled;
+            return !order.remaining().isPositive();
+        case ReportKind::Unknown:
+            order.state = OrderState::Unknown;
+            return false;
+        case ReportKind::CancelRejected:
+            return false;
+        case ReportKind::Rejected:
+        case ReportKind::Cancelled:
+        case ReportKind::Expired:
+            break;
+        }
+        return true;
+    }
+
+    base::WallTime m_now;
+    domain::TradingState m_state = domain::TradingState::Starting;
+    std::map<domain::ClientOrderId, Order> m_working;
+    std::map<domain::PositionKey, Position> m_positions;
+    std::map<std::pair<domain::StrategyId, domain::PositionKey>, Position> m_strategies;
+    std::set<std::pair<domain::InstrumentId, std::string>> m_trades;
+    std::vector<base::Decimal> m_realizedToday;
+};
+
+// From the ids of one universe to those of another, by name.
+class Translation
+{
+public:
+    Translation(const domain::Universe &from, const domain::Universe &to) : m_from(from), m_to(to) {}
+
+    std::optional<domain::PositionKey> operator()(const domain::PositionKey &key) const
+    {
+        const auto &instrument = m_from.at(key.instrument);
+        const auto &account = m_from.at(key.account);
+        const auto found = m_to.find(instrument.venue, instrument.symbol);
+        for (std::size_t i = 0; found && i < m_to.accounts.size(); ++i)
+            if (m_to.accounts[i].venue == account.venue && m_to.accounts[i].name == account.name)
+                return domain::PositionKey{{std::uint16_t(i)}, *found, key.side};
+        return std::nullopt;
+    }
+    base::Error missing(const domain::PositionKey &key) const
+    {
+        const std::string symbol = m_from.at(key.instrument).symbol, account = m_from.at(key.account).name;
+        return base::Error{"recovery.not_in_universe", "the journal ends with a position or order in " + symbol + " of account " + account +
+                                                           ", which the configuration does not trade any more: add them again and flatten first"}
+            .with("symbol", symbol)
+            .with("account", account);
+    }
+
+private:
+    const domain::Universe &m_from;
+    const domain::Universe &m_to;
+};
+
+base::Result<RestoredState> translated(RestoredState state, const domain::Universe &from, const domain::Universe &to)
+{
+    const Translation translate(from, to);
+    RestoredState result;
+    result.at = state.at;
+    result.state = state.state;
+    result.realizedToday.resize(to.accounts.size());
+    for (auto &order : state.workingOrders) {
+        const auto key = translate(order.request.position);
+        if (!key)
+            return translate.missing(order.request.position);
+        order.request.position = *key;
+        result.workingOrders.push_back(std::move(order));
+    }
+    for (auto &position : state.positions) {
+        const auto key = translate(position.key);
+        if (!key && !position.isFlat())
+            return translate.missing(position.key);
+        if (!key)
+            continue;
+        position.key = *key;
+        result.positions.push_back(position);
+    }
+    for (auto &[strategy, position] : state.strategyPositions)
+        if (const auto key = translate(position.key)) {
+            position.key = *key;
+            result.strategyPositions.push_back({strategy, position});
+        }
+    for (std::size_t i = 0; i < from.accounts.size() && i < state.realizedToday.size(); ++i)
+        for (std::size_t j = 0; j < to.accounts.size(); ++j)
+            if (to.accounts[j].name == from.accounts[i].name && to.accounts[j].venue == from.accounts[i].venue)
+                result.realizedToday[j] = state.realizedToday[i];
+    return result;
+}
+
+} // namespace
+
+base::Result<RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe)
+{
+    Fold fold(journal.header().universe);
+    trading::JournalRecord record;
+    while (true) {
+        const auto more = journal.next(record);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        if (const auto *intent = std::get_if<trading::OrderIntent>(&record.body)) {
+            std::visit([&](const auto &what) { fold.apply(what); }, *intent);
+            continue;
+        }
+        const auto &input = std::get<trading::KernelInput>(record.body);
+        if (const auto *report = std::get_if<VenueReport>(&input))
+            fold.apply(*report);
+        else if (const auto *command = std::get_if<trading::StateCommand>(&input))
+            fold.apply(*command);
+        else if (const auto *restored = std::get_if<RestoredState>(&input))
+            fold.apply(*restored);
+        else if (const auto *event = std::get_if<domain::MarketEvent>(&input))
+            fold.moveTo(event->eventTime);
+    }
+    return translated(fold.state(), journal.header().universe, universe);
+}
+
+base::Result<RestoredState> recoverState(const std::filesystem::path &folder, const domain::Universe &universe)
+{
+    const auto reader = journal::read(folder);
+    if (!reader)
+        return reader.error();
+    return recoverState(**reader, universe);
+}
+
+} // namespace qcat::runtime

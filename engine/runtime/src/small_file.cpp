@@ -1,0 +1,56 @@
+#include "small_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace qcat::runtime
+{
+
+namespace
+{
+
+base::Error failed(const char *what, const std::filesystem::path &file)
+{
+    const std::string reason = std::strerror(errno);
+    return base::Error{"file.failed", std::string("cannot ") + what + " " + file.string() + ": " + reason}
+        .with("file", file.string())
+        .with("reason", reason);
+}
+
+} // namespace
+
+base::Status writeSmallFile(const std::filesystem::path &file, const std::string &text)
+{
+    const std::filesystem::path draft = file.string() + ".new";
+    const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return failed("write", draft);
+    const bool written =
+        ::write(descriptor, text.data(), text.size()) == ssize_t(text.size()) && ::fsync(descriptor) == 0;
+    const bool closed = ::close(descriptor) == 0;
+    if (!written || !closed)
+        return failed("write", draft);
+    if (::rename(draft.c_str(), file.c_str()) != 0)
+        return failed("replace", file);
+    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) { // the new name is durable too
+        ::fsync(folder);
+        ::close(folder);
+    }
+    return {};
+}
+
+base::Result<std::string> readSmallFile(const std::filesystem::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return failed("read", file);
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,137 @@
+#include <qcat/runtime/trading_session.h>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+using trading::KernelInput;
+
+namespace
+{
+
+constexpr base::Duration kTick = 1s; // event time between two timer ticks
+
+} // namespace
+
+TradingSession::TradingSession(Parts parts, Sink sink)
+    : m_kernel(std::move(parts.kernel)), m_feed(std::move(parts.feed)), m_venue(*parts.venue),
+      m_journal(std::move(parts.journal)), m_sink(std::move(sink))
+{
+}
+
+base::Result<TradingSession::Step> TradingSession::advance()
+{
+    if (auto status = relivePastCommands(); !status)
+        return status.error();
+    const auto step = m_feed->next(m_market);
+    if (!step)
+        return step.error();
+    if (*step == trading::MarketFeed::Step::End)
+        return Step::End;
+    if (auto status = market(); !status)
+        return status.error();
+    return Step::Event;
+}
+
+base::Status TradingSession::handle(const KernelInput &input)
+{
+    QCAT_ASSERT(!isReliving());
+    return apply(0, input);
+}
+
+base::Status TradingSession::takeReports()
+{
+    m_reports.clear();
+    m_venue.takeReports(m_reports);
+    return reports();
+}
+
+base::Status TradingSession::market()
+{
+    if (auto status = tickUpTo(m_market.eventTime); !status)
+        return status;
+    m_venue.onMarket(m_market);
+    if (auto status = apply(m_feed->position(), m_market); !status)
+        return status;
+    ++m_events;
+    return takeReports();
+}
+
+base::Status TradingSession::tickUpTo(base::WallTime eventTime)
+{
+    if (m_nextTick.isValid() && eventTime < m_nextTick)
+        return {};
+    const auto ns = kTick.count();
+    const base::WallTime tick{eventTime.ns / ns * ns};
+    m_nextTick = tick + kTick;
+    return apply(0, trading::TimerTick{tick});
+}
+
+base::Status TradingSession::reports()
+{
+    for (const auto &report : m_reports) {
+        if (m_guardActed && isReliving())
+            continue; // relived from the journal instead
+        if (auto status = apply(0, report); !status)
+            return status;
+    }
+    return {};
+}
+
+base::Status TradingSession::relivePastCommands()
+{
+    while (const auto *record = m_journal->next()) {
+        const auto *input = std::get_if<KernelInput>(&record->body);
+        if (!input || std::holds_alternative<domain::MarketEvent>(*input) ||
+            std::holds_alternative<trading::TimerTick>(*input))
+            return {};
+        if (std::holds_alternative<domain::VenueReport>(*input))
+            m_guardActed = true; // a report that no replayed event explains
+        if (auto status = apply(record->sourcePosition, KernelInput(*input)); !status)
+            return status;
+    }
+    return {};
+}
+
+void TradingSession::settleAfterRecovery()
+{
+    if (m_guardActed)
+        m_venue.seed(m_kernel->workingOrders(), m_kernel->positions());
+    m_guardActed = false;
+}
+
+base::Status TradingSession::apply(std::uint64_t sourcePosition, const KernelInput &input)
+{
+    if (auto status = m_journal->record(sourcePosition, input); !status)
+        return status;
+    if (const auto *report = std::get_if<domain::VenueReport>(&input))
+        m_digest.add(*report);
+    m_output.clear();
+    m_kernel->handle(input, m_output);
+    auto status = sendIntents();
+    publish();
+    return status;
+}
+
+base::Status TradingSession::sendIntents()
+{
+    if (m_output.intents.empty())
+        return {};
+    if (auto status = m_journal->record(m_output.intents); !status)
+        return status; // not durable: not sent
+    for (const auto &intent : m_output.intents) {
+        m_digest.add(intent);
+        m_venue.send(intent);
+    }
+    return {};
+}
+
+void TradingSession::publish()
+{
+    for (auto &event : m_output.events)
+        m_sink.event(std::move(event));
+    for (auto &row : m_output.rows)
+        m_sink.row(m_journal->sequence(), std::move(row));
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,213 @@
+#include "trading_thread.h"
+
+#include <qcat/base/log.h>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr base::Duration kSnapshotEvery = 100ms;
+constexpr base::Duration kBatch = 5ms; // of market events before commands and snapshots get their turn
+constexpr std::size_t kQueue = 4096;
+
+std::string whatOf(const std::exception_ptr &exception)
+{
+    try {
+        std::rethrow_exception(exception);
+    } catch (const std::exception &e) {
+        return e.what();
+    } catch (...) {
+        return "an exception of unknown type";
+    }
+}
+
+} // namespace
+
+TradingThread::TradingThread(Options options, const base::Clock &clock, Callbacks callbacks)
+    : m_options(options), m_clock(clock), m_callbacks(std::move(callbacks)), m_pacer(options.speed),
+      m_snapshot(std::make_shared<api::TradingSnapshot>()), m_thread("engine", kQueue, [this](std::exception_ptr e) {
+          fail(base::Error{"engine.bug", "the engine thread stopped at a bug: " + whatOf(e)});
+      })
+{
+}
+
+TradingThread::~TradingThread()
+{
+    m_thread.stop();
+}
+
+std::future<base::Status> TradingThread::start(std::function<base::Result<std::unique_ptr<TradingSession>>()> build)
+{
+    auto started = std::make_shared<std::promise<base::Status>>();
+    auto future = started->get_future();
+    m_thread.post([this, build = std::move(build), started] {
+        try {
+            auto session = build();
+            if (!session) {
+                started->set_value(session.error());
+                return;
+            }
+            m_session = std::move(session).value();
+        } catch (...) {
+            started->set_value(
+                base::Error{"engine.bug", "the engine could not start: " + whatOf(std::current_exception())});
+            return;
+        }
+        beat();
+        started->set_value({});
+    });
+    return future;
+}
+
+void TradingThread::begin(trading::StateCommand state)
+{
+    m_thread.post([this, state = std::move(state)] {
+        if (!m_session->isReliving())
+            if (const auto status = m_session->handle(state); !status)
+                return fail(status.error());
+        m_marketRuns = true;
+        describe();
+        pump();
+    });
+}
+
+void TradingThread::stop(std::function<void(TradingSession *)> finish)
+{
+    m_thread.post([this, finish = std::move(finish)] {
+        m_marketRuns = false;
+        finish(m_session.get());
+        m_session.reset();
+    });
+    m_thread.stop();
+}
+
+void TradingThread::handle(trading::KernelInput input, std::function<void(base::Status)> done)
+{
+    m_thread.post([this, input = std::move(input), done = std::move(done)] {
+        if (!m_session)
+            return done(base::Error{"engine.not_running", "the engine is not running"});
+        if (m_session->isReliving())
+            return done(base::Error{"engine.recovering", "the engine relives its journal: try again in a moment"});
+        const auto status = m_session->handle(input);
+        if (!status)
+            fail(status.error());
+        done(status);
+    });
+}
+
+void TradingThread::takeReports()
+{
+    m_thread.post([this] {
+        if (!m_session || m_session->isReliving())
+            return;
+        if (const auto status = m_session->takeReports(); !status)
+            fail(status.error());
+    });
+}
+
+void TradingThread::setSpeed(double speed, bool paused)
+{
+    m_thread.post([this, speed, paused] {
+        m_pacer.set(speed, paused, m_clock.steadyNow());
+        pump();
+    });
+}
+
+void TradingThread::withSession(std::function<void(TradingSession *)> use)
+{
+    m_thread.post([this, use = std::move(use)] { use(m_session.get()); });
+}
+
+std::shared_ptr<const api::TradingSnapshot> TradingThread::snapshot() const
+{
+    std::lock_guard lock(m_published);
+    return m_snapshot;
+}
+
+domain::Exposure TradingThread::exposure() const
+{
+    std::lock_guard lock(m_published);
+    return m_exposure;
+}
+
+void TradingThread::pump()
+{
+    m_heartbeat.store(m_clock.steadyNow().ns, std::memory_order_relaxed);
+    if (!m_marketRuns || m_pumpScheduled)
+        return;
+    const base::SteadyTime begin = m_clock.steadyNow();
+    while (m_clock.steadyNow() - begin < kBatch) {
+        const auto step = m_session->advance();
+        if (!step) {
+            m_badMessages.fetch_add(1);
+            fail(step.error());
+            return end();
+        }
+        if (*step == TradingSession::Step::End)
+            return end();
+        const auto wait = m_pacer.waitAfter(m_session->eventTime(), m_clock.steadyNow());
+        if (!wait)
+            return; // paused: setSpeed() goes on
+        if (*wait > base::Duration::zero())
+            return pumpLater(*wait);
+    }
+    pumpLater(base::Duration::zero());
+}
+
+void TradingThread::pumpLater(base::Duration delay)
+{
+    m_pumpScheduled = true;
+    m_thread.postAfter(delay, [this] {
+        m_pumpScheduled = false;
+        pump();
+    });
+}
+
+void TradingThread::beat()
+{
+    m_heartbeat.store(m_clock.steadyNow().ns, std::memory_order_relaxed);
+    if (m_session)
+        describe();
+    m_thread.postAfter(kSnapshotEvery, [this] { beat(); });
+}
+
+void TradingThread::describe()
+{
+    auto snapshot = std::make_shared<api::TradingSnapshot>();
+    m_session->kernel().describe(*snapshot);
+    snapshot->wallTime = m_clock.wallNow();
+    snapshot->at = m_clock.steadyNow();
+    snapshot->epoch = m_options.epoch;
+    snapshot->live = m_options.live;
+    snapshot->replay = m_options.replay;
+    snapshot->replaySpeed = m_pacer.speed();
+    snapshot->replayPaused = m_pacer.isPaused();
+    snapshot->replayProgress = m_session->feed().progress();
+    domain::Exposure exposure = m_session->kernel().exposure();
+    exposure.known = true;
+    exposure.wallTime = snapshot->wallTime;
+    exposure.at = snapshot->at;
+    std::lock_guard lock(m_published);
+    m_snapshot = std::move(snapshot);
+    m_exposure = std::move(exposure);
+}
+
+void TradingThread::fail(const base::Error &error)
+{
+    log::error("engine", "{} ({})", error.message, error.code);
+    m_callbacks.failed(error);
+}
+
+void TradingThread::end()
+{
+    m_marketRuns = false;
+    describe();
+    if (!m_ended.exchange(true))
+        m_callbacks.ended();
+}
+
+} // namespace qcat::runtime

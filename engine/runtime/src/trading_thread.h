@@ -1,0 +1,86 @@
+#pragma once
+
+#include "event_hub.h"
+#include "replay_pacer.h"
+
+#include <qcat/base/loop_thread.h>
+#include <qcat/runtime/trading_session.h>
+
+#include <atomic>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+
+namespace qcat::runtime
+{
+
+// The engine thread: owns the session, paces the market, publishes what it is ten times a second. What fails in it (the
+// journal, a corrupt recording, a broken invariant) halts trading at the venue's door and is said; the thread stays.
+class TradingThread
+{
+public:
+    struct Options {
+        bool replay = false;
+        double speed = 1;
+        bool live = false;
+        std::uint32_t epoch = 0;
+    };
+    struct Callbacks {
+        std::function<void(api::EventBody)> event;
+        // Trading cannot be kept safe any more: entries must be blocked. Called on the engine thread.
+        std::function<void(const base::Error &)> failed;
+        // The replay has come to its end (or stopped at an error, which `failed` got first). Called once.
+        std::function<void()> ended;
+    };
+
+    TradingThread(Options options, const base::Clock &clock, Callbacks callbacks);
+    ~TradingThread();
+
+    // Runs `build` on the thread (recovery happens in it) and goes on with the market when it succeeded. The future has
+    // its result.
+    std::future<base::Status> start(std::function<base::Result<std::unique_ptr<TradingSession>>()> build);
+    // Gives the kernel its first state, unless an earlier run is relived, whose states count; then the market runs.
+    void begin(trading::StateCommand state);
+    // Pauses the market; what was posted before still runs. Then finish() on the thread, then join.
+    void stop(std::function<void(TradingSession *)> finish);
+
+    // A command for the kernel; its effect is published as events. `done` on the engine thread.
+    void handle(trading::KernelInput input, std::function<void(base::Status)> done);
+    void takeReports();
+    void setSpeed(double speed, bool paused);
+    void withSession(std::function<void(TradingSession *)> use); // null where there is none
+
+    std::shared_ptr<const api::TradingSnapshot> snapshot() const;
+    domain::Exposure exposure() const;
+    // When the thread last came by: how a stall is seen from outside.
+    base::SteadyTime heartbeat() const { return {m_heartbeat.load(std::memory_order_relaxed)}; }
+    std::size_t queueDepth() const { return m_thread.depth(); }
+    bool hasEnded() const { return m_ended.load(); }
+    std::int64_t badMessages() const { return m_badMessages.load(); }
+
+private:
+    void pump();
+    void pumpLater(base::Duration delay);
+    void beat();
+    void describe();
+    void fail(const base::Error &error);
+    void end();
+
+    const Options m_options;
+    const base::Clock &m_clock;
+    const Callbacks m_callbacks;
+    ReplayPacer m_pacer;
+    std::unique_ptr<TradingSession> m_session; // engine thread
+    bool m_marketRuns = false;                 // engine thread
+    bool m_pumpScheduled = false;              // engine thread
+    std::atomic<std::int64_t> m_heartbeat{0};
+    std::atomic_bool m_ended = false;
+    std::atomic<std::int64_t> m_badMessages = 0;
+    mutable std::mutex m_published;
+    std::shared_ptr<const api::TradingSnapshot> m_snapshot;
+    domain::Exposure m_exposure;
+    base::LoopThread m_thread;
+};
+
+} // namespace qcat::runtime

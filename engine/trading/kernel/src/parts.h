@@ -1,0 +1,44 @@
+#pragma once
+
+#include "portfolio/equity_curve.h"
+#include "strategy/strategy_desk.h"
+
+namespace qcat::trading
+{
+
+// The kernel's parts and what ties them together. Handles one input at a time, its output attached to the publisher.
+struct Kernel::Parts {
+    Parts(KernelConfig config, std::vector<StrategySlot> slots);
+
+    void on(const domain::MarketEvent &event);
+    void on(const domain::VenueReport &report);
+    void on(const StateCommand &command);
+    void on(const StrategyCommand &command) { strategies.setEnabled(command); }
+    void on(const TimerTick &tick);
+    void on(const RestoredState &restored);
+
+    void describe(api::TradingSnapshot &into) const;
+    domain::Exposure exposure() const;
+
+    World world;
+    Publisher publisher;
+    Portfolio portfolio;
+    OrderDesk orders;
+    StrategyDesk strategies;
+    EquityCurve equity;
+    std::vector<bool> wasTradable; // by InstrumentId
+    std::int64_t day = 0;          // of event time, days since 1970
+    bool announced = false;
+
+private:
+    api::OrderView view(const domain::Order &order) const;
+    api::PositionView view(const domain::Position &position) const;
+    api::BookView bookView(domain::InstrumentId instrument) const;
+    void moveTimeTo(base::WallTime time);
+    void watchMarkets();
+    void value(domain::InstrumentId instrument);
+    void watchLoss();
+    void changeState(domain::TradingState state, domain::Finding why);
+};
+
+} // namespace qcat::trading

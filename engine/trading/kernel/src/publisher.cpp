@@ -1,0 +1,39 @@
+#include "publisher.h"
+
+namespace qcat::trading
+{
+
+void Publisher::orderChanged(const domain::Order &order)
+{
+    const auto &key = order.request.position;
+    m_out->events.push_back(api::OrderChanged{accountOf(key), symbolOf(key), order});
+    m_out->rows.push_back(OrderRow{venueOf(key), accountOf(key), symbolOf(key), order});
+}
+
+void Publisher::orderDenied(const domain::Order &order)
+{
+    const auto &key = order.request.position;
+    m_out->events.push_back(api::OrderDenied{accountOf(key), symbolOf(key), order});
+    m_out->rows.push_back(OrderRow{venueOf(key), accountOf(key), symbolOf(key), order});
+}
+
+void Publisher::fillBooked(const domain::Fill &fill, const domain::Position &after)
+{
+    const auto &key = fill.position;
+    m_out->events.push_back(api::FillBooked{accountOf(key), symbolOf(key), fill});
+    m_out->rows.push_back(FillRow{venueOf(key), accountOf(key), symbolOf(key), fill});
+    m_out->rows.push_back(PositionRow{venueOf(key), accountOf(key), symbolOf(key), after});
+}
+
+void Publisher::stateChanged(domain::TradingState state, const domain::Finding &why)
+{
+    m_out->events.push_back(api::TradingStateChanged{state, why});
+}
+
+void Publisher::strategyStarted(const domain::StrategyInstanceConfig &config, const domain::PositionKey &key,
+                                std::string parameters)
+{
+    m_out->rows.push_back(StrategyRow{{config.id}, config.kind, accountOf(key), symbolOf(key), std::move(parameters)});
+}
+
+} // namespace qcat::trading

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+namespace qcat::trading::store_codes
+{
+
+// Codes of the Errors of a TradingStore and of the spool before it: what the caller does depends on them.
+
+// Nothing is known against the batch: try again later.
+inline constexpr std::string_view kUnreachable = "store.unreachable"; // away, starting, or no answer by the deadline
+inline constexpr std::string_view kBusy = "store.busy";               // lock, disk full, out of memory
+inline constexpr std::string_view kAuth = "store.auth";               // a person has to mend the login
+inline constexpr std::string_view kPermission = "store.permission";   // a person has to mend the rights
+inline constexpr std::string_view kFailed = "store.failed";           // the schema or our SQL is wrong
+// A record of the batch can never be stored: constraint, range, encoding. Nothing of the batch was.
+inline constexpr std::string_view kRejected = "store.rejected";
+// Somebody else owns (venue, account) now. Never try again.
+inline constexpr std::string_view kStaleEpoch = "store.stale_epoch";
+// The schema is not ours to touch: a migration file was edited after it ran, or a later version of QCAT was here.
+inline constexpr std::string_view kSchemaChanged = "store.schema_changed";
+inline constexpr std::string_view kSchemaNewer = "store.schema_newer";
+
+inline constexpr std::string_view kSpoolFull = "spool.full";
+inline constexpr std::string_view kSpoolWriteFailed = "spool.write_failed";
+inline constexpr std::string_view kSpoolCorrupt = "spool.corrupt";
+inline constexpr std::string_view kSpoolDraining = "spool.draining"; // flush() ended by its deadline
+
+} // namespace qcat::trading::store_codes

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds and runs the tests: release, then the sanitizers on their part, then the build without a window.
+#   packaging/test.sh          what every change must pass
+#   packaging/test.sh --long   that, then every test under the address and undefined sanitizers and the fuzzers
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source packaging/install_packages.sh
+long=no
+case ${1:-} in
+  --long) long=yes ;;
+  "") ;;
+  *) echo "usage: packaging/test.sh [--long]" >&2; exit 2 ;;
+esac
+
+install_packages test
+logs=build/test-logs
+mkdir -p $logs
+jobs=$(nproc)
+
+stage() { printf '\n== %s (%s s since the start)\n' "$1" "$SECONDS"; }
+
+# build PRESET [cmake options]: quiet unless it fails
+build() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" "$@" >$logs/configure-"$preset".log 2>&1 || { tail -40 $logs/configure-"$preset".log; exit 1; }
+  cmake --build --preset "$preset" >$logs/build-"$preset".log 2>&1 || { grep -E 'error|FAILED|undefined' -A5 $logs/build-"$preset".log | head -60; exit 1; }
+}
+
+# run_tests PRESET [ctest options]: the summary, the failures, the skipped cases by name
+run_tests() {
+  local preset=$1
+  shift
+  local status=0
+  ctest --preset "$preset" -j "$jobs" --output-junit "$PWD/$logs/$preset.xml" "$@" >$logs/test-"$preset".log 2>&1 || status=$?
+  grep -E 'tests passed|Total Test time|^ *[0-9]+ - ' $logs/test-"$preset".log || true
+  [ $status = 0 ] || { grep -hE '^FAIL!|   Loc:|Actual|Expected|ERROR: |SUMMARY: ' $logs/test-"$preset".log | head -60; exit 1; }
+}
+
+stage "release: build"
+build release
+stage "release: tests"
+run_tests release
+skipped=$(grep -h '^SKIP' build/release/Testing/Temporary/LastTest.log | sort -u || true)
+echo "skipped cases: $(printf '%s' "$skipped" | grep -c . || true)"
+[ -z "$skipped" ] || printf '%s\n' "$skipped"
+
+stage "thread sanitizer on the cores: build and tests"
+build tsan
+run_tests tsan
+
+stage "address and undefined sanitizers: build and tests"
+build asan
+if [ $long = yes ]; then
+  ctest --test-dir build/asan -j "$jobs" --output-on-failure
+else
+  run_tests asan
+fi
+
+stage "headless: build and tests without Widgets and Charts"
+build headless
+run_tests headless -L unit
+
+if [ $long = yes ]; then
+  stage "fuzzers"
+  CC=clang-19 CXX=clang++-19 cmake --preset dev -B build/fuzz -DQCAT_FUZZ=ON -DQCAT_BUILD_GUI=OFF >$logs/configure-fuzz.log 2>&1
+  cmake --build build/fuzz --target fuzz_all
+  for fuzzer in build/fuzz/bin/fuzz_*; do
+    "$fuzzer" -max_total_time=60 -rss_limit_mb=2048 >$logs/"$(basename "$fuzzer")".log 2>&1 || { tail -30 $logs/"$(basename "$fuzzer")".log; exit 1; }
+    tail -1 $logs/"$(basename "$fuzzer")".log
+  done
+fi
+
+stage "done"
+passed=$(grep -hoE 'tests="[0-9]+"' $logs/*.xml | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }')
+echo "$passed passed, 0 failed, $(printf '%s' "$skipped" | grep -c . || true) skipped"

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <qcat/base/result.h>
+#include <qcat/domain/config.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// A real, private PostgreSQL for tests: its own data folder and socket folder under the temporary folder, a free port
+// of 127.0.0.1 below 32768, role qcat_user (SCRAM password) owning database qcat. It runs as user postgres when the
+// test runs as root, because PostgreSQL refuses to run as root. The cluster is made once for each test binary and
+// copied for each server.
+//
+//     if (const std::string why = PostgresServer::unavailable(); !why.empty())
+//         QSKIP(why.c_str());
+//     PostgresServer server;
+//     const auto started = server.start();
+//     QVERIFY2(started, messageOf(started));
+//     StorePostgres store(server.config(), ...);
+//
+// Not thread-safe. The destructor ends the server, paused or not, and removes its folder.
+class PostgresServer
+{
+public:
+    // Why no server can be run on this machine; empty when one can.
+    static std::string unavailable();
+
+    PostgresServer();
+    ~PostgresServer();
+    PostgresServer(const PostgresServer &) = delete;
+    PostgresServer &operator=(const PostgresServer &) = delete;
+
+    // Return when the server answers, or is gone.
+    qcat::base::Status start();
+    qcat::base::Status stopFast();
+    qcat::base::Status stopImmediate(); // as by a crash: no checkpoint, recovery at the next start
+    // Freezes the postmaster and all its children (SIGSTOP): the kernel still accepts and acknowledges, nobody answers.
+    void pause();
+    void resume();
+
+    bool isRunning() const;
+    int pid() const; // of the postmaster, 0 when it does not run
+    int port() const { return m_port; }
+    std::filesystem::path dataDir() const { return m_folder / "data"; }
+    std::filesystem::path logFile() const { return m_folder / "server.log"; }
+
+    // How QCAT is told of this server: host, port, role, password, and the control argv lists, which work from this
+    // test's user.
+    qcat::domain::DatabaseConfig config() const;
+    // Runs SQL as the superuser through psql; what it prints, unaligned and without headers.
+    qcat::base::Result<std::string> sql(const std::string &statement, const std::string &database = "qcat") const;
+
+private:
+    std::vector<std::string> control(std::vector<std::string> verb) const;
+    qcat::base::Status writeSettings() const;
+
+    std::filesystem::path m_folder;
+    int m_port = 0;
+    std::string m_setupError;
+};
+
+// For QVERIFY2: the error's message, or nothing.
+template <typename T>
+const char *messageOf(const qcat::base::Result<T> &result)
+{
+    return result ? "" : result.error().message.c_str();
+}

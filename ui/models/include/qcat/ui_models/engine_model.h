@@ -1,0 +1,86 @@
+#pragma once
+
+#include <qcat/api/engine.h>
+#include <qcat/base/clock.h>
+#include <qcat/ui_models/qt_executor.h>
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace qcat::ui
+{
+
+// The one way from the engine to the window: newest snapshot, every event, the state of the link, and commands with
+// their answers. Lives on the main thread. The engine and the clock must outlive it.
+class EngineModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Answered = std::function<void(const api::CommandAnswered &)>;
+
+    EngineModel(api::Engine &engine, const base::Clock &clock, QObject *parent = nullptr);
+    ~EngineModel() override;
+
+    // Newest; valid until the next snapshotChanged().
+    const api::Snapshot &snapshot() const { return *m_snapshot; }
+    const api::TradingSnapshot &trading() const { return *m_snapshot->trading; }
+    const api::OpsSnapshot &ops() const { return *m_snapshot->ops; }
+    std::shared_ptr<const api::Snapshot> sharedSnapshot() const { return m_snapshot; }
+
+    bool isAttached() const { return !m_snapshot->engineName.empty(); }
+    api::LinkState link() const { return m_link; }
+    const domain::Finding &linkWhy() const { return m_linkWhy; }
+
+    base::WallTime wallNow() const { return m_clock.wallNow(); }
+    base::SteadyTime steadyNow() const { return m_clock.steadyNow(); }
+    // Age of something in the snapshot by its steady time. An attached engine's clock is not ours: its ages are what
+    // they were when the snapshot was made plus the time since it arrived.
+    base::Duration ageOf(base::SteadyTime at) const;
+    // The trading side is older than it may be, or the engine is out of reach: what is shown is the past.
+    bool isTradingStale() const;
+    bool isOpsStale() const;
+
+    // Who gives the commands; stands in the audit record.
+    QString operatorName() const { return m_operatorName; }
+    void setOperatorName(const QString &name) { m_operatorName = name; }
+
+    // `answered` is called once, on the main thread, unless `context` is gone by then.
+    void submit(api::CommandBody body, QObject *context, Answered answered);
+    void submit(api::CommandBody body) { submit(std::move(body), this, {}); }
+
+    // Lets ages grow on the screen: emits ticked(). Called by the window's timer, by tests by hand.
+    void tick() { Q_EMIT ticked(); }
+
+Q_SIGNALS:
+    void snapshotChanged();
+    void eventArrived(const qcat::api::Event &event);
+    void linkChanged();
+    void ticked();
+
+private:
+    void takeEvent(const api::Event &event);
+    void answer(const api::CommandAnswered &answered);
+
+    struct Pending {
+        QPointer<QObject> context;
+        Answered answered;
+    };
+
+    api::Engine &m_engine;
+    const base::Clock &m_clock;
+    std::shared_ptr<const api::Snapshot> m_snapshot;
+    api::LinkState m_link = api::LinkState::Connected;
+    domain::Finding m_linkWhy;
+    QString m_operatorName;
+    std::map<api::CommandId, Pending> m_pending;
+    QtExecutor m_executor;
+    base::Subscription m_subscription; // last: ends before what it calls
+};
+
+} // namespace qcat::ui

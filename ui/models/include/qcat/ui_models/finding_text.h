@@ -1,0 +1,30 @@
+#pragma once
+
+#include <qcat/domain/health.h>
+
+#include <QString>
+
+#include <span>
+
+namespace qcat::ui
+{
+
+// The sentence of a Finding or Error in the chosen language: by its code, with its arguments by name in {braces}. A
+// code that no table has, or an argument that is missing, gives the engine's English text.
+QString findingText(const domain::Finding &finding);
+QString errorText(const base::Error &error);
+// The language that is chosen; the other one where it is empty.
+QString localText(const domain::LocalText &text);
+
+struct FindingSentence {
+    const char *code;
+    const char *sentence; // QT_TRANSLATE_NOOP("Finding", "…")
+};
+
+// One table an area, each in a file of its own; finding_text.cpp lists them.
+std::span<const FindingSentence> tradingFindings();
+
+// The sentence of a code as written in English; null where there is none.
+const char *sentenceOf(std::string_view code);
+
+} // namespace qcat::ui

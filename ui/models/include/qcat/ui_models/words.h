@@ -1,0 +1,28 @@
+#pragma once
+
+#include <qcat/api/engine.h>
+
+#include <QString>
+
+namespace qcat::ui
+{
+
+// The words of the enumerations, translated; one place, so that a thing has one name in the whole window.
+QString word(domain::TradingState state);
+QString word(domain::Severity severity); // "Critical"
+QString word(domain::Health health);
+QString word(domain::IncidentState state);
+QString word(domain::Side side);
+QString word(domain::OrderState state);
+QString word(domain::OrderType type);
+QString word(domain::OrderPurpose purpose);
+QString word(domain::TimeInForce timeInForce);
+QString word(domain::Liquidity liquidity);
+QString word(domain::StepState state);
+QString word(domain::RunState state);
+QString word(domain::Risk risk);
+QString word(domain::TimelineKind kind);
+QString word(api::BookState state);
+QString word(api::LinkState state);
+
+} // namespace qcat::ui

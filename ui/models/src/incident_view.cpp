@@ -1,0 +1,132 @@
+#include <qcat/ui_models/incident_view.h>
+
+#include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/formatting.h>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace qcat::ui
+{
+
+namespace
+{
+
+struct IncidentView {
+    Q_DECLARE_TR_FUNCTIONS(IncidentView)
+};
+
+base::Duration harmDistance(const domain::Incident &incident)
+{
+    for (const auto &harm : incident.timeToHarm)
+        if (harm.remaining)
+            return *harm.remaining;
+    return base::Duration::max();
+}
+
+bool isMoreUrgent(const domain::Incident *a, const domain::Incident *b)
+{
+    const auto distanceA = harmDistance(*a);
+    const auto distanceB = harmDistance(*b);
+    return distanceA != distanceB ? distanceA < distanceB : a->since < b->since;
+}
+
+} // namespace
+
+std::string incidentKey(const domain::Incident &incident)
+{
+    return incident.fault.value + '/' + incident.instance;
+}
+
+QString exposureText(const domain::Exposure &exposure)
+{
+    QStringList parts;
+    parts << IncidentView::tr("%n open order(s)", nullptr, exposure.openOrders)
+          << IncidentView::tr("%n position(s)", nullptr, int(exposure.legs.size()))
+          << IncidentView::tr("gross %1").arg(decimalText(exposure.gross, 2));
+    if (exposure.unknownOrders > 0)
+        parts << IncidentView::tr("%n order(s) of unknown fate", nullptr, exposure.unknownOrders);
+    const QString text = parts.join(QStringLiteral(" · "));
+    return exposure.known ? text : IncidentView::tr("exposure unknown; last known: %1").arg(text);
+}
+
+QString placeText(const domain::Incident &incident, const api::OpsSnapshot &ops)
+{
+    const api::ComponentView *component = findComponent(ops, incident.component);
+    const QString name = component ? localText(component->title) : QString::fromStdString(incident.component.value);
+    return incident.instance.empty() ? name : name + QStringLiteral(" · ") + QString::fromStdString(incident.instance);
+}
+
+QString harmText(const domain::TimeToHarm &harm, base::Duration sinceSnapshot)
+{
+    const QString what = findingText(harm.what);
+    if (!harm.remaining)
+        return what;
+    const base::Duration left = *harm.remaining - sinceSnapshot;
+    return left > base::Duration::zero() ? IncidentView::tr("%1 in %2", "spool full in 47 min").arg(what, durationText(left))
+                                         : IncidentView::tr("%1 now", "spool full now").arg(what);
+}
+
+std::optional<ResponseClock> responseClock(const domain::Incident &incident, base::WallTime now)
+{
+    const bool runs = incident.state == domain::IncidentState::Open && incident.acknowledgeBy.isValid();
+    if (!runs || !(incident.openedAt < incident.acknowledgeBy))
+        return std::nullopt;
+    const double total = double((incident.acknowledgeBy - incident.openedAt).count());
+    const double gone = double((now - incident.openedAt).count());
+    return ResponseClock{std::clamp(gone / total, 0.0, 1.0), incident.acknowledgeBy - now};
+}
+
+std::vector<const domain::Incident *> laneOf(const api::OpsSnapshot &ops, domain::Severity severity)
+{
+    std::vector<const domain::Incident *> lane;
+    for (const auto &incident : ops.incidents)
+        if (incident.isShown() && incident.severity == severity)
+            lane.push_back(&incident);
+    std::stable_sort(lane.begin(), lane.end(), isMoreUrgent);
+    return lane;
+}
+
+const domain::Incident *findIncident(const api::OpsSnapshot &ops, const domain::IncidentId &id)
+{
+    const auto found = std::ranges::find(ops.incidents, id, &domain::Incident::id);
+    return id.isValid() && found != ops.incidents.end() ? &*found : nullptr;
+}
+
+const api::ComponentView *findComponent(const api::OpsSnapshot &ops, const domain::ComponentId &id)
+{
+    const auto found = std::ranges::find(ops.components, id, &api::ComponentView::id);
+    return found != ops.components.end() ? &*found : nullptr;
+}
+
+const domain::RunbookRun *runOf(const api::OpsSnapshot &ops, const domain::IncidentId &incident)
+{
+    const domain::RunbookRun *shown = nullptr;
+    for (const auto &run : ops.runs) { // newest first
+        if (run.incident != incident)
+            continue;
+        if (run.state == domain::RunState::InProgress)
+            return &run;
+        if (!shown)
+            shown = &run;
+    }
+    return shown;
+}
+
+std::vector<domain::RunbookRun> runsOf(const api::OpsSnapshot &ops, const domain::IncidentId &incident)
+{
+    std::vector<domain::RunbookRun> runs;
+    std::copy_if(ops.runs.rbegin(), ops.runs.rend(), std::back_inserter(runs),
+                 [&](const auto &run) { return run.incident == incident; });
+    return runs;
+}
+
+const domain::Runbook *findRunbook(const api::OpsSnapshot &ops, const std::string &id)
+{
+    const auto found = std::ranges::find(ops.runbooks, id, &domain::Runbook::id);
+    return found != ops.runbooks.end() ? &*found : nullptr;
+}
+
+} // namespace qcat::ui

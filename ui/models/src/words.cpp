@@ -1,0 +1,291 @@
+#include <qcat/ui_models/words.h>
+
+#include <QCoreApplication>
+
+namespace qcat::ui
+{
+
+namespace
+{
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+} // namespace
+
+QString word(domain::TradingState state)
+{
+    switch (state) {
+    case domain::TradingState::Starting:
+        return Words::tr("STARTING", "trading state");
+    case domain::TradingState::Active:
+        return Words::tr("ACTIVE", "trading state");
+    case domain::TradingState::Reducing:
+        return Words::tr("REDUCE ONLY", "trading state");
+    case domain::TradingState::Halted:
+        return Words::tr("HALTED", "trading state");
+    case domain::TradingState::ReadOnly:
+        return Words::tr("READ ONLY", "trading state");
+    }
+    return {};
+}
+
+QString word(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::P0:
+        return Words::tr("Critical", "severity");
+    case domain::Severity::P1:
+        return Words::tr("High", "severity");
+    case domain::Severity::P2:
+        return Words::tr("Medium", "severity");
+    case domain::Severity::P3:
+        return Words::tr("Low", "severity");
+    }
+    return {};
+}
+
+QString word(domain::Health health)
+{
+    switch (health) {
+    case domain::Health::Ok:
+        return Words::tr("Healthy", "health");
+    case domain::Health::Warn:
+        return Words::tr("Degraded", "health");
+    case domain::Health::Crit:
+        return Words::tr("Down", "health");
+    case domain::Health::Unknown:
+        return Words::tr("Unknown", "health");
+    }
+    return {};
+}
+
+QString word(domain::IncidentState state)
+{
+    switch (state) {
+    case domain::IncidentState::Suspected:
+        return Words::tr("Suspected", "incident state");
+    case domain::IncidentState::Open:
+        return Words::tr("Open", "incident state");
+    case domain::IncidentState::Acknowledged:
+        return Words::tr("Acknowledged", "incident state");
+    case domain::IncidentState::Mitigated:
+        return Words::tr("Mitigated", "incident state");
+    case domain::IncidentState::Resolved:
+        return Words::tr("Resolved", "incident state");
+    case domain::IncidentState::Closed:
+        return Words::tr("Closed", "incident state");
+    }
+    return {};
+}
+
+QString word(domain::Side side)
+{
+    return side == domain::Side::Buy ? Words::tr("Buy", "side") : Words::tr("Sell", "side");
+}
+
+QString word(domain::OrderState state)
+{
+    switch (state) {
+    case domain::OrderState::PendingNew:
+        return Words::tr("Sent", "order state");
+    case domain::OrderState::Open:
+        return Words::tr("Open", "order state");
+    case domain::OrderState::PartiallyFilled:
+        return Words::tr("Partly filled", "order state");
+    case domain::OrderState::PendingCancel:
+        return Words::tr("Cancelling", "order state");
+    case domain::OrderState::Filled:
+        return Words::tr("Filled", "order state");
+    case domain::OrderState::Cancelled:
+        return Words::tr("Cancelled", "order state");
+    case domain::OrderState::Expired:
+        return Words::tr("Expired", "order state");
+    case domain::OrderState::Rejected:
+        return Words::tr("Rejected", "order state");
+    case domain::OrderState::Denied:
+        return Words::tr("Denied", "order state");
+    case domain::OrderState::Unknown:
+        return Words::tr("UNKNOWN", "order state");
+    }
+    return {};
+}
+
+QString word(domain::OrderType type)
+{
+    switch (type) {
+    case domain::OrderType::Limit:
+        return Words::tr("Limit", "order type");
+    case domain::OrderType::Market:
+        return Words::tr("Market", "order type");
+    case domain::OrderType::StopMarket:
+        return Words::tr("Stop market", "order type");
+    }
+    return {};
+}
+
+QString word(domain::OrderPurpose purpose)
+{
+    switch (purpose) {
+    case domain::OrderPurpose::Entry:
+        return Words::tr("Entry", "order purpose");
+    case domain::OrderPurpose::Exit:
+        return Words::tr("Exit", "order purpose");
+    case domain::OrderPurpose::ProtectiveStop:
+        return Words::tr("Stop", "order purpose");
+    }
+    return {};
+}
+
+QString word(domain::TimeInForce timeInForce)
+{
+    switch (timeInForce) {
+    case domain::TimeInForce::GoodTillCancel:
+        return Words::tr("GTC", "time in force");
+    case domain::TimeInForce::ImmediateOrCancel:
+        return Words::tr("IOC", "time in force");
+    case domain::TimeInForce::FillOrKill:
+        return Words::tr("FOK", "time in force");
+    case domain::TimeInForce::PostOnly:
+        return Words::tr("Post only", "time in force");
+    }
+    return {};
+}
+
+QString word(domain::Liquidity liquidity)
+{
+    return liquidity == domain::Liquidity::Maker ? Words::tr("Maker") : Words::tr("Taker");
+}
+
+QString word(domain::StepState state)
+{
+    switch (state) {
+    case domain::StepState::Waiting:
+        return Words::tr("Waiting", "step state");
+    case domain::StepState::Running:
+        return Words::tr("Running", "step state");
+    case domain::StepState::Done:
+        return Words::tr("Done", "step state");
+    case domain::StepState::Finding:
+        return Words::tr("Finding", "step state");
+    case domain::StepState::Failed:
+        return Words::tr("Failed", "step state");
+    case domain::StepState::Skipped:
+        return Words::tr("Skipped", "step state");
+    case domain::StepState::Cancelled:
+        return Words::tr("Cancelled", "step state");
+    case domain::StepState::Interrupted:
+        return Words::tr("Interrupted", "step state");
+    }
+    return {};
+}
+
+QString word(domain::RunState state)
+{
+    switch (state) {
+    case domain::RunState::InProgress:
+        return Words::tr("In progress", "run state");
+    case domain::RunState::Succeeded:
+        return Words::tr("Succeeded", "run state");
+    case domain::RunState::Failed:
+        return Words::tr("Failed", "run state");
+    case domain::RunState::Aborted:
+        return Words::tr("Aborted", "run state");
+    case domain::RunState::Escalated:
+        return Words::tr("Escalated", "run state");
+    case domain::RunState::Interrupted:
+        return Words::tr("Interrupted", "run state");
+    }
+    return {};
+}
+
+QString word(domain::Risk risk)
+{
+    switch (risk) {
+    case domain::Risk::Low:
+        return Words::tr("Low risk");
+    case domain::Risk::Medium:
+        return Words::tr("Medium risk");
+    case domain::Risk::High:
+        return Words::tr("High risk");
+    }
+    return {};
+}
+
+QString word(domain::TimelineKind kind)
+{
+    switch (kind) {
+    case domain::TimelineKind::Suspected:
+        return Words::tr("Suspected", "timeline");
+    case domain::TimelineKind::Opened:
+        return Words::tr("Opened", "timeline");
+    case domain::TimelineKind::Recovered:
+        return Words::tr("Recovered", "timeline");
+    case domain::TimelineKind::Reopened:
+        return Words::tr("Reopened", "timeline");
+    case domain::TimelineKind::Acknowledged:
+        return Words::tr("Acknowledged", "timeline");
+    case domain::TimelineKind::Mitigated:
+        return Words::tr("Mitigated", "timeline");
+    case domain::TimelineKind::Resolved:
+        return Words::tr("Resolved", "timeline");
+    case domain::TimelineKind::Closed:
+        return Words::tr("Closed", "timeline");
+    case domain::TimelineKind::SeverityChanged:
+        return Words::tr("Severity changed", "timeline");
+    case domain::TimelineKind::SymptomAdded:
+        return Words::tr("Symptom", "timeline");
+    case domain::TimelineKind::ConsequenceAttached:
+        return Words::tr("Consequence", "timeline");
+    case domain::TimelineKind::Note:
+        return Words::tr("Note", "timeline");
+    case domain::TimelineKind::ClockWarning:
+        return Words::tr("Clock warning", "timeline");
+    case domain::TimelineKind::ClockBreached:
+        return Words::tr("Clock breached", "timeline");
+    case domain::TimelineKind::RunbookStarted:
+        return Words::tr("Runbook started", "timeline");
+    case domain::TimelineKind::StepStarted:
+        return Words::tr("Step started", "timeline");
+    case domain::TimelineKind::StepFinished:
+        return Words::tr("Step finished", "timeline");
+    case domain::TimelineKind::StepSkipped:
+        return Words::tr("Step skipped", "timeline");
+    case domain::TimelineKind::RunbookFinished:
+        return Words::tr("Runbook finished", "timeline");
+    case domain::TimelineKind::Notification:
+        return Words::tr("Notification", "timeline");
+    case domain::TimelineKind::ExposureNoted:
+        return Words::tr("Exposure", "timeline");
+    }
+    return {};
+}
+
+QString word(api::BookState state)
+{
+    switch (state) {
+    case api::BookState::Empty:
+        return Words::tr("no data", "book state");
+    case api::BookState::Synchronising:
+        return Words::tr("synchronising", "book state");
+    case api::BookState::Live:
+        return Words::tr("live", "book state");
+    case api::BookState::Stale:
+        return Words::tr("stale", "book state");
+    }
+    return {};
+}
+
+QString word(api::LinkState state)
+{
+    switch (state) {
+    case api::LinkState::Connecting:
+        return Words::tr("connecting", "link state");
+    case api::LinkState::Connected:
+        return Words::tr("connected", "link state");
+    case api::LinkState::Lost:
+        return Words::tr("connection lost", "link state");
+    }
+    return {};
+}
+
+} // namespace qcat::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <qcat/ui_widgets/page.h>
+#include <qcat/ui_widgets/preferences.h>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace qcat::ui
+{
+
+// What the operator chooses about the window. Applied and remembered at once; nothing here touches the engine's
+// configuration.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    SettingsPage(const PageContext &context, Preferences &preferences, QWidget *parent = nullptr);
+
+    QString navigationTitle() const override;
+    QString helpText() const override;
+
+protected:
+    void refresh() override;
+    void retranslate() override;
+
+private:
+    Preferences &m_preferences;
+    QFormLayout *m_form;
+    QLabel *m_languageLabel;
+    QLabel *m_themeLabel;
+    QLabel *m_gainLabel;
+    QLabel *m_operatorLabel;
+    QComboBox *m_language;
+    QComboBox *m_theme;
+    QComboBox *m_gain;
+    QLineEdit *m_operator;
+};
+
+} // namespace qcat::ui

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <qcat/ui_widgets/page.h>
+#include <qcat/ui_widgets/preferences.h>
+
+#include <vector>
+
+namespace qcat::ui
+{
+
+// All pages of the console in the order of navigation. `preferences` outlives them.
+std::vector<PageEntry> standardPages(Preferences &preferences);
+
+} // namespace qcat::ui

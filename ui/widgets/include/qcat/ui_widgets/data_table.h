@@ -1,0 +1,85 @@
+#pragma once
+
+#include <qcat/ui_models/table_model.h>
+#include <qcat/ui_widgets/page.h>
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QSortFilterProxyModel;
+class QTableView;
+class QToolButton;
+
+namespace qcat::ui
+{
+
+// A table as every page has it: sorts and filters on typed values, lets the operator choose columns, copies cells as
+// TSV, exports CSV, and remembers under `name`. The model is the caller's and must outlive it.
+class DataTable : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DataTable(TableModel &model, const QString &name, const PageContext &context, QWidget *parent = nullptr);
+
+    QTableView *view() const { return m_view; }
+    // Shown in the middle while there is no row: what would be here and how it gets here.
+    void setEmptyText(const QString &text);
+    // "first 200 of 1 284" when the engine has more than it sends.
+    void setTotal(qint64 total);
+    void sortBy(const QString &columnId, Qt::SortOrder order);
+    // Dimmed: what is shown is the past.
+    void setStale(bool stale);
+    void focusFilter();
+    // Row of the model under the cursor; -1: none.
+    int currentRow() const;
+    void selectRow(int modelRow);
+    // Goes into the context menu, above the table's own entries.
+    void addRowAction(QAction *action);
+
+    base::Status exportCsv(const QString &path) const;
+    void copySelection() const;
+
+Q_SIGNALS:
+    // Enter or double click.
+    void activated(int modelRow);
+    void currentRowChanged(int modelRow);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildView();
+    void showMenu(const QPoint &globalPosition, bool withRowActions);
+    void fillColumnMenu(QMenu &menu);
+    void askExport();
+    void setFilter(const QString &text);
+    void closeFilter();
+    void retranslate();
+    void showCount();
+    void restore();
+    void rememberWidth(int column, int width) const;
+    void rememberShown() const;
+    void rememberOrder() const;
+    // Columns as wide as their texts, where the operator has not chosen a width.
+    void fitColumns();
+    QString key(const QString &what) const;
+    QList<int> shownColumns() const;
+
+    TableModel &m_model;
+    PageContext m_context;
+    QString m_name;
+    QSortFilterProxyModel *m_proxy;
+    QTableView *m_view;
+    QLineEdit *m_filter;
+    QLabel *m_empty;
+    QLabel *m_count;
+    QList<QAction *> m_rowActions;
+    qint64 m_total = -1;
+    bool m_arranging = false; // by us, not by the operator
+};
+
+} // namespace qcat::ui

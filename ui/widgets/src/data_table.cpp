@@ -1,0 +1,381 @@
+#include <qcat/ui_widgets/data_table.h>
+
+#include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/table_text.h>
+#include <qcat/ui_widgets/cell_delegate.h>
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace qcat::ui
+{
+
+namespace
+{
+
+constexpr int kRowHeight = 26;
+
+// Every word of the filter must stand somewhere in the row.
+class WordFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString &text)
+    {
+        m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        return std::all_of(m_words.begin(), m_words.end(),
+                           [&](const QString &word) { return rowHas(row, parent, word); });
+    }
+
+private:
+    bool rowHas(int row, const QModelIndex &parent, const QString &word) const
+    {
+        for (int column = 0; column < sourceModel()->columnCount(); ++column)
+            if (sourceModel()->index(row, column, parent).data().toString().contains(word, Qt::CaseInsensitive))
+                return true;
+        return false;
+    }
+
+    QStringList m_words;
+};
+
+} // namespace
+
+DataTable::DataTable(TableModel &model, const QString &name, const PageContext &context, QWidget *parent)
+    : QWidget(parent), m_model(model), m_context(context), m_name(name), m_proxy(new WordFilter(this)),
+      m_view(new QTableView(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(m_view->viewport())),
+      m_count(new QLabel(this))
+{
+    setObjectName(name);
+    m_view->setObjectName(name + QLatin1String("_view"));
+    m_filter->setObjectName(name + QLatin1String("_filter"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_count);
+
+    m_proxy->setSourceModel(&model);
+    m_proxy->setSortRole(SortRole);
+    buildView();
+    retranslate();
+    restore();
+    closeFilter();
+    showCount();
+
+    connect(m_filter, &QLineEdit::textChanged, this, &DataTable::setFilter);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_proxy, change, this, &DataTable::showCount);
+    // as wide as the first rows; wider ones later do not move columns under the mouse
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &DataTable::fitColumns, Qt::SingleShotConnection);
+}
+
+void DataTable::buildView()
+{
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new CellDelegate(m_context.look, m_view));
+    m_view->setSortingEnabled(true);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setTabKeyNavigation(false); // Tab leaves the table
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_view->verticalHeader()->setMinimumSectionSize(kRowHeight);
+    auto *header = m_view->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    m_filter->installEventFilter(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setProperty("role", QStringLiteral("detail"));
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_count->setProperty("role", QStringLiteral("caption"));
+
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint &at) { showMenu(header->mapToGlobal(at), false); });
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { showMenu(m_view->viewport()->mapToGlobal(at), true); });
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { rememberWidth(column, width); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::rememberOrder);
+    connect(m_view, &QTableView::activated, this,
+            [this](const QModelIndex &at) { Q_EMIT activated(m_proxy->mapToSource(at).row()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &at) { Q_EMIT currentRowChanged(m_proxy->mapToSource(at).row()); });
+    connect(&m_context.look, &Appearance::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+void DataTable::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+}
+
+void DataTable::setTotal(qint64 total)
+{
+    if (total == m_total)
+        return;
+    m_total = total;
+    showCount();
+}
+
+void DataTable::sortBy(const QString &columnId, Qt::SortOrder order)
+{
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        if (m_model.columnId(column) == columnId)
+            m_view->sortByColumn(column, order);
+}
+
+void DataTable::setStale(bool stale)
+{
+    static_cast<CellDelegate *>(m_view->itemDelegate())->setStale(stale);
+    m_view->viewport()->update();
+}
+
+void DataTable::focusFilter()
+{
+    m_filter->show();
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+int DataTable::currentRow() const
+{
+    return m_proxy->mapToSource(m_view->currentIndex()).row();
+}
+
+void DataTable::selectRow(int modelRow)
+{
+    const QModelIndex at = m_proxy->mapFromSource(m_model.index(modelRow, 0));
+    if (!at.isValid())
+        return;
+    m_view->setCurrentIndex(at);
+    m_view->scrollTo(at);
+}
+
+void DataTable::addRowAction(QAction *action)
+{
+    m_rowActions << action;
+}
+
+base::Status DataTable::exportCsv(const QString &path) const
+{
+    return writeFile(path, toCsv(*m_proxy, shownColumns()));
+}
+
+void DataTable::copySelection() const
+{
+    QModelIndexList cells = m_view->selectionModel()->selectedIndexes();
+    cells.removeIf([this](const QModelIndex &cell) { return m_view->isColumnHidden(cell.column()); });
+    QGuiApplication::clipboard()->setText(toTsv(cells));
+}
+
+void DataTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+bool DataTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        m_empty->setGeometry(m_view->viewport()->rect().adjusted(16, 4, -16, -4));
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *press = static_cast<QKeyEvent *>(event);
+    if (watched == m_filter && press->key() == Qt::Key_Escape) {
+        closeFilter();
+        m_view->setFocus();
+        return true;
+    }
+    if (watched == m_filter && (press->key() == Qt::Key_Return || press->key() == Qt::Key_Down)) {
+        m_view->setFocus();
+        return true;
+    }
+    if (watched == m_view && press->key() == Qt::Key_Space) {
+        press->ignore(); // the window's: pause
+        return true;
+    }
+    if (watched == m_view && press->matches(QKeySequence::Copy)) {
+        copySelection();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DataTable::showMenu(const QPoint &globalPosition, bool withRowActions)
+{
+    QMenu menu(this);
+    if (withRowActions && currentRow() >= 0 && !m_rowActions.isEmpty()) {
+        menu.addActions(m_rowActions);
+        menu.addSeparator();
+    }
+    connect(menu.addAction(tr("Copy")), &QAction::triggered, this, &DataTable::copySelection);
+    connect(menu.addAction(tr("Filter…")), &QAction::triggered, this, &DataTable::focusFilter);
+    connect(menu.addAction(tr("Export as CSV…")), &QAction::triggered, this, &DataTable::askExport);
+    fillColumnMenu(*menu.addMenu(tr("Columns")));
+    menu.exec(globalPosition);
+}
+
+void DataTable::fillColumnMenu(QMenu &menu)
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_view->setColumnHidden(column, !shown);
+            fitColumns();
+            rememberShown();
+        });
+    }
+}
+
+void DataTable::askExport()
+{
+    auto *dialog =
+        new QFileDialog(window(), tr("Export as CSV"), m_name + QLatin1String(".csv"), tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const base::Status done = exportCsv(path);
+        m_count->setText(done ? tr("Exported to %1").arg(path) : errorText(done.error()));
+        m_count->show();
+    });
+    dialog->open();
+}
+
+void DataTable::setFilter(const QString &text)
+{
+    static_cast<WordFilter *>(m_proxy)->setWords(text);
+    showCount();
+}
+
+void DataTable::closeFilter()
+{
+    m_filter->clear();
+    m_filter->hide();
+}
+
+void DataTable::retranslate()
+{
+    m_model.retranslate();
+    m_filter->setPlaceholderText(tr("Filter: every word must occur; Esc clears"));
+    showCount();
+    fitColumns();
+}
+
+void DataTable::showCount()
+{
+    const int shown = m_proxy->rowCount();
+    const int have = m_model.rowCount();
+    m_empty->setVisible(shown == 0);
+    QString text;
+    if (shown < have)
+        text = tr("%1 of %2 rows match the filter").arg(countText(shown), countText(have));
+    else if (m_total > have)
+        text = tr("Newest %1 of %2; narrow the filter or export from the store for more")
+                   .arg(countText(have), countText(m_total));
+    m_count->setText(text);
+    m_count->setVisible(!text.isEmpty());
+}
+
+QList<int> DataTable::shownColumns() const
+{
+    QList<int> columns;
+    const auto *header = m_view->horizontalHeader();
+    for (int place = 0; place < header->count(); ++place)
+        if (const int column = header->logicalIndex(place); !header->isSectionHidden(column))
+            columns << column;
+    return columns;
+}
+
+QString DataTable::key(const QString &what) const
+{
+    return QStringLiteral("table/%1/%2").arg(m_name, what);
+}
+
+void DataTable::restore()
+{
+    m_arranging = true;
+    const QSettings &settings = m_context.settings;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const QString id = m_model.columnId(column);
+        m_view->setColumnHidden(
+            column, settings.value(key(id + QLatin1String("/hidden")), m_model.isHiddenByDefault(column)).toBool());
+        if (const int width = settings.value(key(id + QLatin1String("/width"))).toInt(); width > 0)
+            m_view->setColumnWidth(column, width);
+    }
+    const bool descending = settings.value(key(QStringLiteral("descending"))).toBool();
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the engine lists them
+    sortBy(settings.value(key(QStringLiteral("sort"))).toString(),
+           descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_arranging = false;
+}
+
+void DataTable::fitColumns()
+{
+    m_arranging = true;
+    for (const int column : shownColumns())
+        if (!m_context.settings.contains(key(m_model.columnId(column) + QLatin1String("/width"))))
+            m_view->resizeColumnToContents(column);
+    m_arranging = false;
+}
+
+void DataTable::rememberWidth(int column, int width) const
+{
+    const bool isStretched = m_view->horizontalHeader()->visualIndex(column) == m_view->horizontalHeader()->count() - 1;
+    if (!m_arranging && !isStretched && width > 0)
+        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/width")), width);
+}
+
+void DataTable::rememberShown() const
+{
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/hidden")),
+                                    m_view->isColumnHidden(column));
+}
+
+void DataTable::rememberOrder() const
+{
+    const auto *header = m_view->horizontalHeader();
+    const int column = header->sortIndicatorSection();
+    if (m_arranging || column < 0 || column >= m_model.columnCount())
+        return;
+    m_context.settings.setValue(key(QStringLiteral("sort")), m_model.columnId(column));
+    m_context.settings.setValue(key(QStringLiteral("descending")), header->sortIndicatorOrder() == Qt::DescendingOrder);
+}
+
+} // namespace qcat::ui
