@@ -111,10 +111,11 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops
         ->start([this](base::Executor &executor) {
-            return assembleOps(m_options.config, m_folder, m_options.resources, eyes(), m_clock, executor,
+            return assembleOps(m_options.config, m_folder, m_options.resources, eyes(), m_clock, *m_opsWorkers, executor,
                                [this](api::EventBody body) { hub.publish(std::move(body)); });
         })
         .get();
@@ -178,6 +179,7 @@ void EngineHost::Parts::stop()
             log::warning("store", "{}", status.error().message);
         m_spool->stop();
     }
+    m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
     if (m_guardThread)
@@ -192,6 +194,15 @@ std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
     return std::make_unique<store_postgres::StorePostgres>(database, m_accounts);
 }
 
+// On a connection of its own: the write-behind's belongs to its thread.
+base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
+{
+    const auto store = makeStore();
+    if (auto status = store->open(m_epoch, timeout); !status)
+        return status.error();
+    return store->counts(timeout);
+}
+
 OpsEyes EngineHost::Parts::eyes() const
 {
     OpsEyes eyes;
@@ -199,6 +210,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.engineHeartbeat = [this] { return trading->heartbeat(); };
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
+    eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
     eyes.exposure = this;
     return eyes;

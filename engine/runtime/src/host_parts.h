@@ -37,6 +37,7 @@ private:
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
     std::unique_ptr<trading::TradingStore> makeStore() const;
+    base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
 
     void execute(api::CommandId id, const api::Command &command);
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<store_spool::StoreSpool> m_spool;
     std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
     std::unique_ptr<EmergencyControls> m_emergency;
+    std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
 };
 

@@ -20,12 +20,23 @@ struct OpsEyes
     std::function<bool()> engineEnded; // a replay that is over is not stalled
     std::function<store_spool::SpoolStatus()> spool;
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
+    // Asks the store itself; may block until the deadline.
+    std::function<base::Result<trading::TradingStore::Counts>(base::Duration)> storedCounts;
     const ops::ExposureSource *exposure = nullptr;
 };
 
-// Store, catalogue, probes and actions for one configuration. Called on the ops thread.
+// What may block runs here, one thread a kind of thing that may hang, so that a frozen database does not hold up the disk's check.
+struct OpsWorkers
+{
+    base::LoopThread database;
+    base::LoopThread machine;
+    base::LoopThread services;
+    OpsWorkers();
+};
+
+// Store, catalogue, probes and actions for one configuration. Called on the ops thread. `workers` run what may block, and outlive the desk.
 base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const DataFolder &folder, const std::filesystem::path &resources,
-                                           const OpsEyes &eyes, const base::Clock &clock, base::Executor &executor,
+                                           const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers, base::Executor &desk,
                                            ops::IncidentDesk::Publish publish);
 
 } // namespace qcat::runtime

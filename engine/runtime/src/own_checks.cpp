@@ -1,5 +1,7 @@
 #include "own_checks.h"
 
+#include <qcat/checks/own_state.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,11 +34,6 @@ double seconds(base::Duration duration)
     return double(duration.count()) / 1e9;
 }
 
-double usedPercent(const store_spool::SpoolStatus &status)
-{
-    return status.capacityBytes > 0 ? 100 * double(status.pendingBytes) / double(status.capacityBytes) : 0;
-}
-
 bool isJournals(const base::Error &error)
 {
     return error.code.starts_with("journal.") || error.code.starts_with("spool.");
@@ -45,13 +42,6 @@ bool isJournals(const base::Error &error)
 bool isMarkets(const base::Error &error)
 {
     return error.code.starts_with("recording.") || error.code.starts_with("feed.") || error.code.starts_with("frame.");
-}
-
-std::vector<base::Error::Arg> spoolArgs(const store_spool::SpoolStatus &status)
-{
-    return {{"records", std::to_string(status.pendingRecords)},
-            {"percent", fmt::format("{:.1f}", usedPercent(status))},
-            {"store", status.store}};
 }
 
 // The instrument whose book has not been updated for the longest while.
@@ -148,35 +138,20 @@ ops::Check venueCheck(const OpsEyes &eyes)
 
 ops::Check storeCheck(const OpsEyes &eyes)
 {
-    return [eyes](const base::CallLimits &) -> CheckResult {
+    const auto spool = checks::spool([eyes] {
         const auto status = eyes.spool();
-        const std::vector<domain::Measured> measured = {{"pending_records", double(status.pendingRecords), "1"},
-                                                        {"spool_used", usedPercent(status), "%"},
-                                                        {"rejected_records", double(status.rejectedRecords), "1"}};
+        return checks::SpoolState{status.store, status.pendingRecords, status.pendingBytes, status.capacityBytes,
+                                  status.reachable || !status.error};
+    });
+    return [eyes, spool](const base::CallLimits &limits) -> CheckResult {
+        const auto status = eyes.spool();
         if (status.fenced)
-            return {finding(Health::Crit, "store.fenced", "another engine commands the account in the database now"), measured};
-        if (!status.reachable && status.error)
-            return {finding(Health::Crit, "store.unreachable",
-                            fmt::format("{} cannot be written; {} records wait", status.store, status.pendingRecords), spoolArgs(status)),
-                    measured};
+            return {finding(Health::Crit, "store.fenced", "another engine commands the account in the database now")};
         if (status.rejectedRecords > 0)
             return {finding(Health::Warn, "store.rejected",
                             fmt::format("{} records were refused by the store and put aside", status.rejectedRecords),
-                            {{"records", std::to_string(status.rejectedRecords)}}),
-                    measured};
-        return {finding(Health::Ok, "store.writing", status.store + " is being written", spoolArgs(status)), measured};
-    };
-}
-
-ops::Check spoolCheck(const OpsEyes &eyes)
-{
-    return [eyes](const base::CallLimits &) -> CheckResult {
-        const auto status = eyes.spool();
-        const Health health = status.pendingRecords == 0 ? Health::Ok : Health::Warn;
-        return {finding(health, "spool.status",
-                        fmt::format("{} records wait for {}, {:.1f} % of the spool", status.pendingRecords, status.store, usedPercent(status)),
-                        spoolArgs(status)),
-                {{"pending_records", double(status.pendingRecords), "1"}, {"spool_used", usedPercent(status), "%"}}};
+                            {{"records", std::to_string(status.rejectedRecords)}})};
+        return spool(limits);
     };
 }
 
@@ -199,15 +174,16 @@ ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock)
 
 ops::Check caughtUpCheck(const OpsEyes &eyes)
 {
-    return [eyes](const base::CallLimits &) -> CheckResult {
-        const auto status = eyes.spool();
-        if (status.reachable && status.pendingRecords < kStillUnderWay)
-            return {finding(Health::Ok, "store.caught_up",
-                            fmt::format("every record is in {}: {} written since the start", status.store, status.writtenRecords),
-                            {{"store", status.store}, {"records", std::to_string(status.writtenRecords)}})};
-        return {finding(Health::Warn, "store.catching_up",
-                        fmt::format("{} records still wait for {}", status.pendingRecords, status.store), spoolArgs(status))};
-    };
+    return checks::caughtUp([eyes](base::Duration timeout) -> base::Result<checks::CatchUpState> {
+        const auto stored = eyes.storedCounts(timeout);
+        if (!stored)
+            return stored.error();
+        const auto snapshot = eyes.trading();
+        const auto pending = eyes.spool().pendingRecords;
+        // What the engine did in the last instant is always on its way: it counts as written, not as waiting.
+        return checks::CatchUpState{pending < kStillUnderWay ? 0 : pending, snapshot->ordersTotal - kStillUnderWay,
+                                    snapshot->fillsTotal - kStillUnderWay, stored->orders, stored->fills};
+    });
 }
 
 ops::Check configCheck()

@@ -14,9 +14,8 @@ ops::Check journalCheck(const OpsEyes &eyes);
 ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter);
 ops::Check venueCheck(const OpsEyes &eyes);
 ops::Check storeCheck(const OpsEyes &eyes);
-ops::Check spoolCheck(const OpsEyes &eyes);
 ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
-// Ok once every record is in the store.
+// Ok once every record is in the store, counted there. May block: on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes);
 ops::Check configCheck();
 
