@@ -148,6 +148,30 @@ private Q_SLOTS:
         QCOMPARE(s.engine.commands().front().actor, std::string("anna"));
     }
 
+    void command_may_come_in_chunks_cut_anywhere()
+    {
+        Serving s;
+        HttpConnection connection(s.port());
+        for (const QByteArray &piece :
+             {"POST /api/v1/commands HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + kBearer + "\r\n",
+              QByteArray("8\r\n{\"type\":\r"), QByteArray("\n11"), QByteArray("\r\n\"cancel_entries\"}\r\n0\r"),
+              QByteArray("\n\r"), QByteArray("\n")}) {
+            connection.send(piece);
+            connection.readUntil("no answer before the end", 20);
+        }
+        QVERIFY(connection.readUntil("\r\n\r\n").startsWith("HTTP/1.1 200 OK"));
+        QCOMPARE(s.engine.commands().size(), std::size_t(1));
+    }
+
+    void request_without_a_host_is_refused_and_the_connection_closed()
+    {
+        Serving s;
+        HttpConnection connection(s.port());
+        connection.send("GET /health HTTP/1.1\r\n\r\n");
+        QVERIFY(connection.readToEnd().startsWith("HTTP/1.1 400"));
+        QVERIFY(connection.isClosed());
+    }
+
     void command_that_takes_long_is_accepted_and_answered_as_an_event()
     {
         http_api::HttpOptions options;

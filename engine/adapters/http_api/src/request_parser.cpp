@@ -94,7 +94,8 @@ HttpRequest RequestParser::take()
     request.body = parsed.body();
     request.hasHost = parsed.count(http::field::host) == 1;
     request.isHttp10 = parsed.version() == 10;
-    request.keepAlive = parsed.keep_alive();
+    // Without a Host it is not clear for whom the next request would be either.
+    request.keepAlive = parsed.keep_alive() && request.hasHost;
     reset();
     return request;
 }
