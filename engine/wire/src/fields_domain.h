@@ -147,6 +147,7 @@ QCAT_WIRE_FIELDS(domain::Incident)
     f("severity", x.severity);
     f("state", x.state);
     f("since_ns", x.since);
+    f("opens_at_ns", x.opensAt);
     f("opened_at_ns", x.openedAt);
     f("acknowledged_at_ns", x.acknowledgedAt);
     f("resolved_at_ns", x.resolvedAt);

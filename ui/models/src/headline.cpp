@@ -35,7 +35,8 @@ QString tradingWords(TradingState state, bool isRecordingWaiting)
     case TradingState::Starting:
         return HeadlineWords::tr("Trading has not started yet");
     case TradingState::Active:
-        return isRecordingWaiting ? HeadlineWords::tr("Trading goes on, recording waits") : HeadlineWords::tr("Trading goes on");
+        return isRecordingWaiting ? HeadlineWords::tr("Trading goes on, recording waits")
+                                  : HeadlineWords::tr("Trading goes on");
     case TradingState::Reducing:
         return HeadlineWords::tr("Only reducing orders are sent");
     case TradingState::Halted:
@@ -90,7 +91,8 @@ Headline headlineOf(const api::Snapshot &snapshot, base::WallTime now, base::Dur
         const QString why = findingText(snapshot.trading->stateWhy);
         if (snapshot.trading->state == TradingState::Active)
             return {HeadlineWords::tr("Trading goes on, nothing is broken"), nothingBrokenDetail(snapshot)};
-        return {why.isEmpty() ? trading : HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, why), nothingBrokenDetail(snapshot)};
+        return {why.isEmpty() ? trading : HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, why),
+                nothingBrokenDetail(snapshot)};
     }
     return {HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, faultWords(*worst, *snapshot.ops, now)),
             detailOf(snapshot, *worst, opsAge)};

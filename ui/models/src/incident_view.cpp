@@ -65,8 +65,9 @@ QString harmText(const domain::TimeToHarm &harm, base::Duration sinceSnapshot)
     if (!harm.remaining)
         return what;
     const base::Duration left = *harm.remaining - sinceSnapshot;
-    return left > base::Duration::zero() ? IncidentView::tr("%1 in %2", "spool full in 47 min").arg(what, durationText(left))
-                                         : IncidentView::tr("%1 now", "spool full now").arg(what);
+    return left > base::Duration::zero()
+               ? IncidentView::tr("%1 in %2", "spool full in 47 min").arg(what, durationText(left))
+               : IncidentView::tr("%1 now", "spool full now").arg(what);
 }
 
 std::optional<ResponseClock> responseClock(const domain::Incident &incident, base::WallTime now)
