@@ -6,6 +6,7 @@
 #include <qcat/trading_ports/kernel_input.h>
 
 #include <QString>
+#include <QStringList>
 
 #include <sstream>
 #include <string>

@@ -3,13 +3,10 @@
 #include "file_lock.h"
 #include "small_file.h"
 
-#include <qcat/base/text.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
-#include <random>
 #include <unistd.h>
 
 namespace qcat::runtime
@@ -17,18 +14,6 @@ namespace qcat::runtime
 
 namespace
 {
-
-std::string randomHex(int bytes)
-{
-    std::random_device source; // getrandom() underneath
-    std::string text;
-    for (int i = 0; i < bytes; ++i) {
-        const unsigned value = source() & 0xff;
-        text += "0123456789abcdef"[value >> 4];
-        text += "0123456789abcdef"[value & 15];
-    }
-    return text;
-}
 
 base::Error unwritable(const std::filesystem::path &path, const std::string &reason)
 {
@@ -83,14 +68,6 @@ DataFolder::DataFolder(DataFolder &&) noexcept = default;
 DataFolder &DataFolder::operator=(DataFolder &&) noexcept = default;
 DataFolder::~DataFolder() = default;
 
-base::Result<std::string> DataFolder::makeToken() const
-{
-    const std::string token = randomHex(32);
-    if (auto status = writeSmallFile(m_path / "token", token); !status)
-        return status.error();
-    return token;
-}
-
 base::Result<domain::Epoch> DataFolder::nextEpoch(base::WallTime now) const
 {
     std::uint32_t last = 0;
@@ -101,13 +78,6 @@ base::Result<domain::Epoch> DataFolder::nextEpoch(base::WallTime now) const
     if (auto status = writeSmallFile(m_path / "epoch", std::to_string(next.value)); !status)
         return status.error();
     return next;
-}
-
-base::Result<std::string> readToken(const std::filesystem::path &dataFolder)
-{
-    return readSmallFile(dataFolder / "token").map([](const std::string &text) {
-        return std::string(base::trimmed(text));
-    });
 }
 
 } // namespace qcat::runtime

@@ -32,6 +32,7 @@ public:
     void apply(const RestoredState &state)
     {
         moveTo(state.at);
+        m_state = state.state;
         for (const auto &order : state.workingOrders)
             m_working[order.request.clientId] = order;
         for (const auto &position : state.positions)
@@ -52,6 +53,7 @@ public:
         if (const auto found = m_working.find(cancel.clientId); found != m_working.end())
             found->second.state = OrderState::PendingCancel;
     }
+    void apply(const trading::StateCommand &command) { m_state = command.state; }
     void apply(const VenueReport &report)
     {
         moveTo(report.time);
@@ -73,6 +75,7 @@ public:
     {
         RestoredState state;
         state.at = m_now;
+        state.state = m_state;
         state.realizedToday = m_realizedToday;
         for (const auto &[id, order] : m_working)
             state.workingOrders.push_back(order);
@@ -128,6 +131,7 @@ private:
     }
 
     base::WallTime m_now;
+    domain::TradingState m_state = domain::TradingState::Starting;
     std::map<domain::ClientOrderId, Order> m_working;
     std::map<domain::PositionKey, Position> m_positions;
     std::map<std::pair<domain::StrategyId, domain::PositionKey>, Position> m_strategies;
@@ -170,6 +174,7 @@ base::Result<RestoredState> translated(RestoredState state, const domain::Univer
     const Translation translate(from, to);
     RestoredState result;
     result.at = state.at;
+    result.state = state.state;
     result.realizedToday.resize(to.accounts.size());
     for (auto &order : state.workingOrders) {
         const auto key = translate(order.request.position);
@@ -218,6 +223,8 @@ base::Result<RestoredState> recoverState(trading::JournalReader &journal, const 
         const auto &input = std::get<trading::KernelInput>(record.body);
         if (const auto *report = std::get_if<VenueReport>(&input))
             fold.apply(*report);
+        else if (const auto *command = std::get_if<trading::StateCommand>(&input))
+            fold.apply(*command);
         else if (const auto *restored = std::get_if<RestoredState>(&input))
             fold.apply(*restored);
         else if (const auto *event = std::get_if<domain::MarketEvent>(&input))

@@ -15,7 +15,7 @@ namespace qcat::runtime
 namespace
 {
 
-constexpr domain::Epoch kReplayEpoch{1}; // stands in the order ids, which must not depend on when a replay was run
+constexpr domain::Epoch kReplayEpoch{1};
 
 trading::KernelConfig kernelConfig(const MarketSource &source, const domain::Config &config, domain::Epoch epoch)
 {
@@ -77,32 +77,41 @@ base::Result<OpenJournal> continueReplay(const std::filesystem::path &folder, co
     return OpenJournal{std::move(continued->writer), std::move(past).value()};
 }
 
+using Restored = std::optional<trading::RestoredState>;
+
+base::Result<Restored> endOfEarlierRun(const DataFolder &folder, const domain::Universe &universe)
+{
+    auto state = recoverState(folder.journal(), universe);
+    if (!state)
+        return state.error();
+    if (auto status = putJournalAside(folder.journal()); !status)
+        return status.error();
+    return Restored(std::move(state).value());
+}
+
+std::vector<domain::Position> openOnes(std::vector<domain::Position> positions)
+{
+    std::erase_if(positions, [](const domain::Position &p) { return p.isFlat(); });
+    return positions;
+}
+
 } // namespace
 
-base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
-                                              base::WallTime now, venue_paper::PaperVenue &venue, TradingSession::Sink sink)
+base::Result<domain::Epoch> epochFor(const MarketSource &source, const DataFolder &folder, base::WallTime now)
 {
-    const bool hasPast = journal::exists(folder.journal());
-    std::optional<trading::RestoredState> restored;
-    domain::Epoch epoch = kReplayEpoch;
-    if (!source.replay) {
-        const auto next = folder.nextEpoch(now);
-        if (!next)
-            return next.error();
-        epoch = *next;
-        if (hasPast) {
-            auto state = recoverState(folder.journal(), source.universe);
-            if (!state)
-                return state.error();
-            restored = std::move(state).value();
-            if (auto status = putJournalAside(folder.journal()); !status)
-                return status.error();
-        }
-    }
+    return source.replay ? base::Result<domain::Epoch>(kReplayEpoch) : folder.nextEpoch(now);
+}
+
+base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
+                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink)
+{
+    const bool hasPast = journal::holdsJournal(folder.journal());
+    auto restored = hasPast && !source.replay ? endOfEarlierRun(folder, source.universe) : base::Result<Restored>(std::nullopt);
+    if (!restored)
+        return restored.error();
 
     TradingAssembly assembly;
     assembly.kernelConfig = kernelConfig(source, config, epoch);
-    assembly.recovered = hasPast;
     const auto header = headerOf(assembly.kernelConfig, source, config);
     auto opened = source.replay && hasPast ? continueReplay(folder.journal(), header, config.journal)
                                            : begin(folder.journal(), header, config.journal);
@@ -118,9 +127,10 @@ base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain:
         return status.error();
     assembly.session = std::make_unique<TradingSession>(
         TradingSession::Parts{std::move(kernel).value(), std::move(source.feed), &venue, std::move(continued)}, std::move(sink));
-    if (restored) {
-        venue.seed(restored->workingOrders, restored->positions);
-        if (auto status = assembly.session->handle(*restored); !status)
+    if (const auto &state = *restored) {
+        assembly.stateBefore = state->state;
+        venue.seed(state->workingOrders, openOnes(state->positions));
+        if (auto status = assembly.session->handle(*state); !status)
             return status.error();
     }
     return assembly;

@@ -6,6 +6,7 @@
 #include <qcat/runtime/trading_session.h>
 
 #include <memory>
+#include <optional>
 
 namespace qcat::runtime
 {
@@ -16,13 +17,17 @@ struct TradingAssembly
     trading::KernelConfig kernelConfig;
     std::unique_ptr<trading::JournalWriter> journal;
     std::unique_ptr<TradingSession> session;
-    bool recovered = false; // an earlier run's journal is behind it
+    // What an earlier run had been told last; empty: there was none, or it is relived.
+    std::optional<domain::TradingState> stateBefore;
 };
+
+// The epoch that this start commands the account with: one for every replay, whose order ids must not depend on when it was run.
+base::Result<domain::Epoch> epochFor(const MarketSource &source, const DataFolder &folder, base::WallTime now);
 
 // Opens or continues the journal of the folder and builds kernel, feed and session on it. A replay continues its own journal and relives
 // it in advance(); otherwise the earlier journal's end is restored into a new journal of a new epoch and the old one is put aside.
 // Runs on the engine thread. `venue` outlives the assembly.
 base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
-                                              base::WallTime now, venue_paper::PaperVenue &venue, TradingSession::Sink sink);
+                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink);
 
 } // namespace qcat::runtime

@@ -57,13 +57,22 @@ std::future<base::Status> TradingThread::start(std::function<base::Result<std::u
                 base::Error{"engine.bug", "the engine could not start: " + whatOf(std::current_exception())});
             return;
         }
-        m_marketRuns = true;
         beat();
-        describe();
         started->set_value({});
-        pump();
     });
     return future;
+}
+
+void TradingThread::begin(trading::StateCommand state)
+{
+    m_thread.post([this, state = std::move(state)] {
+        if (!m_session->isReliving())
+            if (const auto status = m_session->handle(state); !status)
+                return fail(status.error());
+        m_marketRuns = true;
+        describe();
+        pump();
+    });
 }
 
 void TradingThread::stop(std::function<void(TradingSession *)> finish)
@@ -81,6 +90,8 @@ void TradingThread::handle(trading::KernelInput input, std::function<void(base::
     m_thread.post([this, input = std::move(input), done = std::move(done)] {
         if (!m_session)
             return done(base::Error{"engine.not_running", "the engine is not running"});
+        if (m_session->isReliving())
+            return done(base::Error{"engine.recovering", "the engine relives its journal: try again in a moment"});
         const auto status = m_session->handle(input);
         if (!status)
             fail(status.error());
@@ -91,7 +102,7 @@ void TradingThread::handle(trading::KernelInput input, std::function<void(base::
 void TradingThread::takeReports()
 {
     m_thread.post([this] {
-        if (!m_session)
+        if (!m_session || m_session->isReliving())
             return;
         if (const auto status = m_session->takeReports(); !status)
             fail(status.error());

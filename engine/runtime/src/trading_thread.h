@@ -40,6 +40,8 @@ public:
     // Runs `build` on the thread (recovery happens in it) and goes on with the market when it succeeded. The future has
     // its result.
     std::future<base::Status> start(std::function<base::Result<std::unique_ptr<TradingSession>>()> build);
+    // Gives the kernel its first state, unless an earlier run is relived, whose states count; then the market runs.
+    void begin(trading::StateCommand state);
     // Pauses the market; what was posted before still runs. Then finish() on the thread, then join.
     void stop(std::function<void(TradingSession *)> finish);
 

@@ -189,8 +189,8 @@ private Q_SLOTS:
         row("shell line", "runbooks/a.yaml", "service.status", "'rm -rf /'",
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"rm -rf /\"; allowed: pg.connect, pg.port, "
             "redis.port, service.status, "
-            "service.start, service.restart, disk.space, memory.available, spool.status, exposure.read, "
-            "store.caught_up, log.tail, probe.wait");
+            "service.start, service.restart, disk.space, memory.available, spool.status, store.caught_up, "
+            "log.tail, exposure.read, probe.wait");
         row("missing input", "runbooks/a.yaml", "    inputs: {service: a}\n", "",
             "runbooks/a.yaml:10:13: step \"look\": action \"service.status\" needs the input \"service\"");
         row("input too many", "runbooks/a.yaml", "{service: a}", "{service: a, force: yes}",

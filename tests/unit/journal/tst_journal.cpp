@@ -55,6 +55,32 @@ private Q_SLOTS:
         QVERIFY((*journal::read(path.toStdString()))->header() == header());
     }
 
+    void a_restored_state_comes_out_as_it_went_in()
+    {
+        const QString path = folder("restored");
+        domain::Order working;
+        working.request = order(3);
+        working.venueId = {"9-17"};
+        working.state = domain::OrderState::PartiallyFilled;
+        working.filled = dec("0.1");
+        working.updatedAt = {1'723'161'256'000'000'001};
+        domain::Position position;
+        position.key = working.request.position;
+        position.quantity = dec("-0.15");
+        position.entryPrice = dec("61800.2");
+        position.fees = dec("0.7");
+        const trading::KernelInput state = trading::RestoredState{{1'723'161'256'000'000'002},
+                                                                  domain::TradingState::Halted,
+                                                                  {working, working},
+                                                                  {position},
+                                                                  {{{"trend-btc"}, position}},
+                                                                  {dec("-12.5"), {}}};
+        QVERIFY(create(path)->append(0, state));
+        const auto content = readAll(path);
+        QCOMPARE(QByteArray::fromStdString(content.message), QByteArray());
+        QVERIFY(std::get<trading::KernelInput>(content.records.at(0).body) == state);
+    }
+
     void intents_can_be_read_while_the_writer_lives()
     {
         const QString path = folder("alive");

@@ -23,6 +23,13 @@ void dump(std::ostream &out, const domain::PositionKey &key)
     out << " account " << key.account.value << " instrument " << key.instrument.value << ' ' << domain::name(key.side);
 }
 
+void dump(std::ostream &out, const domain::Position &position)
+{
+    dump(out, position.key);
+    out << ' ' << position.quantity.toString() << " at " << position.entryPrice.toString() << " realised "
+        << position.realizedPnl.toString() << " fees " << position.fees.toString();
+}
+
 struct Dump {
     std::ostream &out;
 
@@ -54,6 +61,18 @@ struct Dump {
         out << "strategy " << c.strategy.value << (c.enabled ? " on" : " off");
     }
     void operator()(const trading::TimerTick &t) const { out << "tick " << t.time.ns; }
+    void operator()(const trading::RestoredState &s) const
+    {
+        out << "restored at " << s.at.ns << ' ' << domain::name(s.state);
+        for (const auto &order : s.workingOrders)
+            out << " order " << order.request.clientId.value << ' ' << domain::name(order.state) << " filled " << order.filled.toString();
+        for (const auto &position : s.positions)
+            dump(out << " position", position);
+        for (const auto &own : s.strategyPositions)
+            dump(out << " own " << own.strategy.value, own.position);
+        for (const auto &realized : s.realizedToday)
+            out << " today " << realized.toString();
+    }
     void operator()(const domain::OrderRequest &o) const
     {
         out << "order " << o.clientId.value << ' ' << o.strategy.value;

@@ -2,7 +2,7 @@
 
 #include "file_lock.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,18 +46,6 @@ private Q_SLOTS:
         QVERIFY(!folder);
         QCOMPARE(folder.error().code, std::string("data.unwritable"));
         QVERIFY(folder.error().message.find("file/data") != std::string::npos);
-    }
-    void the_token_is_for_its_owner_alone()
-    {
-        QTemporaryDir temp;
-        const auto folder = DataFolder::open(temp.path().toStdString());
-        QVERIFY(folder);
-        const auto token = folder->makeToken();
-        QVERIFY(token);
-        QCOMPARE(token->size(), 64u);
-        QCOMPARE(*runtime::readToken(folder->path()), *token);
-        QCOMPARE(QFileInfo(temp.filePath(QStringLiteral("token"))).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
-                 QFile::ReadOwner | QFile::WriteOwner);
     }
     void epochs_only_grow_also_when_the_clock_falls_back()
     {

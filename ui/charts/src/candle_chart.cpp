@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace qcat::ui
 {
@@ -24,6 +25,7 @@ constexpr int kPriceWidth = 76;
 constexpr int kTimeHeight = 20;
 constexpr int kPixelsEachTime = 90;
 constexpr int kPixelsEachPrice = 44;
+constexpr int kLabelHeight = 18;
 
 QString clockText(base::WallTime time)
 {
@@ -125,11 +127,14 @@ void CandleChart::paintEvent(QPaintEvent *)
 void CandleChart::paintGrid(QPainter &painter, const View &v) const
 {
     const Theme &theme = m_look.theme();
+    const double lastY = v.y(m_series.candles.back().close.toDouble());
     const double step = valueStep(v.high - v.low, std::max(2, int(v.plot.height()) / kPixelsEachPrice));
     for (double price = std::ceil(v.low / step) * step; price < v.high; price += step) {
         const double y = v.y(price);
         painter.setPen(theme.line);
         painter.drawLine(QPointF(v.plot.left(), y), QPointF(v.plot.right(), y));
+        if (std::abs(y - lastY) < kLabelHeight)
+            continue; // the last price stands there
         painter.setPen(theme.muted);
         painter.drawText(QRectF(v.plot.right() + 6, y - 8, kPriceWidth - 8, 16), Qt::AlignLeft | Qt::AlignVCenter,
                          numberText(price, decimalsOfStep(step)));

@@ -28,8 +28,8 @@ DepthLadder::DepthLadder(Appearance &look, QWidget *parent) : QWidget(parent), m
 void DepthLadder::set(const api::BookView &book, const std::vector<api::OrderView> &working, bool dimmed)
 {
     dimmed = dimmed || book.state != api::BookState::Live;
-    auto bids = rowsOf(book.bids, working, domain::Side::Buy);
-    auto asks = rowsOf(book.asks, working, domain::Side::Sell);
+    auto bids = rowsOf(book, working, domain::Side::Buy);
+    auto asks = rowsOf(book, working, domain::Side::Sell);
     const bool same = dimmed == m_dimmed && bids == m_bids && asks == m_asks && book.lastPrice == m_book.lastPrice &&
                       book.state == m_book.state;
     m_book = book;
@@ -40,16 +40,16 @@ void DepthLadder::set(const api::BookView &book, const std::vector<api::OrderVie
         update();
 }
 
-std::vector<DepthLadder::Row> DepthLadder::rowsOf(const std::vector<domain::Level> &levels,
-                                                  const std::vector<api::OrderView> &working, domain::Side side) const
+std::vector<DepthLadder::Row> DepthLadder::rowsOf(const api::BookView &book, const std::vector<api::OrderView> &working,
+                                                  domain::Side side)
 {
     std::vector<Row> rows;
     double sum = 0;
-    for (const domain::Level &level : levels) {
+    for (const domain::Level &level : side == domain::Side::Buy ? book.bids : book.asks) {
         sum += level.quantity.toDouble();
         Row row{level.price, level.quantity, {}, sum};
         for (const auto &view : working)
-            if (view.symbol == m_book.symbol && view.order.request.side == side &&
+            if (view.symbol == book.symbol && view.order.request.side == side &&
                 view.order.request.price == level.price)
                 row.own += view.order.remaining();
         rows.push_back(row);

@@ -79,6 +79,21 @@ QString downFor(const EngineModel &engine, const api::ComponentView &component)
     return {};
 }
 
+QString brokenWord(domain::Health health)
+{
+    switch (health) {
+    case domain::Health::Ok:
+        return {};
+    case domain::Health::Warn:
+        return Safety::tr("degraded", "a component, in the middle of a line");
+    case domain::Health::Crit:
+        return Safety::tr("down", "a component, in the middle of a line");
+    case domain::Health::Unknown:
+        return Safety::tr("unknown", "a component, in the middle of a line");
+    }
+    return {};
+}
+
 SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &component)
 {
     SafetyChip chip{.name = localText(component.title), .value = {}, .health = component.health, .tip = {}};
@@ -89,7 +104,8 @@ SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &co
     if (isStale)
         chip.value = Safety::tr("unknown for %1").arg(ageText(age));
     else if (component.health != domain::Health::Ok)
-        chip.value = QStringList{word(component.health), downFor(engine, component)}.join(QLatin1Char(' ')).trimmed();
+        chip.value =
+            QStringList{brokenWord(component.health), downFor(engine, component)}.join(QLatin1Char(' ')).trimmed();
     else if (!component.measured.empty())
         chip.value =
             measuredText(component.measured.front().value, QString::fromStdString(component.measured.front().unit));

@@ -68,6 +68,7 @@ MainWindow::MainWindow(EngineModel &engine, Appearance &look, Preferences &prefe
     }
     connect(m_ticks, &QTimer::timeout, &engine, &EngineModel::tick);
     m_ticks->start(kTick);
+    m_navigation->setFocus();
     qApp->installEventFilter(this); // the halt key works wherever the focus is
 }
 
@@ -279,7 +280,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isPress = event->type() == QEvent::KeyPress;
-    if ((isPress || event->type() == QEvent::KeyRelease) && watched->isWindowType() && isActiveWindow()) {
+    if ((isPress || event->type() == QEvent::KeyRelease) && isActiveWindow()) {
         const auto &key = *static_cast<QKeyEvent *>(event);
         if (isPress && isHaltKey(key)) {
             if (!key.isAutoRepeat())

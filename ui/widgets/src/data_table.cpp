@@ -19,6 +19,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace qcat::ui
 {
 
@@ -86,6 +88,8 @@ DataTable::DataTable(TableModel &model, const QString &name, const PageContext &
     connect(m_filter, &QLineEdit::textChanged, this, &DataTable::setFilter);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, change, this, &DataTable::showCount);
+    // as wide as the first rows; wider ones later do not move columns under the mouse
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &DataTable::fitColumns, Qt::SingleShotConnection);
 }
 
 void DataTable::buildView()
@@ -123,8 +127,9 @@ void DataTable::buildView()
             [this, header](const QPoint &at) { showMenu(header->mapToGlobal(at), false); });
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { showMenu(m_view->viewport()->mapToGlobal(at), true); });
-    connect(header, &QHeaderView::sectionResized, this, &DataTable::remember);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::remember);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { rememberWidth(column, width); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::rememberOrder);
     connect(m_view, &QTableView::activated, this,
             [this](const QModelIndex &at) { Q_EMIT activated(m_proxy->mapToSource(at).row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -209,17 +214,21 @@ bool DataTable::eventFilter(QObject *watched, QEvent *event)
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(16, 4, -16, -4));
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    auto *key = static_cast<QKeyEvent *>(event);
-    if (watched == m_filter && key->key() == Qt::Key_Escape) {
+    auto *press = static_cast<QKeyEvent *>(event);
+    if (watched == m_filter && press->key() == Qt::Key_Escape) {
         closeFilter();
         m_view->setFocus();
         return true;
     }
-    if (watched == m_filter && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Down)) {
+    if (watched == m_filter && (press->key() == Qt::Key_Return || press->key() == Qt::Key_Down)) {
         m_view->setFocus();
         return true;
     }
-    if (watched == m_view && key->matches(QKeySequence::Copy)) {
+    if (watched == m_view && press->key() == Qt::Key_Space) {
+        press->ignore(); // the window's: pause
+        return true;
+    }
+    if (watched == m_view && press->matches(QKeySequence::Copy)) {
         copySelection();
         return true;
     }
@@ -248,7 +257,8 @@ void DataTable::fillColumnMenu(QMenu &menu)
         action->setChecked(!m_view->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_view->setColumnHidden(column, !shown);
-            remember();
+            fitColumns();
+            rememberShown();
         });
     }
 }
@@ -284,6 +294,7 @@ void DataTable::retranslate()
     m_model.retranslate();
     m_filter->setPlaceholderText(tr("Filter: every word must occur; Esc clears"));
     showCount();
+    fitColumns();
 }
 
 void DataTable::showCount()
@@ -311,44 +322,60 @@ QList<int> DataTable::shownColumns() const
     return columns;
 }
 
+QString DataTable::key(const QString &what) const
+{
+    return QStringLiteral("table/%1/%2").arg(m_name, what);
+}
+
 void DataTable::restore()
 {
-    m_restoring = true;
-    QSettings &settings = m_context.settings;
-    settings.beginGroup(QLatin1String("table/") + m_name);
+    m_arranging = true;
+    const QSettings &settings = m_context.settings;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const QString id = m_model.columnId(column);
         m_view->setColumnHidden(
-            column, settings.value(id + QLatin1String("/hidden"), m_model.isHiddenByDefault(column)).toBool());
-        if (const int width = settings.value(id + QLatin1String("/width")).toInt(); width > 0)
+            column, settings.value(key(id + QLatin1String("/hidden")), m_model.isHiddenByDefault(column)).toBool());
+        if (const int width = settings.value(key(id + QLatin1String("/width"))).toInt(); width > 0)
             m_view->setColumnWidth(column, width);
     }
-    const QString sortColumn = settings.value(QLatin1String("sort")).toString();
-    const auto order = settings.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
-    settings.endGroup();
-    sortBy(sortColumn, order);
-    m_restoring = false;
+    const bool descending = settings.value(key(QStringLiteral("descending"))).toBool();
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the engine lists them
+    sortBy(settings.value(key(QStringLiteral("sort"))).toString(),
+           descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_arranging = false;
 }
 
-void DataTable::remember() const
+void DataTable::fitColumns()
 {
-    if (m_restoring)
-        return;
-    QSettings &settings = m_context.settings;
-    settings.beginGroup(QLatin1String("table/") + m_name);
+    m_arranging = true;
+    for (const int column : shownColumns())
+        if (!m_context.settings.contains(key(m_model.columnId(column) + QLatin1String("/width"))))
+            m_view->resizeColumnToContents(column);
+    m_arranging = false;
+}
+
+void DataTable::rememberWidth(int column, int width) const
+{
+    const bool isStretched = m_view->horizontalHeader()->visualIndex(column) == m_view->horizontalHeader()->count() - 1;
+    if (!m_arranging && !isStretched && width > 0)
+        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/width")), width);
+}
+
+void DataTable::rememberShown() const
+{
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/hidden")),
+                                    m_view->isColumnHidden(column));
+}
+
+void DataTable::rememberOrder() const
+{
     const auto *header = m_view->horizontalHeader();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QString id = m_model.columnId(column);
-        settings.setValue(id + QLatin1String("/hidden"), header->isSectionHidden(column));
-        if (!header->isSectionHidden(column))
-            settings.setValue(id + QLatin1String("/width"), header->sectionSize(column));
-    }
-    const int sorted = header->sortIndicatorSection();
-    if (sorted >= 0 && sorted < m_model.columnCount()) {
-        settings.setValue(QLatin1String("sort"), m_model.columnId(sorted));
-        settings.setValue(QLatin1String("descending"), header->sortIndicatorOrder() == Qt::DescendingOrder);
-    }
-    settings.endGroup();
+    const int column = header->sortIndicatorSection();
+    if (m_arranging || column < 0 || column >= m_model.columnCount())
+        return;
+    m_context.settings.setValue(key(QStringLiteral("sort")), m_model.columnId(column));
+    m_context.settings.setValue(key(QStringLiteral("descending")), header->sortIndicatorOrder() == Qt::DescendingOrder);
 }
 
 } // namespace qcat::ui

@@ -47,8 +47,8 @@ QPushButton[role="link"] { border: 1px solid transparent; background: transparen
 QPushButton[role="link"]:focus { border: 1px solid @accent@; }
 QPushButton[role="link"]:checked { color: @text@; font-weight: bold; }
 
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit { background: @panel@; color: @text@; border: 1px solid @line@; border-radius: 4px; padding: 4px 8px; selection-background-color: @accent@; selection-color: @accentText@; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 3px 7px; }
+QLineEdit, QSpinBox, QPlainTextEdit, QTextEdit { background: @panel@; color: @text@; border: 1px solid @line@; border-radius: 4px; padding: 4px 8px; selection-background-color: @accent@; selection-color: @accentText@; }
+QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 3px 7px; }
 QComboBox QAbstractItemView { background: @panel@; border: 1px solid @line@; selection-background-color: @shade@; selection-color: @text@; }
 
 QTableView, QTreeView, QListView { background: @panel@; alternate-background-color: @panel@; color: @text@; border: 0; gridline-color: @line@; selection-background-color: @shade@; selection-color: @text@; }
@@ -58,6 +58,7 @@ QHeaderView::section { background: @panel@; color: @muted@; border: 0; border-bo
 QTableCornerButton::section { background: @panel@; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @line@; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTabBar::tab { background: transparent; color: @muted@; padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
 QTabBar::tab:focus { color: @accent@; }

@@ -1,6 +1,5 @@
 #include "frame_errors.h"
 
-#include <algorithm>
 #include <string>
 
 namespace qcat::feed
@@ -14,25 +13,27 @@ namespace
 constexpr const char *kFieldNames[] = {"e", "E", "T", "s", "U", "u", "pu", "lastUpdateId", "b",   "a", "b", "B", "a",
                                        "A", "p", "q", "t", "a", "m", "X",  "result",       "data"};
 
-// What stands at the mistake: the quoted word it is in, or what follows.
-std::string excerpt(std::string_view frame, std::size_t offset)
+std::string printable(std::string_view bytes)
 {
-    offset = std::min(offset, frame.size());
-    const auto quote = offset == 0 ? std::string_view::npos : frame.rfind('"', offset - 1);
-    const std::size_t begin = quote != std::string_view::npos && offset - quote <= 24 ? quote + 1 : offset;
     std::string text;
-    for (const char c : frame.substr(begin, 24)) {
-        if (c == '"')
-            break;
+    for (const char c : bytes)
         text += c >= ' ' && c < 127 ? c : '?';
-    }
     return text;
+}
+
+// The value in which the mistake is: from its quote, if one is near.
+std::string valueAt(std::string_view frame, std::size_t offset)
+{
+    const auto quote = offset == 0 ? std::string_view::npos : frame.rfind('"', offset - 1);
+    const bool quoted = quote != std::string_view::npos && offset - quote <= 24;
+    const std::string_view value = frame.substr(quoted ? quote + 1 : offset, 24);
+    return printable(value.substr(0, value.find('"')));
 }
 
 Error bad(const char *code, std::string_view frame, const FrameReader &reader, const char *wanted)
 {
     const std::string field(reader.mistakenField());
-    const std::string text = excerpt(frame, reader.offset());
+    const std::string text = valueAt(frame, reader.offset());
     return Error{code, "field '" + field + "': '" + text + "' is not " + wanted + " (byte " +
                            std::to_string(reader.offset()) + ")"}
         .with("field", field)
@@ -58,8 +59,9 @@ Error unreadable(std::string_view frame, const FrameReader &reader)
     case FrameReader::Mistake::Syntax:
         break;
     }
-    return Error{"feed.malformed", "not a message of the venue: unexpected '" + excerpt(frame, reader.offset()) +
-                                       "' at byte " + std::to_string(reader.offset())}
+    return Error{"feed.malformed", "not a message of the venue: unexpected '" +
+                                       printable(frame.substr(reader.offset(), 24)) + "' at byte " +
+                                       std::to_string(reader.offset())}
         .with("byte", std::to_string(reader.offset()));
 }
 

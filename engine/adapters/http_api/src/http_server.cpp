@@ -38,7 +38,8 @@ struct HttpServer::Parts {
     {
         thread.setObjectName(QStringLiteral("http"));
         worker->moveToThread(&thread);
-        QObject::connect(worker.get(), &ServerWorker::stopped, &thread, &QThread::quit);
+        // Direct: the thread object's own thread is the one that waits in stop().
+        QObject::connect(worker.get(), &ServerWorker::stopped, &thread, &QThread::quit, Qt::DirectConnection);
     }
 
     // Waits for the work; the server's thread never waits for its callers.

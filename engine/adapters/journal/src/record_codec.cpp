@@ -16,7 +16,7 @@ namespace
 {
 
 // What a record is, as written. Numbers are never used again for something else.
-enum class Tag : std::uint8_t { Market = 1, Report = 2, State = 3, Strategy = 4, Timer = 5, Order = 6, Cancel = 7 };
+enum class Tag : std::uint8_t { Market = 1, Report = 2, State = 3, Strategy = 4, Timer = 5, Order = 6, Cancel = 7, Restored = 8 };
 
 void put(ByteWriter &out, const std::vector<Level> &levels)
 {
@@ -165,9 +165,8 @@ void take(ByteReader &in, TimerTick &tick)
     tick.time = in.time();
 }
 
-void put(ByteWriter &out, const OrderRequest &order)
+void putFields(ByteWriter &out, const OrderRequest &order)
 {
-    out.word(Tag::Order);
     out.text(order.clientId.value);
     out.text(order.strategy.value);
     put(out, order.position);
@@ -179,6 +178,12 @@ void put(ByteWriter &out, const OrderRequest &order)
     out.decimal(order.quantity);
     out.decimal(order.price);
     out.decimal(order.triggerPrice);
+}
+
+void put(ByteWriter &out, const OrderRequest &order)
+{
+    out.word(Tag::Order);
+    putFields(out, order);
 }
 
 void take(ByteReader &in, OrderRequest &order)
@@ -207,6 +212,112 @@ void take(ByteReader &in, CancelRequest &cancel)
 {
     cancel.clientId.value = in.text();
     take(in, cancel.position);
+}
+
+void put(ByteWriter &out, const domain::Order &order)
+{
+    putFields(out, order.request);
+    out.text(order.venueId.value);
+    out.word(order.state);
+    out.decimal(order.filled);
+    out.decimal(order.averagePrice);
+    out.time(order.createdAt);
+    out.time(order.updatedAt);
+    out.text(order.reasonCode);
+    out.text(order.reason);
+}
+
+void take(ByteReader &in, domain::Order &order)
+{
+    take(in, order.request);
+    order.venueId.value = in.text();
+    order.state = in.word(domain::OrderState::Unknown);
+    order.filled = in.decimal();
+    order.averagePrice = in.decimal();
+    order.createdAt = in.time();
+    order.updatedAt = in.time();
+    order.reasonCode = in.text();
+    order.reason = in.text();
+}
+
+void put(ByteWriter &out, const domain::Position &position)
+{
+    put(out, position.key);
+    out.decimal(position.quantity);
+    out.decimal(position.entryPrice);
+    out.decimal(position.realizedPnl);
+    out.decimal(position.fees);
+    out.time(position.updatedAt);
+}
+
+void take(ByteReader &in, domain::Position &position)
+{
+    take(in, position.key);
+    position.quantity = in.decimal();
+    position.entryPrice = in.decimal();
+    position.realizedPnl = in.decimal();
+    position.fees = in.decimal();
+    position.updatedAt = in.time();
+}
+
+void put(ByteWriter &out, const RestoredState::StrategyPosition &own)
+{
+    out.text(own.strategy.value);
+    put(out, own.position);
+}
+
+void take(ByteReader &in, RestoredState::StrategyPosition &own)
+{
+    own.strategy.value = in.text();
+    take(in, own.position);
+}
+
+void put(ByteWriter &out, base::Decimal value)
+{
+    out.decimal(value);
+}
+
+void take(ByteReader &in, base::Decimal &value)
+{
+    value = in.decimal();
+}
+
+template <typename Item>
+void putAll(ByteWriter &out, const std::vector<Item> &items)
+{
+    out.number(items.size());
+    for (const Item &item : items)
+        put(out, item);
+}
+
+// `smallest`: bytes of the smallest item, so that a false count cannot ask for more memory than the record explains.
+template <typename Item>
+void takeAll(ByteReader &in, std::size_t smallest, std::vector<Item> &items)
+{
+    items.resize(in.count(smallest));
+    for (Item &item : items)
+        take(in, item);
+}
+
+void put(ByteWriter &out, const RestoredState &state)
+{
+    out.word(Tag::Restored);
+    out.time(state.at);
+    out.word(state.state);
+    putAll(out, state.workingOrders);
+    putAll(out, state.positions);
+    putAll(out, state.strategyPositions);
+    putAll(out, state.realizedToday);
+}
+
+void take(ByteReader &in, RestoredState &state)
+{
+    state.at = in.time();
+    state.state = in.word(domain::TradingState::ReadOnly);
+    takeAll(in, 20, state.workingOrders);
+    takeAll(in, 8, state.positions);
+    takeAll(in, 9, state.strategyPositions);
+    takeAll(in, 1, state.realizedToday);
 }
 
 template <typename Body>
@@ -252,6 +363,9 @@ bool takeBody(ByteReader &in, std::variant<KernelInput, OrderIntent> &body)
         return true;
     case Tag::Cancel:
         takeInto<CancelRequest, OrderIntent>(in, body);
+        return true;
+    case Tag::Restored:
+        takeInto<RestoredState, KernelInput>(in, body);
         return true;
     }
     return false;

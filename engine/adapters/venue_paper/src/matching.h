@@ -40,6 +40,11 @@ private:
         VisibleBook book;
         base::Decimal lastPrice;          // zero: none yet
         std::vector<RestingOrder> orders; // in the order of their arrival
+
+        void sweep() // finished ones out
+        {
+            std::erase_if(orders, [](const RestingOrder &order) { return order.isDone(); });
+        }
     };
 
     void arriveUntil(base::WallTime time);

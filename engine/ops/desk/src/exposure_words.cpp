@@ -73,6 +73,17 @@ domain::Finding exposureFinding(std::string_view code, const domain::Exposure &e
                     {"gross", exposure.gross.toString(2)}});
 }
 
+std::string legsText(const domain::Exposure &exposure)
+{
+    std::string text;
+    for (const auto &leg : exposure.legs)
+        text +=
+            fmt::format("{} {} {} at {}, mark {}, unrealised {}, {}\n", leg.account, leg.symbol,
+                        leg.quantity.toString(), leg.entryPrice.toString(), leg.markPrice.toString(),
+                        leg.unrealizedPnl.toString(2), leg.stopAtVenue ? "stop at the venue" : "NO stop at the venue");
+    return text;
+}
+
 std::vector<domain::Finding> exposurePreconditions(const domain::Exposure &exposure, base::SteadyTime now,
                                                    base::Duration maxAge)
 {

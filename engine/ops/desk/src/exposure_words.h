@@ -15,6 +15,9 @@ namespace qcat::ops
 // The exposure as a finding in the words of `code`: orders, conditionals, positions, gross.
 domain::Finding exposureFinding(std::string_view code, const domain::Exposure &exposure);
 
+// One line for each position.
+std::string legsText(const domain::Exposure &exposure);
+
 // What a mutating step demands of the exposure: known, fresh, and said if the fate of an order is not known.
 std::vector<domain::Finding> exposurePreconditions(const domain::Exposure &exposure, base::SteadyTime now,
                                                    base::Duration maxAge);

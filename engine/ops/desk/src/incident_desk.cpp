@@ -3,6 +3,7 @@
 #include "audit.h"
 #include "component_board.h"
 #include "detection.h"
+#include "exposure_action.h"
 #include "findings.h"
 #include "incident_book.h"
 #include "live_executor.h"
@@ -36,10 +37,11 @@ struct IncidentDesk::Parts {
           board(config.components), incidents(config, store, exposure, deskClock, publish),
           schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
           detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
-          runs(store, deskClock, publish), gate(config, exposure, deskClock),
+          exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock),
           runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
     {
         actionsByName[stability.name()] = &stability;
+        actionsByName[exposureReading.name()] = &exposureReading;
         for (const auto &action : actions)
             actionsByName[action->name()] = action.get();
     }
@@ -79,6 +81,7 @@ struct IncidentDesk::Parts {
     ProbeSchedule schedule;
     Detection detection;
     StabilityWatch stability;
+    ExposureAction exposureReading;
     RunBook runs;
     StepGate gate;
     RunbookRunner runner;

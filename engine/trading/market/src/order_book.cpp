@@ -104,10 +104,10 @@ OrderBook::Change OrderBook::write(const MarketEvent &event)
     if (!writeSide(m_bids, event.bids) || !writeSide(m_asks, event.asks))
         return goStale(
             {"book.bad_level", "a level without a positive price or with a negative quantity", {}, Health::Crit});
-    if (!m_bids.empty() && !m_asks.empty() && m_bids.at(0).price >= m_asks.at(0).price)
+    if (!m_bids.empty() && !m_asks.empty() && m_bids.best().price >= m_asks.best().price)
         return goStale({"book.crossed",
-                        "bid " + m_bids.at(0).price.toString() + " is not below ask " + m_asks.at(0).price.toString(),
-                        {{"bid", m_bids.at(0).price.toString()}, {"ask", m_asks.at(0).price.toString()}},
+                        "bid " + m_bids.best().price.toString() + " is not below ask " + m_asks.best().price.toString(),
+                        {{"bid", m_bids.best().price.toString()}, {"ask", m_asks.best().price.toString()}},
                         Health::Crit});
     m_updateId = event.lastUpdateId;
     m_updatedAt = event.eventTime;
@@ -167,9 +167,9 @@ domain::TopOfBook OrderBook::top() const
 {
     domain::TopOfBook top;
     if (!m_bids.empty())
-        top.bid = m_bids.at(0);
+        top.bid = m_bids.best();
     if (!m_asks.empty())
-        top.ask = m_asks.at(0);
+        top.ask = m_asks.best();
     top.updateId = updateId();
     return top;
 }

@@ -6,12 +6,14 @@
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/words.h>
 #include <qcat/ui_widgets/data_table.h>
+#include <qcat/ui_widgets/sign.h>
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -61,9 +63,9 @@ TradingPage::TradingPage(const PageContext &context, QWidget *parent)
       m_denials(new DataTable(*m_denialsModel, QStringLiteral("trading_denials"), context, this)),
       m_positions(new DataTable(*m_positionsModel, QStringLiteral("trading_positions"), context, this)),
       m_fills(new DataTable(*m_fillsModel, QStringLiteral("trading_fills"), context, this)),
-      m_symbol(new QComboBox(this)), m_bookState(new QLabel(this)), m_candleTitle(nullptr), m_positionsTitle(nullptr),
-      m_ladder(new DepthLadder(context.look, this)), m_candles(new CandleChart(context.look, this)),
-      m_tabs(new QTabWidget(this))
+      m_symbol(new QComboBox(this)), m_bookState(new SignLabel(context.look, this)), m_candleTitle(nullptr),
+      m_positionsTitle(nullptr), m_ladder(new DepthLadder(context.look, this)),
+      m_candles(new CandleChart(context.look, this)), m_tabs(new QTabWidget(this))
 {
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
@@ -83,6 +85,7 @@ TradingPage::~TradingPage()
 QWidget *TradingPage::buildMarket()
 {
     m_symbol->setObjectName(QStringLiteral("trading_symbol"));
+    m_symbol->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_bookState->setObjectName(QStringLiteral("trading_bookState"));
     auto *frame = panel(this);
     frame->setFixedWidth(kLadderWidth);
@@ -107,18 +110,19 @@ QWidget *TradingPage::buildTables()
     positions->layout()->addWidget(m_positions);
     m_tabs->setObjectName(QStringLiteral("trading_tabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     for (DataTable *table : {m_working, m_fills, m_finished, m_denials})
         m_tabs->addTab(table, QString());
     auto *orders = panel(split);
     orders->layout()->addWidget(m_tabs);
     for (QFrame *frame : {candles, positions, orders})
         split->addWidget(frame);
-    split->setSizes({300, 130, 260});
+    split->setSizes({270, 150, 260});
     split->setStretchFactor(0, 3);
     split->setStretchFactor(2, 2);
     // newest first until the operator sorts otherwise
     for (DataTable *table : {m_fills, m_finished, m_denials})
-        if (table->view()->horizontalHeader()->sortIndicatorSection() >= table->view()->model()->columnCount())
+        if (table->view()->horizontalHeader()->sortIndicatorSection() < 0)
             table->sortBy(QStringLiteral("time"), Qt::DescendingOrder);
     return split;
 }
@@ -175,11 +179,11 @@ void TradingPage::showMarket()
     const api::TradingSnapshot &t = engine().trading();
     const api::BookView *book = bookOf(t, symbol());
     m_ladder->set(book ? *book : api::BookView{}, t.workingOrders, engine().isTradingStale());
+    m_bookState->setVisible(book != nullptr);
     if (book) {
         const QString age = ageText(engine().ageOf(book->at));
-        m_bookState->setText(book->state == api::BookState::Live ? age : word(book->state) + QLatin1Char(' ') + age);
-        m_bookState->setProperty("role", book->state == api::BookState::Live ? QStringLiteral("detail")
-                                                                             : QStringLiteral("error"));
+        const bool isLive = book->state == api::BookState::Live;
+        m_bookState->set(isLive ? Sign::Ok : Sign::P0, word(book->state) + QLatin1Char(' ') + age);
         m_bookState->setToolTip(findingText(book->why));
     }
     const auto series = std::find_if(t.candles.begin(), t.candles.end(),

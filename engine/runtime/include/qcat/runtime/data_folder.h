@@ -30,8 +30,8 @@ public:
     std::filesystem::path spool() const { return m_path / "spool"; }
     std::filesystem::path opsStore() const { return m_path / "ops.sqlite"; }
     std::filesystem::path tradingStore() const { return m_path / "qcat.sqlite"; }
-    // What the command line proves itself with to a running engine; made new at each start, 0600.
-    base::Result<std::string> makeToken() const;
+    // What the command line proves itself with to the engine that runs here.
+    std::filesystem::path token() const { return m_path / "token"; }
     // Greater than every epoch given here before, durable when it returns.
     base::Result<domain::Epoch> nextEpoch(base::WallTime now) const;
 
@@ -40,8 +40,5 @@ private:
     std::filesystem::path m_path;
     std::unique_ptr<FileLock> m_lock;
 };
-
-// Reads the token of an engine that runs in the folder.
-base::Result<std::string> readToken(const std::filesystem::path &dataFolder);
 
 } // namespace qcat::runtime

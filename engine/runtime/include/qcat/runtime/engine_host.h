@@ -46,7 +46,8 @@ public:
         std::optional<base::Error> error; // it stopped before the end
     };
     // Called once, on an engine thread, when a replay is at its end. Set before start().
-    std::function<void(ReplayResult)> onReplayEnd;
+    using ReplayEnded = std::function<void(ReplayResult)>;
+    ReplayEnded onReplayEnd;
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);

@@ -15,6 +15,8 @@ class InstrumentMarket
 {
 public:
     explicit InstrumentMarket(const domain::Instrument &instrument) : m_book(instrument.bookChain) {}
+    InstrumentMarket(InstrumentMarket &&) = default;
+    InstrumentMarket(const InstrumentMarket &) = delete; // a book is big, and vectors copy what they can
 
     void apply(const domain::MarketEvent &event);
 

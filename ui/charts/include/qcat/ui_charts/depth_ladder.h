@@ -35,8 +35,8 @@ private:
         bool operator==(const Row &) const = default;
     };
 
-    std::vector<Row> rowsOf(const std::vector<domain::Level> &levels, const std::vector<api::OrderView> &working,
-                            domain::Side side) const;
+    static std::vector<Row> rowsOf(const api::BookView &book, const std::vector<api::OrderView> &working,
+                                   domain::Side side);
     void paintRow(QPainter &painter, const QRect &box, const Row &row, domain::Side side) const;
     void paintHeader(QPainter &painter, const QRect &box) const;
     void paintSpread(QPainter &painter, const QRect &box) const;

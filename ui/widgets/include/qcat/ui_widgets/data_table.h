@@ -61,7 +61,12 @@ private:
     void retranslate();
     void showCount();
     void restore();
-    void remember() const;
+    void rememberWidth(int column, int width) const;
+    void rememberShown() const;
+    void rememberOrder() const;
+    // Columns as wide as their texts, where the operator has not chosen a width.
+    void fitColumns();
+    QString key(const QString &what) const;
     QList<int> shownColumns() const;
 
     TableModel &m_model;
@@ -74,7 +79,7 @@ private:
     QLabel *m_count;
     QList<QAction *> m_rowActions;
     qint64 m_total = -1;
-    bool m_restoring = false;
+    bool m_arranging = false; // by us, not by the operator
 };
 
 } // namespace qcat::ui

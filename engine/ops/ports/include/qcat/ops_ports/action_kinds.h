@@ -25,10 +25,11 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"disk.space"},
     ActionKind{"memory.available"},
     ActionKind{"spool.status"},
-    ActionKind{"exposure.read"},
     ActionKind{"store.caught_up"},
     ActionKind{"log.tail", domain::StepMode::Read, {"log"}},
-    // Done by the desk itself: the probe is Ok, without a break, for that long.
+    // Done by the desk itself:
+    ActionKind{"exposure.read"},
+    // … the probe is Ok, without a break, for that long.
     ActionKind{"probe.wait", domain::StepMode::Read, {"probe", "stable_for"}},
 };
 

@@ -2,39 +2,88 @@
 
 #include <qcat/domain/market.h>
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace qcat::trading
 {
 
-// The levels of one side of a book. Kept sorted with the best level last: what changes most is where moving costs
-// least. Not bounded by a price grid, so a venue may change its tick size without notice. Memory is bounded by
+// The levels of one side of a book. Quantities lie in pages of 64 neighbouring prices, found through a sorted
+// directory, so that a change costs a division and a store wherever it falls. The price grid is learnt (the greatest
+// common divisor of all prices so far): a venue may change its tick size without notice. Memory is bounded by
 // kMaxLevels; beyond it the worst levels go.
 class BookSide
 {
 public:
     static constexpr std::size_t kMaxLevels = 20'000;
 
-    explicit BookSide(domain::Side side) : m_side(side) {}
+    explicit BookSide(domain::Side side) : m_sign(side == domain::Side::Buy ? 1 : -1) {}
 
-    // Quantities are absolute; zero removes. Removing a level that is not there is normal.
+    // Price above zero. Quantities are absolute; zero removes. Removing a level that is not there is normal.
     void set(domain::Level level);
-    void clear() { m_levels.clear(); }
+    // Keeps its memory and the grid.
+    void clear();
 
-    std::size_t size() const { return m_levels.size(); }
-    bool empty() const { return m_levels.empty(); }
-    // The best is at 0.
-    const domain::Level &at(std::size_t depth) const { return m_levels[m_levels.size() - 1 - depth]; }
+    std::size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    // Of a side that is not empty.
+    domain::Level best() const { return levelAt(m_best, lastBit(pageAt(m_best).occupied)); }
     // Zero where there is no such level.
     base::Decimal quantityAt(base::Decimal price) const;
+    // Calls f(level) best first until it returns false.
+    template <typename F>
+    void forEach(F &&f) const
+    {
+        for (std::size_t place = m_directory.size(); place-- > 0;)
+            for (std::uint64_t rest = pageAt(place).occupied; rest != 0;) {
+                const unsigned bit = lastBit(rest);
+                rest &= ~(std::uint64_t(1) << bit);
+                if (!f(levelAt(place, bit)))
+                    return;
+            }
+    }
 
 private:
-    // Price as a key that grows towards the best level.
-    std::int64_t key(base::Decimal price) const { return m_side == domain::Side::Buy ? price.raw() : -price.raw(); }
+    static constexpr int kPageBits = 6;
+    static constexpr std::int64_t kPageSize = 1 << kPageBits;
 
-    domain::Side m_side;
-    std::vector<domain::Level> m_levels;
+    struct Page {
+        std::uint64_t occupied = 0; // a bit for each price
+        std::array<std::int64_t, kPageSize> quantities;
+    };
+    struct Entry {
+        std::int64_t number; // of the page: a price's key divided by 64
+        std::uint32_t page;  // into m_pages
+    };
+
+    static unsigned lastBit(std::uint64_t mask) { return 63u - unsigned(std::countl_zero(mask)); }
+    const Page &pageAt(std::size_t place) const { return *m_pages[m_directory[place].page]; }
+    Page &pageAt(std::size_t place) { return *m_pages[m_directory[place].page]; }
+    // Prices in steps of the grid, growing towards the best.
+    std::int64_t keyOf(base::Decimal price) const { return m_sign * (price.raw() / m_grid); }
+    domain::Level levelAt(std::size_t place, unsigned bit) const;
+
+    std::size_t placeFor(std::int64_t number) const;
+    std::size_t insertPage(std::size_t place, std::int64_t number);
+    void add(std::size_t place, std::uint64_t bit);
+    void remove(std::size_t place, std::uint64_t bit);
+    void removeWorst();
+    void dropEmptyPages();
+    void refineGrid(base::Decimal price);
+
+    std::int64_t m_sign;
+    std::int64_t m_grid = 0;        // raw; 0 before the first price
+    std::size_t m_size = 0;         // levels
+    std::size_t m_best = 0;         // place in the directory of the best level
+    mutable std::size_t m_near = 0; // place used last: levels of a message are neighbours
+    std::size_t m_emptyPages = 0;   // they stay until they are many: where a level was, one comes again
+    std::vector<Entry> m_directory; // by number, the best last
+    std::vector<std::unique_ptr<Page>> m_pages;
+    std::vector<std::uint32_t> m_freePages;
 };
 
 } // namespace qcat::trading

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace qcat::trading
@@ -53,10 +54,7 @@ public:
     template <typename F>
     void forEachLevel(domain::Side side, F &&f) const
     {
-        const BookSide &levels = of(side);
-        for (std::size_t depth = 0; depth < levels.size(); ++depth)
-            if (!f(levels.at(depth)))
-                return;
+        of(side).forEach(std::forward<F>(f));
     }
     // The best `count` levels.
     std::vector<domain::Level> levels(domain::Side side, std::size_t count) const;

@@ -44,6 +44,7 @@ struct RestoredState
         bool operator==(const StrategyPosition &) const = default;
     };
     base::WallTime at; // of the last thing that was known
+    domain::TradingState state = domain::TradingState::Starting; // that was commanded last
     std::vector<domain::Order> workingOrders;
     std::vector<domain::Position> positions; // flat ones too: their realised PnL and fees make the balance
     std::vector<StrategyPosition> strategyPositions;

@@ -15,6 +15,7 @@ namespace qcat::ui
 class CandleChart;
 class DataTable;
 class DepthLadder;
+class SignLabel;
 
 // One instrument's book and candles, and everything that is held and working on every account.
 class TradingPage : public Page
@@ -49,7 +50,7 @@ private:
     std::unique_ptr<FillsModel> m_fillsModel;
     DataTable *m_working, *m_finished, *m_denials, *m_positions, *m_fills;
     QComboBox *m_symbol;
-    QLabel *m_bookState;
+    SignLabel *m_bookState;
     QLabel *m_candleTitle;
     QLabel *m_positionsTitle;
     DepthLadder *m_ladder;

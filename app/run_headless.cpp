@@ -1,0 +1,96 @@
+#include "run.h"
+
+#include "load_config.h"
+#include "start_log.h"
+#include "unix_signals.h"
+#include "verbs/verbs.h"
+
+#include <qcat/base/log.h>
+#include <qcat/runtime/instance.h>
+#include <qcat/runtime/system_clock.h>
+#include <qcat/service_notify/service_notifier.h>
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <fmt/format.h>
+
+namespace qcat::app
+{
+
+namespace
+{
+
+// Prints the digest of a replay's order stream, or why it ended early.
+int sayReplay(const runtime::EngineHost::ReplayResult &result)
+{
+    if (result.error) {
+        fmt::print(stderr, "{}\n", result.error->message);
+        return kFinding;
+    }
+    fmt::print("orders {} fills {} sha256 {}\n", result.orders, result.fills, result.sha256);
+    return kGood;
+}
+
+// systemd hears that we live only while the main thread does.
+void keepWatchdogFed(const service_notify::ServiceNotifier &systemd, QObject *parent)
+{
+    const auto interval = systemd.watchdogInterval();
+    if (!interval)
+        return;
+    auto *const timer = new QTimer(parent);
+    QObject::connect(timer, &QTimer::timeout, timer, [&systemd] { systemd.keepAlive(); });
+    timer->start(std::chrono::duration_cast<std::chrono::milliseconds>(*interval / 2));
+}
+
+} // namespace
+
+int runHeadless(const RunOptions &options, int argc, char **argv)
+{
+    const auto config = loadConfig(options);
+    if (!config)
+        return kFinding;
+    QCoreApplication app(argc, argv);
+    const auto log = startLog(*config);
+    if (!log) {
+        fmt::print(stderr, "{}\n", log.error().message);
+        return kFinding;
+    }
+
+    const runtime::SystemClock clock;
+    const service_notify::ServiceNotifier systemd;
+    UnixSignals signals_;
+    int exitCode = kGood;
+    runtime::Instance::Options start;
+    start.host = {*config, QCAT_VERSION, resourceFolder()};
+    start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
+    if (options.exitAtEnd)
+        start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
+            QMetaObject::invokeMethod(&app, [&, result = std::move(result)] {
+                exitCode = sayReplay(result);
+                app.quit();
+            });
+        };
+    auto instance = runtime::Instance::start(std::move(start), clock);
+    if (!instance) {
+        fmt::print(stderr, "{}\n", instance.error().message);
+        return kFinding;
+    }
+
+    QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QCoreApplication::quit);
+    QObject::connect(&signals_, &UnixSignals::reloadRequested, &app, [&] {
+        systemd.reloading();
+        reopenLog(**log);
+        systemd.ready("running");
+    });
+    systemd.ready("running");
+    keepWatchdogFed(systemd, &app);
+    app.exec();
+
+    systemd.stopping("stopping in order");
+    (*instance)->stop();
+    log::info("app", "stopped in order");
+    return exitCode;
+}
+
+} // namespace qcat::app

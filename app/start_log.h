@@ -1,0 +1,17 @@
+#pragma once
+
+#include <qcat/domain/config.h>
+#include <qcat/log_spdlog/log_writer.h>
+
+#include <memory>
+
+namespace qcat::app
+{
+
+// Opens the log file of the configuration and makes it the sink of everything, Qt's messages included. The writer must outlive every
+// thread that logs.
+base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Config &config);
+// For SIGHUP; says so in the new file.
+void reopenLog(log_spdlog::LogWriter &writer);
+
+} // namespace qcat::app

@@ -1,0 +1,126 @@
+#include "remote_engine.h"
+
+#include <qcat/http_api/token_file.h>
+#include <qcat/runtime/data_folder.h>
+
+#include <unistd.h>
+
+namespace qcat::app
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kConnectWithin = 5s;
+constexpr auto kAnswerWithin = 40s; // a flatten verifies for a while
+constexpr auto kDefaultPort = "8082";
+
+std::string urlOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("url")))
+        return parser.value(QStringLiteral("url")).toStdString();
+    return "http://127.0.0.1:" + parser.value(QStringLiteral("port")).toStdString();
+}
+
+std::string tokenFileOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("token-file")))
+        return parser.value(QStringLiteral("token-file")).toStdString();
+    domain::AppConfig app;
+    app.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
+    return (runtime::DataFolder::pathFor(app) / "token").string();
+}
+
+std::string operatorName()
+{
+    const char *const name = ::getlogin();
+    return name ? name : "command line";
+}
+
+base::Error unreachable(std::string text)
+{
+    return base::Error{"unreachable", std::move(text)};
+}
+
+} // namespace
+
+void addEngineOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("data-dir"), QStringLiteral("The engine's data folder, where its token is."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("port"), QStringLiteral("The engine's port on this machine (8082)."), QStringLiteral("PORT"),
+                      QLatin1String(kDefaultPort)});
+    parser.addOption({QStringLiteral("url"), QStringLiteral("The engine's address, instead of --port."), QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("token-file"), QStringLiteral("The engine's token, instead of the one in its data folder."),
+                      QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("json"), QStringLiteral("Answer in JSON.")});
+}
+
+RemoteEngine::RemoteEngine() : m_thread("verb", 1024, [](const std::exception_ptr &) {}) {}
+
+RemoteEngine::~RemoteEngine()
+{
+    m_subscription.reset();
+    m_client.reset();
+    m_thread.stop();
+}
+
+base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommandLineParser &parser)
+{
+    const std::string url = urlOf(parser);
+    const auto token = http_api::loadToken(tokenFileOf(parser));
+    if (!token)
+        return unreachable("no engine is reached at " + url + ": " + token.error().message);
+    std::unique_ptr<RemoteEngine> engine(new RemoteEngine);
+    client::ClientOptions options;
+    options.url = url;
+    options.token = *token;
+    auto client = client::EngineClient::create(options, engine->m_clock);
+    if (!client)
+        return client.error();
+    engine->m_client = std::move(client).value();
+
+    auto why = std::make_shared<std::string>("no answer"); // told on the thread, read after it
+    api::EngineObserver observer;
+    observer.onLink = [self = engine.get(), why](api::LinkState state, const domain::Finding &finding) {
+        if (state == api::LinkState::Connected)
+            std::call_once(self->m_connectedOnce, [self] { self->m_connected.set_value(); });
+        else if (!finding.text.empty())
+            *why = finding.text;
+    };
+    observer.onEvent = [self = engine.get()](const api::Event &event) {
+        if (const auto *answered = std::get_if<api::CommandAnswered>(&event.body))
+            self->take(*answered);
+    };
+    engine->m_subscription = engine->m_client->subscribe(std::move(observer), engine->m_thread);
+    if (engine->m_connected.get_future().wait_for(kConnectWithin) != std::future_status::ready) {
+        engine->m_subscription.reset();
+        engine->m_thread.stop();
+        return unreachable("no engine is reached at " + url + ": " + *why);
+    }
+    return engine;
+}
+
+base::Result<api::CommandAnswered> RemoteEngine::run(api::CommandBody body)
+{
+    const api::CommandId id = m_client->submit({operatorName(), std::move(body)});
+    std::unique_lock lock(m_mutex);
+    if (!m_answered.wait_for(lock, kAnswerWithin, [&] { return m_answers.contains(id); }))
+        return base::Error{"link.unknown_outcome", "no answer within " + base::toShortText(kAnswerWithin) + ": it may have been done or not"};
+    const auto answered = m_answers.at(id);
+    if (answered.error)
+        return *answered.error;
+    return answered;
+}
+
+void RemoteEngine::take(const api::CommandAnswered &answered)
+{
+    {
+        std::lock_guard lock(m_mutex);
+        m_answers[answered.command] = answered;
+    }
+    m_answered.notify_all();
+}
+
+} // namespace qcat::app

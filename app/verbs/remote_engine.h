@@ -1,0 +1,48 @@
+#pragma once
+
+#include <qcat/api/engine.h>
+#include <qcat/base/loop_thread.h>
+#include <qcat/client/engine_client.h>
+#include <qcat/runtime/system_clock.h>
+
+#include <QCommandLineParser>
+
+#include <future>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace qcat::app
+{
+
+// How a verb finds the engine: --data-dir, --port, --url, --token-file. And --json, which all of them have.
+void addEngineOptions(QCommandLineParser &parser);
+
+// A running engine as a verb sees it: one connection, blocking calls with deadlines. Needs a QCoreApplication.
+class RemoteEngine
+{
+public:
+    // Errors with code "unreachable": nobody answers there, or no token can be read.
+    static base::Result<std::unique_ptr<RemoteEngine>> connect(const QCommandLineParser &parser);
+    ~RemoteEngine();
+
+    std::shared_ptr<const api::Snapshot> snapshot() const { return m_client->snapshot(); }
+    // The verified finding, or the engine's refusal.
+    base::Result<api::CommandAnswered> run(api::CommandBody body);
+
+private:
+    RemoteEngine();
+    void take(const api::CommandAnswered &answered);
+
+    runtime::SystemClock m_clock;
+    base::LoopThread m_thread;
+    std::unique_ptr<client::EngineClient> m_client;
+    std::promise<void> m_connected;
+    std::once_flag m_connectedOnce;
+    std::mutex m_mutex;
+    std::map<api::CommandId, api::CommandAnswered> m_answers;
+    std::condition_variable m_answered;
+    base::Subscription m_subscription;
+};
+
+} // namespace qcat::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QCommandLineParser>
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace qcat::app
+{
+
+// False, with the reason on standard error, for options that the verb does not have or too few or many arguments.
+inline bool parseVerb(QCommandLineParser &parser, const std::vector<std::string> &arguments, int fewest, int most)
+{
+    QStringList list{QStringLiteral("qcat")};
+    for (const auto &argument : arguments)
+        list << QString::fromStdString(argument);
+    if (!parser.parse(list)) {
+        fmt::print(stderr, "{}\n", parser.errorText().toStdString());
+        return false;
+    }
+    const auto count = parser.positionalArguments().size();
+    if (count >= fewest && count <= most)
+        return true;
+    fmt::print(stderr, "{} arguments were given; see --help\n", count);
+    return false;
+}
+
+} // namespace qcat::app

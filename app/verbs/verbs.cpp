@@ -1,0 +1,94 @@
+#include "verbs.h"
+
+#include "book_check.h"
+#include "control.h"
+#include "incident.h"
+
+#include <QGuiApplication>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+
+namespace qcat::app
+{
+
+namespace
+{
+
+constexpr auto kEngineOptions = "\noptions:\n"
+                                "  --data-dir DIR     the engine's data folder, where its token is\n"
+                                "  --port PORT        the engine's port on this machine (8082)\n"
+                                "  --url URL          the engine's address, instead of --port\n"
+                                "  --token-file FILE  the engine's token, instead of the one in its data folder\n"
+                                "  --json             answer in JSON\n"
+                                "\nexit codes: 0 done and verified, 1 refused or failed, 2 usage, 3 no engine was reached\n";
+
+std::string onEngine(const std::string &text)
+{
+    return text + kEngineOptions;
+}
+
+std::vector<Verb> makeVerbs()
+{
+    return {
+        {"halt", "stop opening positions, at once; protective stops stay",
+         onEngine("usage: qcat halt [--reason TEXT] [OPTION …]\n\nThe guard refuses every opening order at the venue's door, also when the "
+                  "engine's thread is\nblocked, and the engine cancels its entries. Protective stops stay at the venue.\n"),
+         runHalt},
+        {"cancel-entries", "halt, and cancel every opening order at the venue",
+         onEngine("usage: qcat cancel-entries [OPTION …]\n\nHalts, cancels what would open or add, and reads back from the venue that none "
+                  "rests there.\nProtective stops stay.\n"),
+         runCancelEntries},
+        {"flatten", "halt and close every position at market",
+         onEngine("usage: qcat flatten --confirm FLATTEN [OPTION …]\n\nHalts, cancels entries, closes every position with reduce-only market "
+                  "orders, reads back from the\nvenue that nothing is left, and only then cancels the stops. If it cannot flatten, the stops "
+                  "stay.\n"),
+         runFlatten},
+        {"resume", "let strategies open positions again",
+         onEngine("usage: qcat resume --confirm RESUME [OPTION …]\n\nRefused while an order's fate is unknown, the spool is nearly full or "
+                  "another engine commands the\naccount.\n"),
+         runResume},
+        {"status", "what a running engine does, and what is broken",
+         onEngine("usage: qcat status [OPTION …]\n\nState, equity, orders, positions, store and open incidents, with their time.\n"), runStatus},
+        {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
+         onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
+                  "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
+         runIncident},
+        {"book-check", "rebuild the book of a recording and compare it with known rows",
+         "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
+         "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"
+         "ask_qty). An id that does not occur counts as unequal.\nPrints: rows N equal M\n\nexit codes: 0 all equal, 1 not, or a file that "
+         "cannot be used, 2 usage\n",
+         [](const std::vector<std::string> &arguments) { return runBookCheck(arguments, std::cout, std::cerr); }},
+    };
+}
+
+} // namespace
+
+const std::vector<Verb> &allVerbs()
+{
+    static const std::vector<Verb> verbs = makeVerbs();
+    return verbs;
+}
+
+bool isVerb(const std::string &name)
+{
+    return std::ranges::any_of(allVerbs(), [&](const Verb &verb) { return verb.name == name; });
+}
+
+int runVerb(const std::string &name, const std::vector<std::string> &arguments, int argc, char **argv)
+{
+    const auto verb = std::ranges::find_if(allVerbs(), [&](const Verb &v) { return v.name == name; });
+    if (std::ranges::any_of(arguments, [](const std::string &a) { return a == "--help" || a == "-h"; })) {
+        fmt::print("{}", verb->usage);
+        return kGood;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
+    const QGuiApplication app(argc, argv);
+    return verb->run(arguments);
+}
+
+} // namespace qcat::app

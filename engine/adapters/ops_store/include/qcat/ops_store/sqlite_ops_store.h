@@ -1,0 +1,37 @@
+#pragma once
+
+#include <qcat/ops_ports/ops_store.h>
+
+#include <memory>
+#include <string>
+
+namespace qcat::ops_store
+{
+
+// The incident desk's memory in one SQLite file (WAL, synchronous=FULL): what a call wrote is on the disk when it
+// returns. The connection belongs to the thread that opens the store: open, use and destroy it there.
+class SqliteOpsStore : public ops::OpsStore
+{
+public:
+    // Makes the file where there is none. Refuses ("ops_store.…") a file that is no such store, is of a newer version
+    // of QCAT, or cannot be written; nothing is changed then.
+    static base::Result<std::unique_ptr<SqliteOpsStore>> open(const std::string &file);
+    ~SqliteOpsStore() override;
+
+    base::Status saveIncident(const domain::Incident &incident) override;
+    base::Status saveRun(const domain::RunbookRun &run) override;
+    base::Status appendAudit(const ops::AuditRecord &record) override;
+    base::Result<std::vector<domain::Incident>> loadIncidents(int newest) override;
+    base::Result<std::vector<domain::RunbookRun>> loadRuns(int newest) override;
+    // Newest last.
+    base::Result<std::vector<ops::AuditRecord>> loadAudit(int newest) override;
+    base::Result<std::uint64_t> verifyAudit() override;
+    base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
+
+private:
+    struct Connection;
+    explicit SqliteOpsStore(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace qcat::ops_store

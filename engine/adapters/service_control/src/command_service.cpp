@@ -1,0 +1,139 @@
+#include <qcat/service_control/command_service.h>
+
+#include "detached_process.h"
+
+#include <qcat/service_control/codes.h>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace qcat::service_control
+{
+
+namespace
+{
+
+using Argv = std::vector<std::string>;
+
+base::Error error(std::string_view code, std::string message, const std::string &target)
+{
+    return base::Error{std::string(code), std::move(message)}.with("target", target);
+}
+
+base::Status usable(const Argv &argv, const char *verb, const std::string &target)
+{
+    if (argv.empty())
+        return error(code::kNoControl, fmt::format("no {} command is configured for {}", verb, target), target)
+            .with("verb", verb);
+    if (!argv.front().starts_with('/'))
+        return error(code::kPathNotAbsolute,
+                     fmt::format("\"{}\" is not an absolute path: write it out, no PATH is searched", argv.front()),
+                     target)
+            .with("program", argv.front());
+    return {};
+}
+
+// The outcome of a command that should have ended with exit 0.
+base::Result<ProcessResult> ended(base::Result<ProcessResult> result, const base::CallLimits &limits,
+                                  const std::string &target)
+{
+    if (!result)
+        return error(code::kCannotRun, fmt::format("cannot be run: {}", result.error().message), target)
+            .with("program", std::string(result.error().arg("program")))
+            .with("detail", std::string(result.error().arg("detail")));
+    const auto limit = base::toShortText(limits.timeout);
+    if (result->end == ProcessResult::End::TimedOut)
+        return error(code::kTimedOut, fmt::format("did not end within {} and was stopped", limit), target)
+            .with("timeout", limit);
+    if (result->end == ProcessResult::End::Cancelled)
+        return error(code::kCancelled, "was stopped", target);
+    return result;
+}
+
+std::string lastLine(const std::string &output)
+{
+    const auto end = output.find_last_not_of('\n');
+    if (end == std::string::npos)
+        return {};
+    const auto begin = output.find_last_of('\n', end);
+    return output.substr(begin == std::string::npos ? 0 : begin + 1,
+                         end - (begin == std::string::npos ? 0 : begin + 1) + 1);
+}
+
+std::string endText(const ProcessResult &result)
+{
+    return fmt::format("{} {}", result.end == ProcessResult::End::Exited ? "exit status" : "signal", result.code);
+}
+
+bool succeeded(const ProcessResult &result)
+{
+    return result.end == ProcessResult::End::Exited && result.code == 0;
+}
+
+ops::ServiceStatus statusOf(const ProcessResult &result)
+{
+    return {succeeded(result), succeeded(result) ? "running" : fmt::format("not running ({})", endText(result)), 0,
+            result.output};
+}
+
+base::Result<ops::ServiceStatus> statusNow(const Argv &argv, const base::CallLimits &limits, const std::string &target)
+{
+    const auto result = ended(runDetached(argv, limits, [](const std::string &) {}), limits, target);
+    return result ? base::Result<ops::ServiceStatus>(statusOf(*result)) : result.error();
+}
+
+base::Result<ops::ServiceStatus> actNow(const Argv &argv, const base::CallLimits &limits, const std::string &target,
+                                        const std::function<void(std::string)> &progress)
+{
+    const auto result = ended(runDetached(argv, limits, progress), limits, target);
+    if (!result)
+        return result.error();
+    if (!succeeded(*result))
+        return error(code::kCommandFailed, fmt::format("{}: {}", endText(*result), lastLine(result->output)), target)
+            .with("exit", endText(*result))
+            .with("output", lastLine(result->output));
+    return ops::ServiceStatus{true, "started", 0, result->output};
+}
+
+} // namespace
+
+CommandService::CommandService(std::string target, domain::ControlConfig commands, base::Executor &worker,
+                               base::Executor &desk)
+    : m_target(std::move(target)), m_commands(std::move(commands)), m_worker(worker), m_desk(desk)
+{
+}
+
+base::Result<std::string> CommandService::describe(ops::ServiceVerb verb) const
+{
+    const bool start = verb == ops::ServiceVerb::Start;
+    const auto &argv = start ? m_commands.start : m_commands.restart;
+    if (auto fit = usable(argv, start ? "start" : "restart", m_target); !fit)
+        return fit.error();
+    return fmt::format("run [{}]", fmt::join(argv, "] ["));
+}
+
+void CommandService::status(const base::CallLimits &limits, base::Done<ops::ServiceStatus> done)
+{
+    if (auto fit = usable(m_commands.status, "status", m_target); !fit)
+        return done(fit.error());
+    m_worker.post([argv = m_commands.status, limits, target = m_target, done = std::move(done), desk = &m_desk] {
+        desk->post([done, status = statusNow(argv, limits, target)] { done(status); });
+    });
+}
+
+void CommandService::act(ops::ServiceVerb verb, const base::CallLimits &limits,
+                         std::function<void(std::string)> progress, base::Done<ops::ServiceStatus> done)
+{
+    if (auto described = describe(verb); !described)
+        return done(described.error());
+    const auto &argv = verb == ops::ServiceVerb::Start ? m_commands.start : m_commands.restart;
+    m_worker.post(
+        [argv, limits, target = m_target, progress = std::move(progress), done = std::move(done), desk = &m_desk] {
+            const auto onLine = [&](std::string line) {
+                desk->post([progress, line = std::move(line)] { progress(line); });
+            };
+            desk->post([done, status = actNow(argv, limits, target, onLine)] { done(status); });
+        });
+}
+
+} // namespace qcat::service_control

@@ -1,0 +1,312 @@
+#include <qcat/store_spool/spool_writer.h>
+
+#include "backoff.h"
+#include "dead_letters.h"
+
+#include <qcat/base/log.h>
+#include <qcat/trading_ports/store_codes.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <random>
+#include <utility>
+
+namespace qcat::store_spool
+{
+
+namespace codes = trading::store_codes;
+
+class SpoolWriter::Impl : public std::enable_shared_from_this<Impl>
+{
+public:
+    Impl(SpoolLog &log, const std::filesystem::path &folder, const SpoolWriterOptions &options, domain::Epoch epoch,
+         StoreFactory makeStore, const base::Clock &clock, base::Executor &executor)
+        : m_log(log), m_options(options), m_epoch(epoch), m_makeStore(std::move(makeStore)), m_clock(clock),
+          m_executor(executor), m_deadLetters(folder),
+          m_backoff(options.shortestWait, options.longestWait, std::random_device()()),
+          m_batchLimit(options.batchRecords)
+    {
+    }
+
+    void wake();
+    void retryNow();
+    void stop();
+    SpoolStatus status() const;
+    base::Status waitUntilWritten(base::Duration timeout) const;
+
+private:
+    void post(base::Duration delay);
+    void step();
+    bool isOpen();
+    void write(const std::vector<trading::StoreRecord> &batch);
+    void onWritten(std::size_t records);
+    void onError(const base::Error &error);
+    void onRejected(const trading::StoreRecord &oldest, std::size_t batchSize, const base::Error &error);
+    void putAside(const trading::StoreRecord &record, const base::Error &error);
+    void rest();
+    template <typename Change>
+    void publish(Change change);
+
+    SpoolLog &m_log;
+    const SpoolWriterOptions m_options;
+    const domain::Epoch m_epoch;
+    const StoreFactory m_makeStore;
+    const base::Clock &m_clock;
+    base::Executor &m_executor;
+    const DeadLetters m_deadLetters;
+
+    // --- the executor's thread
+    std::unique_ptr<trading::TradingStore> m_store;
+    bool m_open = false;
+    bool m_fenced = false;
+    std::string m_lastError; // its code, so that an outage is one line in the log and not one for each try
+    Backoff m_backoff;
+    std::size_t m_batchLimit;  // halved while a batch is refused, to find the record
+    int m_refusals = 0;        // of the record that stands alone in its batch
+    std::uint64_t m_round = 0; // a posted step of an earlier round does nothing: only one chain of steps runs
+
+    // --- any thread
+    std::atomic_bool m_busy = false; // a step is posted or waits for its time
+    std::atomic_bool m_stopping = false;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_changed;
+    SpoolStatus m_status;
+};
+
+// --- any thread
+
+void SpoolWriter::Impl::wake()
+{
+    if (!m_busy.exchange(true))
+        m_executor.post([self = shared_from_this()] { self->step(); });
+}
+
+void SpoolWriter::Impl::retryNow()
+{
+    m_busy = true;
+    m_executor.post([self = shared_from_this()] {
+        ++self->m_round;
+        self->step();
+    });
+}
+
+void SpoolWriter::Impl::stop()
+{
+    m_stopping = true;
+    m_executor.post([self = shared_from_this()] { self->m_store.reset(); });
+}
+
+SpoolStatus SpoolWriter::Impl::status() const
+{
+    const SpoolBacklog backlog = m_log.backlog();
+    std::lock_guard lock(m_mutex);
+    SpoolStatus now = m_status;
+    now.pendingRecords = backlog.records;
+    now.pendingBytes = backlog.bytes;
+    now.capacityBytes = m_log.capacityBytes();
+    return now;
+}
+
+base::Status SpoolWriter::Impl::waitUntilWritten(base::Duration timeout) const
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, timeout, [&] { return m_log.backlog().records == 0 || m_status.fenced; });
+    const std::int64_t waiting = m_log.backlog().records;
+    if (waiting == 0)
+        return {};
+    const std::string reason = m_status.error ? m_status.error->message : "the time is over";
+    return base::Error{std::string(codes::kSpoolDraining),
+                       fmt::format("{} records are not in the store yet ({}); they stay in the spool", waiting, reason),
+                       {{"records", std::to_string(waiting)}}};
+}
+
+template <typename Change>
+void SpoolWriter::Impl::publish(Change change)
+{
+    {
+        std::lock_guard lock(m_mutex);
+        change(m_status);
+    }
+    m_changed.notify_all();
+}
+
+// --- the executor's thread
+
+void SpoolWriter::Impl::post(base::Duration delay)
+{
+    auto next = [self = shared_from_this(), round = m_round] {
+        if (round == self->m_round)
+            self->step();
+    };
+    if (delay == base::Duration::zero())
+        m_executor.post(std::move(next));
+    else
+        m_executor.postAfter(delay, std::move(next));
+}
+
+void SpoolWriter::Impl::step()
+{
+    if (m_stopping || m_fenced || !isOpen())
+        return;
+    const auto batch = m_log.peek(m_batchLimit);
+    if (!batch)
+        onError(batch.error());
+    else if (batch->empty())
+        rest();
+    else
+        write(*batch);
+}
+
+bool SpoolWriter::Impl::isOpen()
+{
+    if (m_open)
+        return true;
+    if (!m_store) {
+        m_store = m_makeStore();
+        publish([&](SpoolStatus &s) { s.store = m_store->description(); });
+    }
+    if (auto opened = m_store->open(m_epoch, m_options.storeTimeout); !opened) {
+        onError(opened.error());
+        return false;
+    }
+    m_open = true;
+    m_lastError.clear();
+    log::info("spool", "{} is open, {} records wait", m_store->description(), m_log.backlog().records);
+    publish([](SpoolStatus &s) {
+        s.reachable = true;
+        s.unreachableSince.reset();
+        s.error.reset();
+    });
+    return true;
+}
+
+void SpoolWriter::Impl::write(const std::vector<trading::StoreRecord> &batch)
+{
+    const auto written = m_store->write(batch, m_options.storeTimeout);
+    if (written)
+        onWritten(batch.size());
+    else if (written.error().code == codes::kRejected)
+        onRejected(batch.front(), batch.size(), written.error());
+    else
+        onError(written.error());
+}
+
+void SpoolWriter::Impl::onWritten(std::size_t records)
+{
+    if (auto taken = m_log.take(records); !taken) {
+        onError(taken.error());
+        return;
+    }
+    m_backoff.reset();
+    m_refusals = 0;
+    m_batchLimit = std::min(m_options.batchRecords, m_batchLimit * 2);
+    publish([&](SpoolStatus &s) {
+        s.writtenRecords += std::int64_t(records);
+        s.lastWrite = m_clock.wallNow();
+        s.error.reset();
+    });
+    post(base::Duration::zero());
+}
+
+// Nothing is lost by waiting: whatever it was, the records stay and the store is opened anew.
+void SpoolWriter::Impl::onError(const base::Error &error)
+{
+    m_open = false;
+    m_fenced = error.code == codes::kStaleEpoch;
+    if (std::exchange(m_lastError, error.code) != error.code)
+        log::write(m_fenced ? log::Level::Error : log::Level::Warning, "spool", error.message);
+    publish([&](SpoolStatus &s) {
+        s.reachable = false;
+        s.fenced = m_fenced;
+        s.error = error;
+        if (!s.unreachableSince)
+            s.unreachableSince = m_clock.steadyNow();
+    });
+    if (!m_fenced)
+        post(error.code == codes::kAuth ? m_options.waitAfterRefusedLogin : m_backoff.next());
+}
+
+void SpoolWriter::Impl::onRejected(const trading::StoreRecord &oldest, std::size_t batchSize, const base::Error &error)
+{
+    if (batchSize > 1) {
+        m_batchLimit = batchSize / 2;
+        post(base::Duration::zero());
+        return;
+    }
+    if (++m_refusals < m_options.rejectedTries) {
+        publish([&](SpoolStatus &s) { s.error = error; });
+        post(m_backoff.next());
+        return;
+    }
+    putAside(oldest, error);
+}
+
+void SpoolWriter::Impl::putAside(const trading::StoreRecord &record, const base::Error &error)
+{
+    auto done = m_deadLetters.add(record, error, m_clock.wallNow());
+    if (done)
+        done = m_log.take(1);
+    if (!done) {
+        onError(done.error());
+        return;
+    }
+    log::error("spool", "{} was refused {} times and is put aside in {}: {}", describe(record), m_refusals,
+               m_deadLetters.path().string(), error.message);
+    m_refusals = 0;
+    m_backoff.reset();
+    publish([](SpoolStatus &s) {
+        ++s.rejectedRecords;
+        s.error.reset();
+    });
+    post(base::Duration::zero());
+}
+
+// Nothing to write; a record that came in the meantime is not forgotten.
+void SpoolWriter::Impl::rest()
+{
+    m_busy = false;
+    if (m_log.backlog().records > 0)
+        wake();
+}
+
+// --- the public face
+
+SpoolWriter::SpoolWriter(SpoolLog &log, const std::filesystem::path &folder, const SpoolWriterOptions &options,
+                         domain::Epoch epoch, StoreFactory makeStore, const base::Clock &clock,
+                         base::Executor &executor)
+    : m_impl(std::make_shared<Impl>(log, folder, options, epoch, std::move(makeStore), clock, executor))
+{
+}
+
+SpoolWriter::~SpoolWriter() = default;
+
+void SpoolWriter::wake()
+{
+    m_impl->wake();
+}
+
+void SpoolWriter::retryNow()
+{
+    m_impl->retryNow();
+}
+
+void SpoolWriter::stop()
+{
+    m_impl->stop();
+}
+
+SpoolStatus SpoolWriter::status() const
+{
+    return m_impl->status();
+}
+
+base::Status SpoolWriter::waitUntilWritten(base::Duration timeout) const
+{
+    return m_impl->waitUntilWritten(timeout);
+}
+
+} // namespace qcat::store_spool

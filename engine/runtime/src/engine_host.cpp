@@ -1,0 +1,51 @@
+#include <qcat/runtime/engine_host.h>
+
+#include "host_parts.h"
+
+namespace qcat::runtime
+{
+
+EngineHost::EngineHost(HostOptions options, const DataFolder &folder, const base::Clock &clock)
+    : m_parts(std::make_unique<Parts>(std::move(options), folder, clock, [this](ReplayResult result) {
+          if (onReplayEnd)
+              onReplayEnd(std::move(result));
+      }))
+{
+}
+
+EngineHost::~EngineHost()
+{
+    stop();
+}
+
+base::Status EngineHost::start()
+{
+    return m_parts->start();
+}
+
+void EngineHost::stop()
+{
+    m_parts->stop();
+}
+
+api::CommandId EngineHost::submit(api::Command command)
+{
+    return m_parts->submit(std::move(command));
+}
+
+base::Subscription EngineHost::subscribe(api::EngineObserver observer, base::Executor &executor)
+{
+    return m_parts->hub.subscribe(std::move(observer), executor);
+}
+
+std::shared_ptr<const api::Snapshot> EngineHost::snapshot() const
+{
+    return m_parts->hub.snapshot();
+}
+
+void EngineHost::postToEngine(std::function<void()> work)
+{
+    m_parts->trading->withSession([work = std::move(work)](TradingSession *) { work(); });
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,255 @@
+#include "host_parts.h"
+
+#include "degradation.h"
+
+#include <qcat/base/log.h>
+#include <qcat/store_postgres/store_postgres.h>
+#include <qcat/store_sqlite/store_sqlite.h>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+using domain::TradingState;
+
+namespace
+{
+
+constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
+constexpr std::size_t kGuardQueue = 256;
+
+std::string whatOf(const std::exception_ptr &exception)
+{
+    try {
+        std::rethrow_exception(exception);
+    } catch (const std::exception &e) {
+        return e.what();
+    } catch (...) {
+        return "an exception of unknown type";
+    }
+}
+
+} // namespace
+
+EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
+    : hub(clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+      m_startedAt(clock.wallNow())
+{
+    auto first = std::make_shared<api::Snapshot>();
+    first->version = m_options.version;
+    first->startedAt = m_startedAt;
+    first->trading = std::make_shared<api::TradingSnapshot>();
+    first->ops = std::make_shared<api::OpsSnapshot>();
+    first->receivedAt = clock.steadyNow();
+    hub.publish(std::shared_ptr<const api::Snapshot>(std::move(first)));
+}
+
+EngineHost::Parts::~Parts()
+{
+    stop();
+}
+
+base::Status EngineHost::Parts::start()
+{
+    // 1. What there is to trade, read whole; nothing is touched before it is known to be sound
+    auto market = openMarketSource(m_options.config, m_clock.wallNow());
+    if (!market)
+        return market.error();
+    m_market = std::move(market).value();
+    m_accounts = m_market.universe.accounts;
+    const auto epoch = epochFor(m_market, m_folder, m_clock.wallNow());
+    if (!epoch)
+        return epoch.error();
+    m_epoch = *epoch;
+
+    // 2. The venue and the guard: the kill path stands before there is anything to kill
+    m_venue = std::make_unique<venue_paper::PaperVenue>(
+        venue_paper::PaperVenueConfig{m_market.universe, m_options.config.exchange.latency, m_epoch});
+    m_guardThread = std::make_unique<base::LoopThread>("guard", kGuardQueue, [](const std::exception_ptr &e) {
+        log::error("guard", "a bug in the guard: {}", whatOf(e));
+    });
+    m_guard = std::make_unique<guard::Guard>(*m_venue, m_clock, *m_guardThread, guard::Guard::Timing{});
+    TradingThread::Options trading;
+    trading.replay = m_market.replay;
+    trading.speed = m_market.speed;
+    trading.live = m_options.config.app.environment == domain::Environment::Live;
+    trading.epoch = m_epoch.value;
+    this->trading = std::make_unique<TradingThread>(trading, m_clock,
+                                                    TradingThread::Callbacks{[this](api::EventBody body) { hub.publish(std::move(body)); },
+                                                                             [this](const base::Error &error) { tradingFailed(error); },
+                                                                             [this] { replayEnded(); }});
+    m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *this->trading,
+                                                      [this](const trading::Kernel &kernel) { return mayResume(kernel); });
+
+    // 3. The store behind the journal, then the desk, which needs neither of them to work
+    if (auto status = startStore(); !status)
+        return status;
+    if (auto status = startOps(); !status)
+        return status;
+
+    // 4. Journal, recovery, kernel; then trading is allowed
+    if (auto status = startTrading(); !status)
+        return status;
+    m_accepting = true;
+    allowTrading();
+    return {};
+}
+
+base::Status EngineHost::Parts::startStore()
+{
+    store_spool::StoreSpoolOptions options;
+    options.log.folder = m_folder.spool();
+    options.log.capacityBytes = m_options.config.risk.spoolBytes;
+    auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
+        log::error("store", "a bug in the write-behind: {}", whatOf(e));
+    });
+    if (!spool)
+        return spool.error();
+    m_spool = std::move(spool).value();
+    return {};
+}
+
+base::Status EngineHost::Parts::startOps()
+{
+    m_opsWorkers = std::make_unique<OpsWorkers>();
+    m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
+    return m_ops
+        ->start([this](base::Executor &executor) {
+            return assembleOps(m_options.config, m_folder, m_options.resources, eyes(), m_clock, *m_opsWorkers, executor,
+                               [this](api::EventBody body) { hub.publish(std::move(body)); });
+        })
+        .get();
+}
+
+base::Status EngineHost::Parts::startTrading()
+{
+    m_claim = claimAccounts(m_options.config, machineLockFolder());
+    return trading->start([this] { return buildSession(); }).get();
+}
+
+base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
+{
+    auto assembly = assembleTrading(std::move(m_market), m_options.config, m_folder, m_epoch, *m_venue, sink());
+    if (!assembly)
+        return assembly.error();
+    m_journal = std::move(assembly->journal);
+    m_stateBefore = assembly->stateBefore;
+    return std::move(assembly->session);
+}
+
+TradingSession::Sink EngineHost::Parts::sink()
+{
+    const auto row = [this](std::uint64_t sequence, trading::KernelOutput::Row what) {
+        const auto status = m_spool->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
+        if (!status)
+            tradingFailed(status.error());
+    };
+    return {[this](api::EventBody body) { hub.publish(std::move(body)); }, row};
+}
+
+// A halt outlives a restart: going on is a human's decision.
+void EngineHost::Parts::allowTrading()
+{
+    trading::StateCommand command{TradingState::Active, "state.started", "trading started", "qcat"};
+    const auto before = m_stateBefore.value_or(TradingState::Active);
+    if (const auto &why = m_claim.commandedElsewhere)
+        command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
+    else if (before == TradingState::Halted || before == TradingState::Reducing)
+        command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+    if (command.state == TradingState::Halted || command.state == TradingState::ReadOnly)
+        m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
+    if (command.state != TradingState::Active)
+        log::warning("engine", "{}", command.text);
+    trading->begin(std::move(command));
+}
+
+void EngineHost::Parts::stop()
+{
+    m_accepting = false;
+    // What protects money goes first: no more entries, then the journal, then what reports on them.
+    if (trading)
+        trading->stop([this](TradingSession *) {
+            if (m_journal)
+                if (const auto status = m_journal->sync(); !status)
+                    log::error("journal", "{}", status.error().message);
+            m_journal.reset();
+        });
+    if (m_spool) {
+        if (const auto status = m_spool->flush(kStoreFlush); !status)
+            log::warning("store", "{}", status.error().message);
+        m_spool->stop();
+    }
+    m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
+    if (m_ops)
+        m_ops->stop();
+    if (m_guardThread)
+        m_guardThread->stop();
+}
+
+std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
+{
+    const auto &database = m_options.config.database;
+    if (database.isEmbedded())
+        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), m_accounts);
+    return std::make_unique<store_postgres::StorePostgres>(database, m_accounts);
+}
+
+// On a connection of its own: the write-behind's belongs to its thread.
+base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
+{
+    const auto store = makeStore();
+    if (auto status = store->open(m_epoch, timeout); !status)
+        return status.error();
+    return store->counts(timeout);
+}
+
+OpsEyes EngineHost::Parts::eyes() const
+{
+    OpsEyes eyes;
+    eyes.trading = [this] { return trading->snapshot(); };
+    eyes.engineHeartbeat = [this] { return trading->heartbeat(); };
+    eyes.engineEnded = [this] { return trading->hasEnded(); };
+    eyes.spool = [this] { return m_spool->status(); };
+    eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.failure = [this] { return failure(); };
+    eyes.exposure = this;
+    return eyes;
+}
+
+domain::Exposure EngineHost::Parts::exposure() const
+{
+    return trading->exposure();
+}
+
+void EngineHost::Parts::tradingFailed(const base::Error &error)
+{
+    {
+        std::lock_guard lock(m_failureMutex);
+        if (m_failure)
+            return; // the first one is the cause
+        m_failure = error;
+    }
+    m_emergency->haltBecause({error.code, error.message, error.args, domain::Health::Crit});
+}
+
+std::optional<base::Error> EngineHost::Parts::failure() const
+{
+    std::lock_guard lock(m_failureMutex);
+    return m_failure;
+}
+
+void EngineHost::Parts::replayEnded()
+{
+    trading->withSession([this](TradingSession *session) {
+        ReplayResult result;
+        if (session) {
+            result.orders = session->digest().orders();
+            result.fills = session->digest().fills();
+            result.sha256 = session->digest().hex();
+        }
+        result.error = failure();
+        m_replayEnded(std::move(result));
+    });
+}
+
+} // namespace qcat::runtime

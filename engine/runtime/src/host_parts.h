@@ -1,0 +1,83 @@
+#pragma once
+
+#include "account_claim.h"
+#include "emergency_controls.h"
+#include "event_hub.h"
+#include "ops_assembly.h"
+#include "trading_assembly.h"
+
+#include <qcat/runtime/engine_host.h>
+#include <qcat/store_spool/store_spool.h>
+
+#include <atomic>
+
+namespace qcat::runtime
+{
+
+// The host's parts and the order in which they start and stop. Commands come from any thread; start() and stop() from one.
+class EngineHost::Parts : public ops::ExposureSource
+{
+public:
+    Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded);
+    ~Parts() override;
+
+    base::Status start();
+    void stop();
+    api::CommandId submit(api::Command command);
+    domain::Exposure exposure() const override;
+
+    EventHub hub;
+    std::unique_ptr<TradingThread> trading;
+
+private:
+    base::Status startOps();
+    base::Status startStore();
+    base::Status startTrading();
+    void allowTrading();
+    base::Result<std::unique_ptr<TradingSession>> buildSession();
+    TradingSession::Sink sink();
+    std::unique_ptr<trading::TradingStore> makeStore() const;
+    base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
+    OpsEyes eyes() const;
+
+    void execute(api::CommandId id, const api::Command &command);
+    void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
+    void answerDesk(api::CommandId id, const base::Result<std::string> &created);
+    void audit(const api::Command &command);
+    base::Status mayResume(const trading::Kernel &kernel) const;
+
+    void tradingFailed(const base::Error &error);
+    std::optional<base::Error> failure() const;
+    void replayEnded();
+    void publishSnapshot(api::OpsSnapshot ops);
+    void watchTheGround();
+    void tellTimeToHarm(const store_spool::SpoolStatus &spool, domain::TradingState state);
+
+    const HostOptions m_options;
+    const DataFolder &m_folder;
+    const base::Clock &m_clock;
+    const ReplayEnded m_replayEnded;
+    const base::WallTime m_startedAt;
+    std::atomic<std::uint64_t> m_lastCommand = 0;
+    std::atomic_bool m_accepting = false;
+    std::uint64_t m_snapshots = 0; // ops thread
+    std::optional<std::string> m_degradedBy; // ops thread
+    mutable std::mutex m_failureMutex;
+    std::optional<base::Error> m_failure;
+
+    AccountClaim m_claim;
+    MarketSource m_market; // until the session is built
+    std::vector<domain::Account> m_accounts;
+    std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
+    domain::Epoch m_epoch;
+    std::unique_ptr<venue_paper::PaperVenue> m_venue;
+    std::unique_ptr<base::LoopThread> m_guardThread;
+    std::unique_ptr<guard::Guard> m_guard;
+    std::unique_ptr<store_spool::StoreSpool> m_spool;
+    std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
+    std::unique_ptr<EmergencyControls> m_emergency;
+    std::unique_ptr<OpsWorkers> m_opsWorkers;
+    std::unique_ptr<OpsThread> m_ops;
+};
+
+} // namespace qcat::runtime

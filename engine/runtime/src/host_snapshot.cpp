@@ -1,0 +1,95 @@
+// What the host publishes ten times a second, and what it does when the ground gives way. On the ops thread.
+#include "degradation.h"
+#include "host_parts.h"
+
+#include <qcat/base/log.h>
+
+#include <algorithm>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+api::SpoolView viewOf(const store_spool::SpoolStatus &status)
+{
+    api::SpoolView view;
+    view.pendingRecords = status.pendingRecords;
+    view.pendingBytes = status.pendingBytes;
+    view.capacityBytes = status.capacityBytes;
+    view.writtenRecords = status.writtenRecords;
+    view.lastWrite = status.lastWrite;
+    view.store = status.store;
+    view.storeReachable = status.reachable;
+    return view;
+}
+
+} // namespace
+
+void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
+{
+    ops.wallTime = m_clock.wallNow();
+    ops.at = m_clock.steadyNow();
+    ops.spool = viewOf(m_spool->status());
+    ops.exposure = exposure();
+    auto snapshot = std::make_shared<api::Snapshot>();
+    snapshot->sequence = ++m_snapshots;
+    snapshot->version = m_options.version;
+    snapshot->startedAt = m_startedAt;
+    snapshot->trading = trading->snapshot();
+    snapshot->ops = std::make_shared<const api::OpsSnapshot>(std::move(ops));
+    snapshot->receivedAt = m_clock.steadyNow();
+    hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
+    watchTheGround();
+}
+
+void EngineHost::Parts::watchTheGround()
+{
+    const auto spool = m_spool->status();
+    StoreGround ground;
+    ground.spoolUsed = spool.capacityBytes > 0 ? double(spool.pendingBytes) / double(spool.capacityBytes) : 0;
+    if (spool.unreachableSince)
+        ground.outage = m_clock.steadyNow() - *spool.unreachableSince;
+    const auto state = trading->snapshot()->state;
+    tellTimeToHarm(spool, state);
+    if (spool.fenced && state != domain::TradingState::ReadOnly && m_degradedBy != "state.fenced") {
+        m_degradedBy = "state.fenced";
+        trading->handle(trading::StateCommand{domain::TradingState::ReadOnly, "state.fenced",
+                                              "another engine commands the account now: this one is read-only", "qcat"},
+                        [](const base::Status &) {});
+        return;
+    }
+    const auto degradation = degradationFor(ground, m_options.config.risk, state);
+    if (!degradation || m_degradedBy == degradation->why.code)
+        return; // not again before the state has changed: a human's resume makes it possible anew
+    m_degradedBy = degradation->why.code;
+    log::warning("engine", "{}", degradation->why.text);
+    if (degradation->state == domain::TradingState::Halted)
+        m_emergency->haltBecause(degradation->why);
+    else
+        trading->handle(trading::StateCommand{degradation->state, degradation->why.code, degradation->why.text, "qcat"},
+                        [](const base::Status &) {});
+}
+
+// Of a store that is away: when the rules above will tighten, and when the spool is full at the pace of the outage so far.
+void EngineHost::Parts::tellTimeToHarm(const store_spool::SpoolStatus &spool, domain::TradingState state)
+{
+    std::vector<domain::TimeToHarm> harms;
+    if (spool.unreachableSince) {
+        const base::Duration outage = m_clock.steadyNow() - *spool.unreachableSince;
+        if (state == domain::TradingState::Active)
+            harms.push_back({{"harm.reducing", "only orders that reduce from then on", {}, domain::Health::Warn},
+                             std::max(base::Duration::zero(), m_options.config.risk.outageReducingAfter - outage)});
+        const double perNano = outage > 1s ? double(spool.pendingBytes) / double(outage.count()) : 0;
+        if (perNano > 0)
+            harms.push_back({{"harm.spool_full", "the spool is full: trading halts", {}, domain::Health::Crit},
+                             base::Duration(std::int64_t(double(spool.capacityBytes - spool.pendingBytes) / perNano))});
+    }
+    std::sort(harms.begin(), harms.end(), [](const auto &a, const auto &b) { return a.remaining < b.remaining; });
+    m_ops->setTimeToHarm({m_options.config.database.isEmbedded() ? "store" : "postgresql"}, std::move(harms));
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,206 @@
+#include "ops_assembly.h"
+
+#include "own_checks.h"
+
+#include <qcat/actions/check_action.h>
+#include <qcat/actions/service_action.h>
+#include <qcat/base/log.h>
+#include <qcat/catalog_yaml/catalog.h>
+#include <qcat/checks/postgres_login.h>
+#include <qcat/checks/system_checks.h>
+#include <qcat/ops_store/sqlite_ops_store.h>
+#include <qcat/probes/check_probe.h>
+#include <qcat/service_control/command_service.h>
+#include <qcat/service_control/systemd_service.h>
+
+#include <algorithm>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::size_t kWorkerQueue = 64;
+constexpr base::Duration kCatchUpPoll = 500ms;
+
+void logException(const std::exception_ptr &exception)
+{
+    try {
+        std::rethrow_exception(exception);
+    } catch (const std::exception &e) {
+        log::error("ops", "a bug in a check or action: {}", e.what());
+    } catch (...) {
+        log::error("ops", "a bug in a check or action: an exception of unknown type");
+    }
+}
+
+std::string databaseTarget(const domain::DatabaseConfig &database)
+{
+    return database.host + ':' + std::to_string(database.port);
+}
+
+std::string serviceTarget(const domain::DatabaseConfig &database)
+{
+    return database.unit.empty() ? databaseTarget(database) : database.unit;
+}
+
+base::Result<catalog_yaml::Catalog> loadCatalog(const std::filesystem::path &resources, const domain::Config &config)
+{
+    catalog_yaml::LoadOptions options;
+    options.variables["postgresql_target"] = serviceTarget(config.database);
+    options.variables["redis_target"] = config.redis.unit.empty() ? config.redis.addr : config.redis.unit;
+    options.openAfter["database.connection_failed"] = config.health.databaseFor;
+    options.openAfter["engine.stalled"] = config.health.engineStalledFor;
+    auto loaded = catalog_yaml::loadCatalog(resources.string(), options);
+    if (loaded.isGood())
+        return std::move(loaded.catalog);
+    std::string text = "faults and runbooks cannot be used:";
+    for (const auto &mistake : loaded.mistakes)
+        text += "\n" + mistake.message;
+    return base::Error{"catalog.invalid", text};
+}
+
+// What this configuration does not have is not shown and not watched: an embedded store has no PostgreSQL behind it.
+void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config)
+{
+    std::vector<std::string> absent;
+    if (config.database.isEmbedded())
+        absent.push_back("postgresql");
+    if (!config.redis.enabled)
+        absent.push_back("redis");
+    const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
+    std::erase_if(catalog.components, [&](const auto &c) { return isAbsent(c.id); });
+    for (auto &component : catalog.components)
+        std::erase_if(component.dependsOn, isAbsent);
+    std::erase_if(catalog.faults, [&](const auto &f) { return isAbsent(f.component); });
+    std::erase_if(catalog.runbooks, [&](const auto &r) { return isAbsent(r.component); });
+}
+
+// Makes the probes and actions of one configuration.
+class OpsBuilder
+{
+public:
+    OpsBuilder(const domain::Config &config, const DataFolder &folder, const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers,
+               base::Executor &desk)
+        : m_config(config), m_eyes(eyes), m_clock(clock), m_workers(workers), m_desk(desk), m_disk(checks::diskSpace({folder.path().string()})),
+          m_memory(checks::memoryAvailable())
+    {
+    }
+
+    std::vector<std::unique_ptr<ops::Action>> actions()
+    {
+        std::vector<std::unique_ptr<ops::Action>> all;
+        const auto read = [&](const char *name, ops::Check check, base::Executor &worker) {
+            all.push_back(std::make_unique<actions::CheckAction>(name, std::move(check), worker, m_desk));
+        };
+        read("disk.space", m_disk, m_workers.machine);
+        read("memory.available", m_memory, m_workers.machine);
+        read("spool.status", storeCheck(m_eyes), m_desk);
+        read("exposure.read", exposureCheck(m_eyes, m_clock), m_desk);
+        all.push_back(std::make_unique<actions::WaitAction>("store.caught_up", caughtUpCheck(m_eyes), kCatchUpPoll, m_workers.database, m_desk));
+        if (!m_config.database.isEmbedded()) {
+            read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
+            read("pg.port", checks::tcpPort(m_config.database.host, m_config.database.port), m_workers.machine);
+        }
+        if (m_config.redis.enabled)
+            read("redis.port", redisPort(), m_workers.machine);
+        const auto services = this->services();
+        all.push_back(std::make_unique<actions::ServiceStatusAction>(services));
+        all.push_back(std::make_unique<actions::ServiceChangeAction>(ops::ServiceVerb::Start, services));
+        all.push_back(std::make_unique<actions::ServiceChangeAction>(ops::ServiceVerb::Restart, services));
+        return all;
+    }
+
+    void addProbes(ops::IncidentDesk &desk)
+    {
+        const auto add = [&](const char *id, const std::string &instance, ops::Check check, base::Executor &worker) {
+            desk.addProbe(std::make_unique<probes::CheckProbe>(probes::ProbeIdentity{{id}, {id}, instance}, std::move(check), worker, m_desk,
+                                                               m_clock),
+                          m_config.health.probeInterval, m_config.health.probeTimeout);
+        };
+        add("engine", {}, engineCheck(m_eyes, m_config.health.engineStalledFor, m_clock), m_desk);
+        add("journal", {}, journalCheck(m_eyes), m_desk);
+        add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
+        add("venue", {}, venueCheck(m_eyes), m_desk);
+        add("store", {}, storeCheck(m_eyes), m_desk);
+        add("config", {}, configCheck(), m_desk);
+        add("disk", {}, m_disk, m_workers.machine);
+        add("memory", {}, m_memory, m_workers.machine);
+        if (!m_config.database.isEmbedded())
+            add("postgresql", databaseTarget(m_config.database) + '/' + m_config.database.name, checks::postgresLogin(m_config.database),
+                m_workers.database);
+        if (m_config.redis.enabled)
+            add("redis", m_config.redis.addr, redisPort(), m_workers.machine);
+    }
+
+private:
+    ops::Check redisPort() const
+    {
+        const auto colon = m_config.redis.addr.rfind(':');
+        const int port = colon == std::string::npos ? 6379 : std::atoi(m_config.redis.addr.c_str() + colon + 1);
+        return checks::tcpPort(m_config.redis.addr.substr(0, colon), port);
+    }
+    actions::Services services()
+    {
+        actions::Services all;
+        if (!m_config.database.isEmbedded())
+            all["postgresql"] = service(m_config.database.unit, databaseTarget(m_config.database), m_config.database.control);
+        if (m_config.redis.enabled)
+            all["redis"] = service(m_config.redis.unit, m_config.redis.addr, m_config.redis.control);
+        return all;
+    }
+    std::shared_ptr<ops::ServiceControl> service(const std::string &unit, const std::string &target, const domain::ControlConfig &control)
+    {
+        if (!unit.empty())
+            return std::make_shared<service_control::SystemdService>(unit, m_workers.services, m_desk);
+        return std::make_shared<service_control::CommandService>(target, control, m_workers.services, m_desk);
+    }
+
+    const domain::Config &m_config;
+    const OpsEyes &m_eyes;
+    const base::Clock &m_clock;
+    OpsWorkers &m_workers;
+    base::Executor &m_desk;
+    const ops::Check m_disk;
+    const ops::Check m_memory;
+};
+
+} // namespace
+
+OpsWorkers::OpsWorkers()
+    : database("ops-database", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
+      services("ops-services", kWorkerQueue, logException)
+{
+}
+
+base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const DataFolder &folder, const std::filesystem::path &resources,
+                                           const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers, base::Executor &desk,
+                                           ops::IncidentDesk::Publish publish)
+{
+    auto catalog = loadCatalog(resources, config);
+    if (!catalog)
+        return catalog.error();
+    keepConfigured(*catalog, config);
+    auto store = ops_store::SqliteOpsStore::open(folder.opsStore().string());
+    if (!store)
+        return store.error();
+
+    ops::DeskConfig deskConfig;
+    deskConfig.components = std::move(catalog->components);
+    deskConfig.faults = std::move(catalog->faults);
+    deskConfig.runbooks = std::move(catalog->runbooks);
+    deskConfig.acknowledgeWithin = {5min, 1h, 4h, 24h};
+    deskConfig.paper = config.app.environment == domain::Environment::Paper;
+    OpsThread::Parts parts;
+    parts.store = std::move(store).value();
+    OpsBuilder builder(config, folder, eyes, clock, workers, desk);
+    parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
+                                                     std::move(publish));
+    builder.addProbes(*parts.desk);
+    return parts;
+}
+
+} // namespace qcat::runtime

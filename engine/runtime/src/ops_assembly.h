@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ops_thread.h"
+
+#include <qcat/ops_ports/check.h>
+#include <qcat/runtime/data_folder.h>
+#include <qcat/store_spool/spool_status.h>
+
+#include <filesystem>
+#include <functional>
+
+namespace qcat::runtime
+{
+
+// What the desk looks at inside this process. All of them thread-safe.
+struct OpsEyes
+{
+    std::function<std::shared_ptr<const api::TradingSnapshot>()> trading;
+    std::function<base::SteadyTime()> engineHeartbeat;
+    std::function<bool()> engineEnded; // a replay that is over is not stalled
+    std::function<store_spool::SpoolStatus()> spool;
+    std::function<std::optional<base::Error>()> failure; // what stopped the engine
+    // Asks the store itself; may block until the deadline.
+    std::function<base::Result<trading::TradingStore::Counts>(base::Duration)> storedCounts;
+    const ops::ExposureSource *exposure = nullptr;
+};
+
+// What may block runs here, one thread a kind of thing that may hang, so that a frozen database does not hold up the disk's check.
+struct OpsWorkers
+{
+    base::LoopThread database;
+    base::LoopThread machine;
+    base::LoopThread services;
+    OpsWorkers();
+};
+
+// Store, catalogue, probes and actions for one configuration. Called on the ops thread. `workers` run what may block, and outlive the desk.
+base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const DataFolder &folder, const std::filesystem::path &resources,
+                                           const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers, base::Executor &desk,
+                                           ops::IncidentDesk::Publish publish);
+
+} // namespace qcat::runtime

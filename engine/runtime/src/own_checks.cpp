@@ -1,0 +1,196 @@
+#include "own_checks.h"
+
+#include <qcat/checks/own_state.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qcat::runtime
+{
+
+using domain::Finding;
+using domain::Health;
+using ops::CheckResult;
+
+namespace
+{
+
+// A market maker's orders of the last instant are always on their way to the store.
+constexpr std::int64_t kStillUnderWay = 50;
+
+Finding finding(Health health, std::string code, std::string text, std::vector<base::Error::Arg> args = {})
+{
+    return {std::move(code), std::move(text), std::move(args), health};
+}
+
+Finding failed(const base::Error &error)
+{
+    return {error.code, error.message, error.args, Health::Crit};
+}
+
+double seconds(base::Duration duration)
+{
+    return double(duration.count()) / 1e9;
+}
+
+bool isJournals(const base::Error &error)
+{
+    return error.code.starts_with("journal.") || error.code.starts_with("spool.");
+}
+
+bool isMarkets(const base::Error &error)
+{
+    return error.code.starts_with("recording.") || error.code.starts_with("feed.") || error.code.starts_with("frame.");
+}
+
+// The instrument whose book has not been updated for the longest while.
+struct OldestBook
+{
+    std::string symbol;
+    base::Duration age{};
+    bool isLive = true;
+    std::string why;
+};
+
+std::optional<OldestBook> oldestBook(const api::TradingSnapshot &snapshot)
+{
+    std::optional<OldestBook> oldest;
+    for (const auto &book : snapshot.books) {
+        const OldestBook candidate{book.symbol, std::max(base::Duration::zero(), snapshot.eventTime - book.eventTime),
+                                   book.state == api::BookState::Live, book.why.text};
+        if (!oldest || (oldest->isLive && (!candidate.isLive || candidate.age > oldest->age)))
+            oldest = candidate;
+    }
+    return oldest;
+}
+
+} // namespace
+
+ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const base::Clock &clock)
+{
+    return [eyes, stalledAfter, &clock](const base::CallLimits &) -> CheckResult {
+        if (const auto failure = eyes.failure(); failure && !isJournals(*failure) && !isMarkets(*failure))
+            return {failed(*failure)};
+        const auto silence = clock.steadyNow() - eyes.engineHeartbeat();
+        const std::vector<domain::Measured> measured = {{"heartbeat_age", seconds(silence), "s"}};
+        if (silence > stalledAfter)
+            return {finding(Health::Crit, "engine.stalled", "the engine thread has not come by for " + base::toShortText(silence),
+                            {{"seconds", fmt::format("{:.1f}", seconds(silence))}}),
+                    measured};
+        return {finding(Health::Ok, "engine.running", "the engine thread is running"), measured};
+    };
+}
+
+ops::Check journalCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult {
+        if (const auto failure = eyes.failure(); failure && isJournals(*failure))
+            return {failed(*failure)};
+        return {finding(Health::Ok, "journal.writing", "the journal is being written")};
+    };
+}
+
+ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter)
+{
+    return [eyes, staleAfter](const base::CallLimits &) -> CheckResult {
+        if (const auto failure = eyes.failure(); failure && isMarkets(*failure))
+            return {failed(*failure)};
+        const auto snapshot = eyes.trading();
+        if (eyes.engineEnded())
+            return {finding(Health::Ok, "market_data.replay_ended", "the replay is at its end")};
+        if (snapshot->replayPaused)
+            return {finding(Health::Ok, "market_data.replay_paused", "the replay is paused")};
+        // Live, the newest event must have been new when the engine spoke last; in a replay the recording's time counts.
+        // An engine that does not speak is its own fault and no fault of the market's.
+        const auto silence = snapshot->replay ? base::Duration::zero() : snapshot->wallTime - snapshot->eventTime;
+        const auto oldest = oldestBook(*snapshot);
+        if (!oldest || !snapshot->eventTime.isValid())
+            return {finding(Health::Warn, "market_data.none_yet", "no market data yet")};
+        const auto age = std::max(silence, oldest->age);
+        const std::vector<domain::Measured> measured = {{"age", seconds(age), "s"}};
+        if (!oldest->isLive)
+            return {finding(Health::Crit, "market_data.book_not_live", "the book of " + oldest->symbol + " is not live: " + oldest->why,
+                            {{"symbol", oldest->symbol}, {"reason", oldest->why}}),
+                    measured};
+        if (age > staleAfter)
+            return {finding(Health::Crit, "market_data.stale", "no update of " + oldest->symbol + " for " + base::toShortText(age),
+                            {{"symbol", oldest->symbol}, {"seconds", fmt::format("{:.1f}", seconds(age))}}),
+                    measured};
+        return {finding(Health::Ok, "market_data.fresh", "books are live"), measured};
+    };
+}
+
+ops::Check venueCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult {
+        const auto snapshot = eyes.trading();
+        const auto unknown = std::ranges::count_if(
+            snapshot->workingOrders, [](const api::OrderView &view) { return view.order.state == domain::OrderState::Unknown; });
+        const std::vector<domain::Measured> measured = {{"working_orders", double(snapshot->workingOrders.size()), "1"}};
+        if (unknown > 0)
+            return {finding(Health::Crit, "venue.orders_unknown", fmt::format("the fate of {} orders is not known", unknown),
+                            {{"orders", std::to_string(unknown)}}),
+                    measured};
+        return {finding(Health::Ok, "venue.paper", "the paper venue answers"), measured};
+    };
+}
+
+ops::Check storeCheck(const OpsEyes &eyes)
+{
+    const auto spool = checks::spool([eyes] {
+        const auto status = eyes.spool();
+        return checks::SpoolState{status.store, status.pendingRecords, status.pendingBytes, status.capacityBytes,
+                                  status.reachable || !status.error};
+    });
+    return [eyes, spool](const base::CallLimits &limits) -> CheckResult {
+        const auto status = eyes.spool();
+        if (status.fenced)
+            return {finding(Health::Crit, "store.fenced", "another engine commands the account in the database now")};
+        if (status.rejectedRecords > 0)
+            return {finding(Health::Warn, "store.rejected",
+                            fmt::format("{} records were refused by the store and put aside", status.rejectedRecords),
+                            {{"records", std::to_string(status.rejectedRecords)}})};
+        return spool(limits);
+    };
+}
+
+ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock)
+{
+    return [eyes, &clock](const base::CallLimits &) -> CheckResult {
+        const auto exposure = eyes.exposure->exposure();
+        if (!exposure.known)
+            return {finding(Health::Unknown, "exposure.unknown", "what is at stake is not known")};
+        return {finding(Health::Ok, "exposure.current",
+                        fmt::format("{} open orders, {} stops at the venue, {} positions, gross {}; {} old", exposure.openOrders,
+                                    exposure.conditionalOrders, exposure.legs.size(), exposure.gross.toString(2),
+                                    base::toShortText(clock.steadyNow() - exposure.at)),
+                        {{"orders", std::to_string(exposure.openOrders)},
+                         {"conditionals", std::to_string(exposure.conditionalOrders)},
+                         {"positions", std::to_string(exposure.legs.size())},
+                         {"gross", exposure.gross.toString(2)}})};
+    };
+}
+
+ops::Check caughtUpCheck(const OpsEyes &eyes)
+{
+    return checks::caughtUp([eyes](base::Duration timeout) -> base::Result<checks::CatchUpState> {
+        const auto stored = eyes.storedCounts(timeout);
+        if (!stored)
+            return stored.error();
+        const auto snapshot = eyes.trading();
+        const auto pending = eyes.spool().pendingRecords;
+        // What the engine did in the last instant is always on its way: it counts as written, not as waiting.
+        return checks::CatchUpState{pending < kStillUnderWay ? 0 : pending, snapshot->ordersTotal - kStillUnderWay,
+                                    snapshot->fillsTotal - kStillUnderWay, stored->orders, stored->fills};
+    });
+}
+
+ops::Check configCheck()
+{
+    return [](const base::CallLimits &) -> CheckResult {
+        return {finding(Health::Ok, "config.applied", "the approved configuration is in force")};
+    };
+}
+
+} // namespace qcat::runtime

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ops_assembly.h"
+
+#include <qcat/domain/config.h>
+#include <qcat/ops_ports/check.h>
+
+namespace qcat::runtime
+{
+
+// Looks inside this process: at published values only, so that they answer at once whatever hangs.
+ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const base::Clock &clock);
+ops::Check journalCheck(const OpsEyes &eyes);
+ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter);
+ops::Check venueCheck(const OpsEyes &eyes);
+ops::Check storeCheck(const OpsEyes &eyes);
+ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
+// Ok once every record is in the store, counted there. May block: on a worker.
+ops::Check caughtUpCheck(const OpsEyes &eyes);
+ops::Check configCheck();
+
+} // namespace qcat::runtime
