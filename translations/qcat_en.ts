@@ -2,26 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>%n component(s) watched</source>
+        <translation>
+            <numerusform>%n component watched</numerusform>
+            <numerusform>%n components watched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentView</name>
+    <message numerus="yes">
+        <source>%n open order(s)</source>
+        <translation>
+            <numerusform>%n open order</numerusform>
+            <numerusform>%n open orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) of unknown fate</source>
+        <translation>
+            <numerusform>%n order of unknown fate</numerusform>
+            <numerusform>%n orders of unknown fate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Resume</name>
     <message numerus="yes">
         <source>The fate of %n order(s) is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The fate of %n order is unknown</numerusform>
+            <numerusform>The fate of %n orders is unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n critical incident(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n critical incident open</numerusform>
+            <numerusform>%n critical incidents open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s) without a stop at the venue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n position without a stop at the venue</numerusform>
+            <numerusform>%n positions without a stop at the venue</numerusform>
         </translation>
     </message>
 </context>
@@ -29,30 +63,30 @@
     <name>qcat::ui::CloseSheet</name>
     <message numerus="yes">
         <source>%n position(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n working order</numerusform>
+            <numerusform>%n working orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s) have no stop at the venue: leaving is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n position have no stop at the venue: leaving is not offered.</numerusform>
+            <numerusform>%n positions have no stop at the venue: leaving is not offered.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The fate of %n order(s) is unknown: leaving is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The fate of %n order is unknown: leaving is not offered.</numerusform>
+            <numerusform>The fate of %n orders is unknown: leaving is not offered.</numerusform>
         </translation>
     </message>
 </context>
@@ -60,16 +94,16 @@
     <name>qcat::ui::EmergencyDesk</name>
     <message numerus="yes">
         <source>Cancel %n order(s) that open or add?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cancel %n order that open or add?</numerusform>
+            <numerusform>Cancel %n orders that open or add?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protective stop stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</numerusform>
+            <numerusform>%n protective stops stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</numerusform>
         </translation>
     </message>
 </context>
@@ -77,9 +111,43 @@
     <name>qcat::ui::FlattenSheet</name>
     <message numerus="yes">
         <source>Slippage about %1 USDT by the books now, fees beside it; %n order(s) that open or reduce are cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Slippage about %1 USDT by the books now, fees beside it; %n order that open or reduce are cancelled.</numerusform>
+            <numerusform>Slippage about %1 USDT by the books now, fees beside it; %n orders that open or reduce are cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentCard</name>
+    <message numerus="yes">
+        <source>%n symptom(s)</source>
+        <translation>
+            <numerusform>%n symptom</numerusform>
+            <numerusform>%n symptoms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s)</source>
+        <translation>
+            <numerusform>%n consequence</numerusform>
+            <numerusform>%n consequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentsPage</name>
+    <message numerus="yes">
+        <source>%n incident(s) open</source>
+        <translation>
+            <numerusform>%n incident open</numerusform>
+            <numerusform>%n incidents open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged yet</source>
+        <translation>
+            <numerusform>%n not acknowledged yet</numerusform>
+            <numerusform>%n not acknowledged yet</numerusform>
         </translation>
     </message>
 </context>
@@ -87,9 +155,28 @@
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SeverityLane</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n suspected</numerusform>
+            <numerusform>%n suspected</numerusform>
         </translation>
     </message>
 </context>
@@ -97,9 +184,19 @@
     <name>qcat::ui::StrategiesPage</name>
     <message numerus="yes">
         <source>%1 of %n strategies enabled, trading is %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n strategies enabled, trading is %2</numerusform>
+            <numerusform>%1 of %n strategies enabled, trading is %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SystemPage</name>
+    <message numerus="yes">
+        <source>All %n component(s) are healthy</source>
+        <translation>
+            <numerusform>The only component is healthy</numerusform>
+            <numerusform>All %n components are healthy</numerusform>
         </translation>
     </message>
 </context>
@@ -107,30 +204,30 @@
     <name>qcat::ui::TradingPage</name>
     <message numerus="yes">
         <source>, the fate of %n order(s) is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, the fate of %n order is unknown</numerusform>
+            <numerusform>, the fate of %n orders is unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n working order</numerusform>
+            <numerusform>%n working orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fill(s) since the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fill since the start</numerusform>
+            <numerusform>%n fills since the start</numerusform>
         </translation>
     </message>
 </context>
