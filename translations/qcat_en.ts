@@ -78,7 +78,7 @@
     <message numerus="yes">
         <source>%n position(s) have no stop at the venue: leaving is not offered.</source>
         <translation>
-            <numerusform>%n position have no stop at the venue: leaving is not offered.</numerusform>
+            <numerusform>%n position has no stop at the venue: leaving is not offered.</numerusform>
             <numerusform>%n positions have no stop at the venue: leaving is not offered.</numerusform>
         </translation>
     </message>
@@ -185,7 +185,7 @@
     <message numerus="yes">
         <source>%1 of %n strategies enabled, trading is %2</source>
         <translation>
-            <numerusform>%1 of %n strategies enabled, trading is %2</numerusform>
+            <numerusform>%1 of %n strategy enabled, trading is %2</numerusform>
             <numerusform>%1 of %n strategies enabled, trading is %2</numerusform>
         </translation>
     </message>

@@ -6,43 +6,224 @@
     <message>
         <source>An engine is running already: %1
 Show it at %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>已有引擎在运行：%1
+要连接 %2 查看它吗？</translation>
     </message>
 </context>
 <context>
     <name>EventLine</name>
     <message>
         <source>Trading is %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>交易状态：%1：%2</translation>
     </message>
     <message>
         <source>%1: %2 %3 at %4</source>
         <comment>symbol, side, quantity, price</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %3，价格 %4</translation>
     </message>
     <message>
         <source>%1: order denied: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：委托被风控拒绝：%2</translation>
     </message>
     <message>
         <source>P%1 %2: %3</source>
         <comment>severity, title, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1 %2：%3</translation>
     </message>
     <message>
         <source>Runbook %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>处理预案 %1：%2</translation>
     </message>
     <message>
         <source>The engine has stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>交易引擎已停止：%1</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
-        <source>The engine is stopping and takes no more commands</source>
-        <translation type="unfinished"></translation>
+        <source>The engine is not running</source>
+        <translation>交易引擎未运行</translation>
+    </message>
+    <message>
+        <source>The engine is starting or stopping: nothing was done</source>
+        <translation>交易引擎正在启动或停止：未执行任何操作</translation>
+    </message>
+    <message>
+        <source>Type {phrase} to confirm; nothing was done</source>
+        <translation>请输入 {phrase} 确认；未执行任何操作</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>无法写入 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>Halted: the venue refuses new entries, {conditionals} stops stay</source>
+        <translation>已停止交易：交易所拒绝新的开仓单，{conditionals} 个止损单保留</translation>
+    </message>
+    <message>
+        <source>The venue did not confirm that it refuses entries</source>
+        <translation>交易所未确认拒绝开仓单</translation>
+    </message>
+    <message>
+        <source>No entry rests at the venue; {conditionals} stops stay</source>
+        <translation>交易所已无开仓单；{conditionals} 个止损单保留</translation>
+    </message>
+    <message>
+        <source>It was not proven that no entry rests at the venue</source>
+        <translation>未能证实交易所已无开仓单</translation>
+    </message>
+    <message>
+        <source>Flat: {positions} positions, {orders} orders, {conditionals} conditional orders at the venue</source>
+        <translation>已平仓：交易所持仓 {positions}，委托 {orders}，条件单 {conditionals}</translation>
+    </message>
+    <message>
+        <source>Flat was not proven ({positions} positions at the venue); while a position stands, its stops stay</source>
+        <translation>未能证实已平仓（交易所持仓 {positions}）；只要仍有持仓，其止损单保留</translation>
+    </message>
+    <message>
+        <source>The venue accepts entries again</source>
+        <translation>交易所重新接受开仓单</translation>
+    </message>
+    <message>
+        <source>The venue did not confirm that it accepts entries</source>
+        <translation>交易所未确认接受开仓单</translation>
+    </message>
+    <message>
+        <source>A halt, a cancel or a flatten is under way: resume when it has answered</source>
+        <translation>停止、撤单或平仓正在进行：待其答复后再恢复</translation>
+    </message>
+    <message>
+        <source>A later request closed the door</source>
+        <translation>之后的请求已关闭开仓</translation>
+    </message>
+    <message>
+        <source>The order book of {symbol} is live</source>
+        <translation>{symbol} 订单簿已恢复实时</translation>
+    </message>
+    <message>
+        <source>The snapshot {snapshot} ends before the first known change, which begins at {first}</source>
+        <translation>快照 {snapshot} 早于已知的第一条变更（始于 {first}）</translation>
+    </message>
+    <message>
+        <source>A level without a positive price or with a negative quantity</source>
+        <translation>档位价格不为正或数量为负</translation>
+    </message>
+    <message>
+        <source>Bid {bid} is not below ask {ask}</source>
+        <translation>买价 {bid} 不低于卖价 {ask}</translation>
+    </message>
+    <message>
+        <source>Changes are missing: expected {expected}, got {got}</source>
+        <translation>变更缺失：应为 {expected}，收到 {got}</translation>
+    </message>
+    <message>
+        <source>This client order id was used before</source>
+        <translation>该客户端委托号已被使用</translation>
+    </message>
+    <message>
+        <source>Reduce only: no order that opens or adds</source>
+        <translation>只减仓：不允许开仓或加仓</translation>
+    </message>
+    <message>
+        <source>Trading is not allowed: no new orders</source>
+        <translation>当前不允许交易：不接受新委托</translation>
+    </message>
+    <message>
+        <source>The order book is stale or inconsistent</source>
+        <translation>订单簿过时或不一致</translation>
+    </message>
+    <message>
+        <source>The price is not a positive multiple of the tick</source>
+        <translation>价格不是最小变动价位的正整数倍</translation>
+    </message>
+    <message>
+        <source>The quantity is below the minimum or not a multiple of the step</source>
+        <translation>数量低于最小值或不是步长的整数倍</translation>
+    </message>
+    <message>
+        <source>Reduce-only, but not against the position or above it</source>
+        <translation>只减仓委托方向与持仓不符或超过持仓</translation>
+    </message>
+    <message>
+        <source>The quantity is above the limit of one order</source>
+        <translation>数量超过单笔委托上限</translation>
+    </message>
+    <message>
+        <source>The value is above the limit of one order</source>
+        <translation>金额超过单笔委托上限</translation>
+    </message>
+    <message>
+        <source>The value is below the venue&apos;s minimum</source>
+        <translation>金额低于交易所最小值</translation>
+    </message>
+    <message>
+        <source>The price is too far from the market</source>
+        <translation>价格偏离市场过远</translation>
+    </message>
+    <message>
+        <source>The position would exceed its limit</source>
+        <translation>持仓将超过上限</translation>
+    </message>
+    <message>
+        <source>Gross exposure would exceed its limit</source>
+        <translation>总敞口将超过上限</translation>
+    </message>
+    <message>
+        <source>Too many open orders on this instrument</source>
+        <translation>该合约当前委托过多</translation>
+    </message>
+    <message>
+        <source>Too many orders in one second</source>
+        <translation>每秒委托数过多</translation>
+    </message>
+    <message>
+        <source>The loss limit of the day is reached</source>
+        <translation>已达当日亏损上限</translation>
+    </message>
+    <message>
+        <source>The guard has closed the venue to orders that can open</source>
+        <translation>守护进程已禁止可开仓的委托</translation>
+    </message>
+    <message>
+        <source>An open order has this client order id</source>
+        <translation>已有委托使用该客户端委托号</translation>
+    </message>
+    <message>
+        <source>There is no position that this order could reduce</source>
+        <translation>没有可减的持仓</translation>
+    </message>
+    <message>
+        <source>The position shrank below this reduce-only order</source>
+        <translation>持仓已小于该只减仓委托</translation>
+    </message>
+    <message>
+        <source>The last price is already beyond the trigger</source>
+        <translation>最新价已越过触发价</translation>
+    </message>
+    <message>
+        <source>A post-only order at this price would trade at once</source>
+        <translation>只挂单委托在该价格会立即成交</translation>
+    </message>
+    <message>
+        <source>The visible book could not fill the whole order at once</source>
+        <translation>可见订单簿无法一次全部成交</translation>
+    </message>
+    <message>
+        <source>No such instrument or account at this venue</source>
+        <translation>该交易所没有此合约或账户</translation>
+    </message>
+    <message>
+        <source>No such order rests at the venue</source>
+        <translation>交易所没有该委托</translation>
+    </message>
+    <message>
+        <source>The visible book was too thin for the rest</source>
+        <translation>可见订单簿深度不足以成交剩余部分</translation>
+    </message>
+    <message>
+        <source>The rest could not trade at once</source>
+        <translation>剩余部分无法立即成交</translation>
     </message>
     <message>
         <source>{fault} suspected at {instance}</source>
@@ -538,39 +719,39 @@ Show it at %2?</source>
     <message>
         <source>%1 s</source>
         <comment>age in seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>age in minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>age in hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -581,7 +762,7 @@ Show it at %2?</source>
     </message>
     <message>
         <source>Trading goes on, recording waits</source>
-        <translation>交易继续，记录待补写</translation>
+        <translation>交易继续，记录等待写入</translation>
     </message>
     <message>
         <source>Trading goes on</source>
@@ -597,7 +778,7 @@ Show it at %2?</source>
     </message>
     <message>
         <source>Read only: another engine commands this account</source>
-        <translation>只读：另一引擎正在操作该账户</translation>
+        <translation>只读：另一个引擎正在控制该账户</translation>
     </message>
     <message>
         <source>%1 is down for %2</source>
@@ -611,17 +792,17 @@ Show it at %2?</source>
     </message>
     <message>
         <source>%1 records wait for the database (%2 of the spool)</source>
-        <translation>%1 条记录等待写入数据库（占缓冲 %2）</translation>
+        <translation>%1 条记录等待写入数据库（暂存空间 %2）</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) watched</source>
         <translation>
-            <numerusform>监测 %n 个组件</numerusform>
+            <numerusform>监视 %n 个组件</numerusform>
         </translation>
     </message>
     <message>
         <source>Trading goes on, nothing is broken</source>
-        <translation>交易正常，没有故障</translation>
+        <translation>交易继续，一切正常</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -634,13 +815,13 @@ Show it at %2?</source>
     <message numerus="yes">
         <source>%n open order(s)</source>
         <translation>
-            <numerusform>当前委托 %n</numerusform>
+            <numerusform>%n 笔当前委托</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s)</source>
         <translation>
-            <numerusform>持仓 %n</numerusform>
+            <numerusform>%n 个持仓</numerusform>
         </translation>
     </message>
     <message>
@@ -650,12 +831,12 @@ Show it at %2?</source>
     <message numerus="yes">
         <source>%n order(s) of unknown fate</source>
         <translation>
-            <numerusform>状态未知委托 %n</numerusform>
+            <numerusform>%n 笔委托状态未知</numerusform>
         </translation>
     </message>
     <message>
         <source>exposure unknown; last known: %1</source>
-        <translation>敞口未知；最近已知：%1</translation>
+        <translation>敞口未知；上次已知：%1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -665,68 +846,68 @@ Show it at %2?</source>
     <message>
         <source>%1 now</source>
         <comment>spool full now</comment>
-        <translation>现已%1</translation>
+        <translation>现在%1</translation>
     </message>
 </context>
 <context>
     <name>Resume</name>
     <message>
         <source>The engine was last heard %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>交易引擎上次响应在 %1前</translation>
     </message>
     <message>
         <source>The engine answers, figures are %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>交易引擎有响应，数据为 %1前</translation>
     </message>
     <message>
         <source>Another engine commands this account</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个引擎正在控制该账户</translation>
     </message>
     <message>
         <source>This engine commands the account</source>
-        <translation type="unfinished"></translation>
+        <translation>本引擎控制该账户</translation>
     </message>
     <message numerus="yes">
         <source>The fate of %n order(s) is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 笔委托状态未知</numerusform>
         </translation>
     </message>
     <message>
         <source>The fate of every order is known</source>
-        <translation type="unfinished"></translation>
+        <translation>所有委托状态明确</translation>
     </message>
     <message>
         <source>No order book yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无订单簿</translation>
     </message>
     <message>
         <source>Order book not live: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿非实时：%1</translation>
     </message>
     <message>
         <source>Every order book is live</source>
-        <translation type="unfinished"></translation>
+        <translation>所有订单簿均为实时</translation>
     </message>
     <message numerus="yes">
         <source>%n critical incident(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个紧急故障单未关闭</numerusform>
         </translation>
     </message>
     <message>
         <source>No critical incident is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未关闭的紧急故障单</translation>
     </message>
     <message numerus="yes">
         <source>%n position(s) without a stop at the venue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个持仓在交易所没有止损单</numerusform>
         </translation>
     </message>
     <message>
         <source>Every position has its stop at the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>所有持仓在交易所均有止损单</translation>
     </message>
 </context>
 <context>
@@ -734,109 +915,110 @@ Show it at %2?</source>
     <message>
         <source>%1 · %2×</source>
         <comment>gross exposure and leverage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 倍</translation>
     </message>
     <message>
         <source>data</source>
         <comment>market data</comment>
-        <translation type="unfinished"></translation>
+        <translation>行情</translation>
     </message>
     <message>
         <source>No market data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无行情数据</translation>
     </message>
     <message>
         <source>%1: order book %2, last changed %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：订单簿%2，上次变动在 %3前</translation>
     </message>
     <message>
         <source>degraded</source>
         <comment>a component, in the middle of a line</comment>
-        <translation type="unfinished"></translation>
+        <translation>降级</translation>
     </message>
     <message>
         <source>down</source>
         <comment>a component, in the middle of a line</comment>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>a component, in the middle of a line</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>unknown for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未知 %1</translation>
     </message>
     <message>
         <source>%1
 measured %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+测量于 %2前</translation>
     </message>
     <message>
         <source>%1: figures as they were %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：显示的是 %2前的数据</translation>
     </message>
     <message>
         <source>no news from the engine for %1: figures are old</source>
-        <translation type="unfinished"></translation>
+        <translation>交易引擎已 %1无更新：数据过时</translation>
     </message>
     <message>
         <source>LIVE</source>
         <comment>trading with real money</comment>
-        <translation type="unfinished"></translation>
+        <translation>实盘</translation>
     </message>
     <message>
         <source>PAPER</source>
         <comment>simulated trading</comment>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
 </context>
 <context>
     <name>Table</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>合约</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Filled</source>
-        <translation type="unfinished"></translation>
+        <translation>已成交</translation>
     </message>
     <message>
         <source>Queue ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>前方排队</translation>
     </message>
     <message>
         <source>State</source>
@@ -844,109 +1026,109 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Age</source>
-        <translation>距上次更新</translation>
+        <translation>挂单时长</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Client order id</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端委托号</translation>
     </message>
     <message>
         <source>Venue order id</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所委托号</translation>
     </message>
     <message>
         <source>at venue</source>
         <comment>where the stop order rests</comment>
-        <translation type="unfinished"></translation>
+        <translation>在交易所</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no stop order</comment>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Long</source>
         <comment>position</comment>
-        <translation type="unfinished"></translation>
+        <translation>多</translation>
     </message>
     <message>
         <source>Short</source>
         <comment>position</comment>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>Entry price</source>
-        <translation type="unfinished"></translation>
+        <translation>开仓均价</translation>
     </message>
     <message>
         <source>Mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>标记价格</translation>
     </message>
     <message>
         <source>Unrealised PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>未实现盈亏</translation>
     </message>
     <message>
         <source>Realised PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>已实现盈亏</translation>
     </message>
     <message>
         <source>To liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>距强平</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>止损</translation>
     </message>
     <message>
         <source>Fees</source>
-        <translation type="unfinished"></translation>
+        <translation>手续费</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>手续费</translation>
     </message>
     <message>
         <source>Liquidity</source>
-        <translation type="unfinished"></translation>
+        <translation>流动性</translation>
     </message>
     <message>
         <source>Trade id</source>
-        <translation type="unfinished"></translation>
+        <translation>成交号</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>enabled</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已启用</translation>
     </message>
     <message>
         <source>disabled</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>委托</translation>
     </message>
     <message>
         <source>Fills</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -1038,509 +1220,509 @@ measured %2 ago</source>
     <message>
         <source>STARTING</source>
         <comment>trading state</comment>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>ACTIVE</source>
         <comment>trading state</comment>
-        <translation type="unfinished"></translation>
+        <translation>交易中</translation>
     </message>
     <message>
         <source>REDUCE ONLY</source>
         <comment>trading state</comment>
-        <translation type="unfinished"></translation>
+        <translation>只减仓</translation>
     </message>
     <message>
         <source>HALTED</source>
         <comment>trading state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>READ ONLY</source>
         <comment>trading state</comment>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>Critical</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>High</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Medium</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>Low</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Healthy</source>
         <comment>health</comment>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Degraded</source>
         <comment>health</comment>
-        <translation type="unfinished"></translation>
+        <translation>降级</translation>
     </message>
     <message>
         <source>Down</source>
         <comment>health</comment>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>Unknown</source>
         <comment>health</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Suspected</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>疑似</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>未认领</translation>
     </message>
     <message>
         <source>Acknowledged</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已认领</translation>
     </message>
     <message>
         <source>Mitigated</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已缓解</translation>
     </message>
     <message>
         <source>Resolved</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>Closed</source>
         <comment>incident state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Buy</source>
         <comment>side</comment>
-        <translation type="unfinished"></translation>
+        <translation>买</translation>
     </message>
     <message>
         <source>Sell</source>
         <comment>side</comment>
-        <translation type="unfinished"></translation>
+        <translation>卖</translation>
     </message>
     <message>
         <source>Sent</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>挂单中</translation>
     </message>
     <message>
         <source>Partly filled</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>部分成交</translation>
     </message>
     <message>
         <source>Cancelling</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>撤单中</translation>
     </message>
     <message>
         <source>Filled</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部成交</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Expired</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Rejected</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Denied</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>风控拒单</translation>
     </message>
     <message>
         <source>UNKNOWN</source>
         <comment>order state</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Limit</source>
         <comment>order type</comment>
-        <translation type="unfinished"></translation>
+        <translation>限价</translation>
     </message>
     <message>
         <source>Market</source>
         <comment>order type</comment>
-        <translation type="unfinished"></translation>
+        <translation>市价</translation>
     </message>
     <message>
         <source>Stop market</source>
         <comment>order type</comment>
-        <translation type="unfinished"></translation>
+        <translation>市价止损</translation>
     </message>
     <message>
         <source>Entry</source>
         <comment>order purpose</comment>
-        <translation type="unfinished"></translation>
+        <translation>开仓</translation>
     </message>
     <message>
         <source>Exit</source>
         <comment>order purpose</comment>
-        <translation type="unfinished"></translation>
+        <translation>平仓</translation>
     </message>
     <message>
         <source>Stop</source>
         <comment>order purpose</comment>
-        <translation type="unfinished"></translation>
+        <translation>止损</translation>
     </message>
     <message>
         <source>GTC</source>
         <comment>time in force</comment>
-        <translation type="unfinished"></translation>
+        <translation>GTC</translation>
     </message>
     <message>
         <source>IOC</source>
         <comment>time in force</comment>
-        <translation type="unfinished"></translation>
+        <translation>IOC</translation>
     </message>
     <message>
         <source>FOK</source>
         <comment>time in force</comment>
-        <translation type="unfinished"></translation>
+        <translation>FOK</translation>
     </message>
     <message>
         <source>Post only</source>
         <comment>time in force</comment>
-        <translation type="unfinished"></translation>
+        <translation>只挂单</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>挂单方</translation>
     </message>
     <message>
         <source>Taker</source>
-        <translation type="unfinished"></translation>
+        <translation>吃单方</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Finding</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>有发现</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Skipped</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Interrupted</source>
         <comment>step state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>In progress</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Succeeded</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Aborted</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已中止</translation>
     </message>
     <message>
         <source>Escalated</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已升级上报</translation>
     </message>
     <message>
         <source>Interrupted</source>
         <comment>run state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Low risk</source>
-        <translation type="unfinished"></translation>
+        <translation>低风险</translation>
     </message>
     <message>
         <source>Medium risk</source>
-        <translation type="unfinished"></translation>
+        <translation>中风险</translation>
     </message>
     <message>
         <source>High risk</source>
-        <translation type="unfinished"></translation>
+        <translation>高风险</translation>
     </message>
     <message>
         <source>Suspected</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>疑似</translation>
     </message>
     <message>
         <source>Opened</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>开单</translation>
     </message>
     <message>
         <source>Recovered</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Reopened</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Acknowledged</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>认领</translation>
     </message>
     <message>
         <source>Mitigated</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>缓解</translation>
     </message>
     <message>
         <source>Resolved</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>Closed</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Severity changed</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>级别变更</translation>
     </message>
     <message>
         <source>Symptom</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>症状</translation>
     </message>
     <message>
         <source>Consequence</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>连带影响</translation>
     </message>
     <message>
         <source>Note</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Clock warning</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>时限预警</translation>
     </message>
     <message>
         <source>Clock breached</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>超出时限</translation>
     </message>
     <message>
         <source>Runbook started</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>预案开始</translation>
     </message>
     <message>
         <source>Step started</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>步骤开始</translation>
     </message>
     <message>
         <source>Step finished</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>步骤结束</translation>
     </message>
     <message>
         <source>Step skipped</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>步骤跳过</translation>
     </message>
     <message>
         <source>Runbook finished</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>预案结束</translation>
     </message>
     <message>
         <source>Notification</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Exposure</source>
         <comment>timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>敞口</translation>
     </message>
     <message>
         <source>no data</source>
         <comment>book state</comment>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>synchronising</source>
         <comment>book state</comment>
-        <translation type="unfinished"></translation>
+        <translation>同步中</translation>
     </message>
     <message>
         <source>live</source>
         <comment>book state</comment>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>stale</source>
         <comment>book state</comment>
-        <translation type="unfinished"></translation>
+        <translation>数据过时</translation>
     </message>
     <message>
         <source>connecting</source>
         <comment>link state</comment>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>connected</source>
         <comment>link state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>connection lost</source>
         <comment>link state</comment>
-        <translation type="unfinished"></translation>
+        <translation>连接中断</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::CandleChart</name>
     <message>
         <source>No candle yet. The first appears with the first trade of a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无K线。每分钟第一笔成交后出现。</translation>
     </message>
     <message>
         <source>%1  open %2  high %3  low %4  close %5  volume %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  开 %2  高 %3  低 %4  收 %5  量 %6</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::CloseSheet</name>
     <message>
         <source>Closing stops the engine while money is at stake</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口会停止交易引擎，而当前仍有敞口</translation>
     </message>
     <message numerus="yes">
         <source>%n position(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个持仓</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 笔当前委托</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s) have no stop at the venue: leaving is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个持仓在交易所没有止损单：不能直接离开。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The fate of %n order(s) is unknown: leaving is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 笔委托状态未知：不能直接离开。</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep trading in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>收到托盘继续交易</translation>
     </message>
     <message>
         <source>Flatten, then close…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平仓后关闭…</translation>
     </message>
     <message>
         <source>Close, stops rest at the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，止损单留在交易所</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不关闭</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::CommandPalette</name>
     <message>
         <source>Type what you want to do or see</source>
-        <translation type="unfinished"></translation>
+        <translation>输入要执行或查看的内容</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::ComponentMap</name>
     <message>
         <source>The components appear with their first probe.</source>
-        <translation>首次探测后显示各组件。</translation>
+        <translation>首次探测后显示组件。</translation>
     </message>
     <message>
         <source>%1: consequence</source>
@@ -1548,143 +1730,143 @@ measured %2 ago</source>
     </message>
     <message>
         <source>stale, %1 old</source>
-        <translation>数据过时，距上次更新 %1</translation>
+        <translation>数据过时，%1前</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::DataTable</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选…</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV…</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 %1</translation>
     </message>
     <message>
         <source>Filter: every word must occur; Esc clears</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：须包含每个词；Esc 清除</translation>
     </message>
     <message>
         <source>%1 of %2 rows match the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中有 %1 行符合筛选</translation>
     </message>
     <message>
         <source>Newest %1 of %2; narrow the filter or export from the store for more</source>
-        <translation type="unfinished"></translation>
+        <translation>最新 %1 条，共 %2 条；更多请缩小筛选或从存储导出</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::DepthLadder</name>
     <message>
         <source>No order book yet. It appears when the market feed delivers a snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无订单簿。行情源发来快照后出现。</translation>
     </message>
     <message>
         <source>ours</source>
-        <translation type="unfinished"></translation>
+        <translation>我方</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>spread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>价差 %1</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::EmergencyDesk</name>
     <message>
         <source>Halt</source>
-        <translation type="unfinished"></translation>
+        <translation>停止交易</translation>
     </message>
     <message>
         <source>Not halted: hold the button for 0.7 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未停止：请按住按钮 0.7 秒</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n order(s) that open or add?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>撤销 %n 笔开仓或加仓委托？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个保护性止损单留在交易所。交易状态不变：若不先停止交易，策略仍可发出新委托。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel the entries</source>
-        <translation type="unfinished"></translation>
+        <translation>撤开仓单</translation>
     </message>
     <message>
         <source>Cancel entries</source>
-        <translation type="unfinished"></translation>
+        <translation>撤开仓单</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平仓</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复交易</translation>
     </message>
     <message>
         <source>%1: sent, waiting until it is proven at the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已发送，等待交易所证实</translation>
     </message>
     <message>
         <source>%1 failed, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1失败，%2</translation>
     </message>
     <message>
         <source>%1: done, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1完成，%2</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::EquityChart</name>
     <message>
         <source>The curve begins with the second minute of trading.</source>
-        <translation>交易第二分钟起显示曲线。</translation>
+        <translation>曲线从交易的第二分钟开始。</translation>
     </message>
     <message>
         <source>stale, %1 old</source>
-        <translation>数据过时，距上次更新 %1</translation>
+        <translation>数据过时，%1前</translation>
     </message>
 </context>
 <context>
@@ -1755,69 +1937,69 @@ measured %2 ago</source>
     <name>qcat::ui::FlattenSheet</name>
     <message>
         <source>Flatten: halt, cancel entries, close every position at market</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平仓：停止交易，撤开仓单，以市价平掉所有持仓</translation>
     </message>
     <message>
         <source>Stops at the venue are cancelled only after the account is proven flat. Type %1 to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有证实账户已无持仓后才撤销交易所的止损单。输入 %1 继续。</translation>
     </message>
     <message>
         <source>Flatten now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即全部平仓</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message numerus="yes">
         <source>Slippage about %1 USDT by the books now, fees beside it; %n order(s) that open or reduce are cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>按当前订单簿估计滑点约 %1 USDT，手续费另计；将撤销 %n 笔开仓或减仓委托。</numerusform>
         </translation>
     </message>
     <message>
         <source>The books shown do not cover everything: expect more.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的订单簿不足以覆盖全部：实际成本会更高。</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>合约</translation>
     </message>
     <message>
         <source>Closes</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓数量</translation>
     </message>
     <message>
         <source>About at</source>
-        <translation type="unfinished"></translation>
+        <translation>约价</translation>
     </message>
     <message>
         <source>Slippage</source>
-        <translation type="unfinished"></translation>
+        <translation>滑点</translation>
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>not live</source>
-        <translation type="unfinished"></translation>
+        <translation>非实时</translation>
     </message>
     <message>
         <source>covers it</source>
-        <translation type="unfinished"></translation>
+        <translation>可覆盖</translation>
     </message>
     <message>
         <source>%1 beyond the book</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超出订单簿</translation>
     </message>
 </context>
 <context>
@@ -2006,59 +2188,59 @@ measured %2 ago</source>
     <name>qcat::ui::MainWindow</name>
     <message>
         <source>%1 – QCAT</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – QCAT</translation>
     </message>
     <message>
         <source>Show the console</source>
-        <translation type="unfinished"></translation>
+        <translation>显示控制台</translation>
     </message>
     <message>
         <source>Ctrl+K everything by name · Ctrl+1…9 and Ctrl+G letter pages · / filter · Space pause · F5 refresh · Ctrl+C copy cells · Ctrl+Shift+H held: halt · Esc back, never destructive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K 按名称查找一切 · Ctrl+1…9 与 Ctrl+G 加字母切换页面 · / 筛选 · 空格暂停 · F5 刷新 · Ctrl+C 复制单元格 · 按住 Ctrl+Shift+H 停止交易 · Esc 返回，不会执行任何操作</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前往%1</translation>
     </message>
     <message>
         <source>Cancel entries…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤开仓单…</translation>
     </message>
     <message>
         <source>Flatten…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平仓…</translation>
     </message>
     <message>
         <source>Resume trading…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复交易…</translation>
     </message>
     <message>
         <source>Pause or go on with this page</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续本页</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页帮助</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 项待处理</numerusform>
         </translation>
     </message>
 </context>
@@ -2097,7 +2279,7 @@ measured %2 ago</source>
     <name>qcat::ui::Page</name>
     <message>
         <source>Paused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：%1</translation>
     </message>
 </context>
 <context>
@@ -2147,143 +2329,143 @@ measured %2 ago</source>
     <name>qcat::ui::ResumeSheet</name>
     <message>
         <source>Resume trading: strategies may open positions again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复交易：策略将可重新开仓</translation>
     </message>
     <message>
         <source>Type %1 when you have read every line. A red or unknown line must be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行看过后输入 %1。红色或未知的项必须先处理。</translation>
     </message>
     <message>
         <source>Resume trading</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复交易</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::SafetyStrip</name>
     <message>
         <source>trading</source>
-        <translation type="unfinished"></translation>
+        <translation>交易状态</translation>
     </message>
     <message>
         <source>equity USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>权益 USDT</translation>
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>当日</translation>
     </message>
     <message>
         <source>Since UTC 00:00</source>
-        <translation type="unfinished"></translation>
+        <translation>自 UTC 00:00（UTC+8 08:00）起</translation>
     </message>
     <message>
         <source>gross</source>
-        <translation type="unfinished"></translation>
+        <translation>总敞口</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>当前委托</translation>
     </message>
     <message>
         <source>HALT</source>
-        <translation type="unfinished"></translation>
+        <translation>停止交易</translation>
     </message>
     <message>
         <source>No new orders; stops at the venue stay. Hold for 0.7 s (Ctrl+Shift+H held)</source>
-        <translation type="unfinished"></translation>
+        <translation>不再发新委托；交易所的止损单保留。按住 0.7 秒（或按住 Ctrl+Shift+H）</translation>
     </message>
     <message>
         <source>CANCEL ENTRIES</source>
-        <translation type="unfinished"></translation>
+        <translation>撤开仓单</translation>
     </message>
     <message>
         <source>Cancels every order that opens or adds; protective stops stay</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销所有开仓或加仓委托；保护性止损单保留</translation>
     </message>
     <message>
         <source>FLATTEN</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平仓</translation>
     </message>
     <message>
         <source>Closes every position at market; shows cost first and must be typed</source>
-        <translation type="unfinished"></translation>
+        <translation>以市价平掉所有持仓；先显示成本，须输入确认</translation>
     </message>
     <message>
         <source>RESUME…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复交易…</translation>
     </message>
     <message>
         <source>Trading again, after the preconditions are met; must be typed</source>
-        <translation type="unfinished"></translation>
+        <translation>满足前置条件后恢复交易；须输入确认</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>venue, attached engine</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1 (%2 unknown)</source>
         <comment>orders</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 未知）</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Language, colours and your name. Your name stands beside every command you give, in the timeline and in the audit record.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、颜色与姓名。您的姓名会记录在每条命令旁、时间线和审计记录中。</translation>
     </message>
     <message>
         <source>Settings of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗口的设置</translation>
     </message>
     <message>
         <source>Kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在 %1</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>A gain is</source>
-        <translation type="unfinished"></translation>
+        <translation>盈利显示为</translation>
     </message>
     <message>
         <source>green, a loss red</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色，亏损为红色</translation>
     </message>
     <message>
         <source>red, a loss green</source>
-        <translation type="unfinished"></translation>
+        <translation>红色，亏损为绿色</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
 </context>
 <context>
@@ -2327,37 +2509,37 @@ measured %2 ago</source>
     <name>qcat::ui::StrategiesPage</name>
     <message>
         <source>Strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>Choose a strategy and enable or disable it. A disabled strategy sends no new orders; its working orders and positions stay until you cancel the entries or flatten.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个策略并启用或停用。停用的策略不再发新委托；其当前委托和持仓保留，直到撤开仓单或全部平仓。</translation>
     </message>
     <message>
         <source>No strategy is configured. They stand under strategy.instances in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>未配置策略。策略写在配置的 strategy.instances 下。</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n strategies enabled, trading is %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个策略中已启用 %1 个，交易状态：%2</numerusform>
         </translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Disable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>停用 %1</translation>
     </message>
     <message>
         <source>Enable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 %1</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
 </context>
 <context>
@@ -2486,110 +2668,110 @@ measured %2 ago</source>
     <name>qcat::ui::TradingPage</name>
     <message>
         <source>Trading</source>
-        <translation type="unfinished"></translation>
+        <translation>交易</translation>
     </message>
     <message>
         <source>Left: the order book with our own orders marked; dimmed while it is not live. Right: one-minute candles with our fills, positions with the way to their liquidation price, and the orders. An order marked UNKNOWN was sent and never answered: nothing is assumed about it until the venue tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧：订单簿，标出我方委托；非实时时变灰。右侧：1 分钟K线与我方成交、持仓及距强平价的距离、委托。标为“未知”的委托已发出但未获答复：在交易所说明之前不作任何假设。</translation>
     </message>
     <message>
         <source>Working orders %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前委托 %1</translation>
     </message>
     <message>
         <source>Fills %1</source>
-        <translation type="unfinished"></translation>
+        <translation>成交 %1</translation>
     </message>
     <message>
         <source>Finished orders</source>
-        <translation type="unfinished"></translation>
+        <translation>历史委托</translation>
     </message>
     <message>
         <source>Denials %1</source>
-        <translation type="unfinished"></translation>
+        <translation>风控拒单 %1</translation>
     </message>
     <message>
         <source>Positions %1</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓 %1</translation>
     </message>
     <message>
         <source>Trading is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>交易状态：%1</translation>
     </message>
     <message>
         <source>Figures are %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>数据为 %1前</translation>
     </message>
     <message numerus="yes">
         <source>, the fate of %n order(s) is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，%n 笔委托状态未知</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 笔当前委托</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n position(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个持仓</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fill(s) since the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>启动以来 %n 笔成交</numerusform>
         </translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>纪元 %1</translation>
     </message>
     <message>
         <source>Price, 1 min candles, USDT, with our fills</source>
-        <translation type="unfinished"></translation>
+        <translation>价格，1 分钟K线，USDT，含我方成交</translation>
     </message>
     <message>
         <source>No working order. Strategies send them while trading is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有当前委托。交易进行时由策略发出。</translation>
     </message>
     <message>
         <source>No fill yet. Each appears here when the venue reports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无成交。交易所回报后在此显示。</translation>
     </message>
     <message>
         <source>No finished order yet: filled, cancelled, expired and rejected ones come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无历史委托：已成交、已撤销、已过期和被拒的委托在此显示。</translation>
     </message>
     <message>
         <source>No order was denied by the risk checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有被风控拒绝的委托。</translation>
     </message>
     <message>
         <source>Flat: no position on any account.</source>
-        <translation type="unfinished"></translation>
+        <translation>空仓：所有账户均无持仓。</translation>
     </message>
 </context>
 <context>
     <name>qcat::ui::TrayLine</name>
     <message>
         <source>runbook step %1 runs for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>处理步骤 %1 已运行 %2</translation>
     </message>
     <message>
         <source>%1 records wait for the database (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录等待写入数据库（%2）</translation>
     </message>
     <message>
         <source>replay paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回放暂停于 %1</translation>
     </message>
     <message>
         <source>replay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回放 %1</translation>
     </message>
 </context>
 <context>

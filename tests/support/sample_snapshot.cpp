@@ -64,7 +64,7 @@ void addOrders(api::TradingSnapshot &t)
     t.ordersTotal = 1284;
 
     auto denied = orderView(request("q1-099", Side::Buy, "61801.0", "1.900"), OrderState::Denied, now + -65s);
-    denied.order.reasonCode = "order.above_position_limit";
+    denied.order.reasonCode = "order.above_max_position";
     denied.order.reason = "position would be 2.32, the limit is 2";
     t.recentDenials = {denied};
     t.denialsTotal = 1;

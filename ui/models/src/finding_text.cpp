@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
@@ -26,22 +27,22 @@ const Sentences &sentences()
     return all;
 }
 
-// Empty where the sentence names an argument that is not there.
+// {name} → its argument, in one pass: an argument is never read as a sentence. Empty where one is missing.
 std::optional<QString> fill(const QString &sentence, const std::vector<base::Error::Arg> &args)
 {
-    QString text = sentence;
-    for (const auto &arg : args)
-        text.replace(QLatin1Char('{') + QString::fromStdString(arg.name) + QLatin1Char('}'),
-                     QString::fromStdString(arg.value));
-    const qsizetype open = sentence.indexOf(QLatin1Char('{'));
-    if (open < 0)
-        return text;
-    for (qsizetype at = open; at >= 0; at = sentence.indexOf(QLatin1Char('{'), at + 1)) {
-        const std::string name = sentence.mid(at + 1, sentence.indexOf(QLatin1Char('}'), at) - at - 1).toStdString();
-        if (std::none_of(args.begin(), args.end(), [&](const auto &arg) { return arg.name == name; }))
+    QString text;
+    qsizetype done = 0;
+    for (qsizetype open = sentence.indexOf(QLatin1Char('{')); open >= 0;
+         open = sentence.indexOf(QLatin1Char('{'), done)) {
+        const qsizetype close = sentence.indexOf(QLatin1Char('}'), open);
+        const std::string name = sentence.mid(open + 1, close - open - 1).toStdString();
+        const auto arg = std::find_if(args.begin(), args.end(), [&](const auto &a) { return a.name == name; });
+        if (arg == args.end())
             return std::nullopt;
+        text += sentence.mid(done, open - done) + QString::fromStdString(arg->value);
+        done = close + 1;
     }
-    return text;
+    return text + sentence.mid(done);
 }
 
 QString sentenceText(const std::string &code, const std::vector<base::Error::Arg> &args, const std::string &fallback)

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 
 namespace qcat::ui
@@ -35,7 +36,9 @@ QString grouped(const std::string &plain)
     const qsizetype point = text.indexOf(QLatin1Char('.'));
     const QString whole = locale.toString(text.left(point < 0 ? text.size() : point).toLongLong());
     QString result = point < 0 ? whole : whole + locale.decimalPoint() + text.mid(point + 1);
-    return negative ? kMinus + result : result;
+    // what rounds to nothing has no sign
+    const bool isNothing = std::none_of(plain.begin(), plain.end(), [](char c) { return c >= '1' && c <= '9'; });
+    return negative && !isNothing ? kMinus + result : result;
 }
 
 QDateTime local(base::WallTime time)
@@ -79,7 +82,9 @@ QString decimalText(base::Decimal value, int digits)
 QString signedText(base::Decimal value, int digits)
 {
     const QString text = decimalText(value, digits);
-    return value.isPositive() ? QLatin1Char('+') + text : text;
+    const bool isNothing =
+        std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+    return value.isPositive() && !isNothing ? QLatin1Char('+') + text : text;
 }
 
 int decimalsOf(base::Decimal step)

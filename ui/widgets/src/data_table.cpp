@@ -29,6 +29,14 @@ namespace
 
 constexpr int kRowHeight = 26;
 
+// What the widest cell needs is protected in Qt's own table.
+class ContentTable : public QTableView
+{
+public:
+    using QTableView::QTableView;
+    using QTableView::sizeHintForColumn;
+};
+
 // Every word of the filter must stand somewhere in the row.
 class WordFilter : public QSortFilterProxyModel
 {
@@ -64,7 +72,7 @@ private:
 
 DataTable::DataTable(TableModel &model, const QString &name, const PageContext &context, QWidget *parent)
     : QWidget(parent), m_model(model), m_context(context), m_name(name), m_proxy(new WordFilter(this)),
-      m_view(new QTableView(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(m_view->viewport())),
+      m_view(new ContentTable(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(m_view->viewport())),
       m_count(new QLabel(this))
 {
     setObjectName(name);
@@ -322,6 +330,14 @@ QList<int> DataTable::shownColumns() const
     return columns;
 }
 
+int DataTable::widthOf(int column) const
+{
+    constexpr int kHeaderPadding = 22; // and room for the arrow where the text is short
+    const auto *header = m_view->horizontalHeader();
+    const int title = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
+    return std::max(title + kHeaderPadding, static_cast<ContentTable *>(m_view)->sizeHintForColumn(column));
+}
+
 QString DataTable::key(const QString &what) const
 {
     return QStringLiteral("table/%1/%2").arg(m_name, what);
@@ -350,7 +366,7 @@ void DataTable::fitColumns()
     m_arranging = true;
     for (const int column : shownColumns())
         if (!m_context.settings.contains(key(m_model.columnId(column) + QLatin1String("/width"))))
-            m_view->resizeColumnToContents(column);
+            m_view->setColumnWidth(column, widthOf(column));
     m_arranging = false;
 }
 

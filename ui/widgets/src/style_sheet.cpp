@@ -52,7 +52,6 @@ QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border:
 QComboBox QAbstractItemView { background: @panel@; border: 1px solid @line@; selection-background-color: @shade@; selection-color: @text@; }
 
 QTableView, QTreeView, QListView { background: @panel@; alternate-background-color: @panel@; color: @text@; border: 0; gridline-color: @line@; selection-background-color: @shade@; selection-color: @text@; }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent@; }
 QHeaderView { background: @panel@; }
 QHeaderView::section { background: @panel@; color: @muted@; border: 0; border-bottom: 1px solid @line@; padding: 3px 8px; font-weight: normal; }
 QTableCornerButton::section { background: @panel@; border: 0; }

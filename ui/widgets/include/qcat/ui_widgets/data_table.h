@@ -66,6 +66,7 @@ private:
     void rememberOrder() const;
     // Columns as wide as their texts, where the operator has not chosen a width.
     void fitColumns();
+    int widthOf(int column) const;
     QString key(const QString &what) const;
     QList<int> shownColumns() const;
 

@@ -1,0 +1,113 @@
+#include "sample_snapshot.h"
+#include "scripted_engine.h"
+
+#include <qcat/base/manual_executor.h>
+#include <qcat/ui_models/trading_tables.h>
+#include <qcat/ui_widgets/data_table.h>
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace qcat;
+
+class TestDataTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_settings.emplace(m_folder.filePath(QStringLiteral("table.ini")), QSettings::IniFormat);
+        m_settings->clear();
+        m_model = ui::makeWorkingOrdersModel();
+        m_model->setRows(rows());
+    }
+
+    void sorts_numbers_as_numbers()
+    {
+        ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+        table.sortBy(QStringLiteral("price"), Qt::AscendingOrder);
+        QStringList prices;
+        for (int row = 0; row < table.view()->model()->rowCount(); ++row)
+            prices << table.view()->model()->index(row, 2).data().toString();
+        QCOMPARE(prices.first(), QStringLiteral("60,250.0"));
+        QCOMPARE(prices.last(), QStringLiteral("61,812.0"));
+    }
+
+    void remembers_columns_and_order()
+    {
+        {
+            ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+            table.view()->sortByColumn(2, Qt::DescendingOrder);
+            table.view()->setColumnWidth(1, 222);
+        }
+        ui::DataTable again(*m_model, QStringLiteral("orders"), context());
+        QCOMPARE(again.view()->columnWidth(1), 222);
+        QCOMPARE(again.view()->model()->index(0, 2).data().toString(), QStringLiteral("61,812.0"));
+    }
+
+    void a_snapshot_keeps_the_selection()
+    {
+        ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+        table.selectRow(2);
+        auto next = rows();
+        next.erase(next.begin());
+        next[0].view.order.filled = base::Decimal::fromRaw(1'000'000);
+        m_model->setRows(next);
+        QCOMPARE(QString::fromStdString(m_model->row(table.currentRow()).view.order.request.clientId.value),
+                 QStringLiteral("q1-103"));
+    }
+
+    void copies_selected_cells_as_tabbed_lines()
+    {
+        ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+        table.selectRow(0);
+        table.copySelection();
+        const QStringList cells = QGuiApplication::clipboard()->text().split(QLatin1Char('\t'));
+        QCOMPARE(cells.at(0), QStringLiteral("BTCUSDT"));
+        QCOMPARE(cells.at(2), QStringLiteral("61799.8"));
+    }
+
+    void exports_what_is_shown_and_says_which_file_failed()
+    {
+        ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+        const QString path = m_folder.filePath(QStringLiteral("orders.csv"));
+        QVERIFY(table.exportCsv(path).hasValue());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray csv = file.readAll();
+        QVERIFY(csv.startsWith("\xEF\xBB\xBFSymbol,Side,Price"));
+        QCOMPARE(csv.count("\r\n"), 7);
+
+        const auto failed = table.exportCsv(QStringLiteral("/no/such/folder/orders.csv"));
+        QVERIFY(!failed.hasValue());
+        QCOMPARE(QString::fromStdString(failed.error().code), QStringLiteral("file.not_written"));
+        QVERIFY(failed.error().message.find("/no/such/folder/orders.csv") != std::string::npos);
+    }
+
+private:
+    ui::PageContext context() { return {m_engineModel, m_look, *m_settings}; }
+    static std::vector<ui::OrderRow> rows()
+    {
+        const auto t = sample::trading({1'700'000'000'000'000'000}, {1'000'000'000});
+        return ui::orderRows(t.workingOrders, t);
+    }
+
+    QTemporaryDir m_folder;
+    std::optional<QSettings> m_settings;
+    base::ManualClock m_clock;
+    ScriptedEngine m_engine;
+    ui::EngineModel m_engineModel{m_engine, m_clock};
+    ui::Appearance m_look;
+    std::unique_ptr<ui::OrdersModel> m_model;
+};
+
+QTEST_MAIN(TestDataTable)
+#include "tst_data_table.moc"
