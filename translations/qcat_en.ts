@@ -118,6 +118,40 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::IncidentCard</name>
+    <message numerus="yes">
+        <source>%n symptom(s)</source>
+        <translation>
+            <numerusform>%n symptom</numerusform>
+            <numerusform>%n symptoms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s)</source>
+        <translation>
+            <numerusform>%n consequence</numerusform>
+            <numerusform>%n consequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentsPage</name>
+    <message numerus="yes">
+        <source>%n incident(s) open</source>
+        <translation>
+            <numerusform>%n incident open</numerusform>
+            <numerusform>%n incidents open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged yet</source>
+        <translation>
+            <numerusform>%n not acknowledged yet</numerusform>
+            <numerusform>%n not acknowledged yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
@@ -128,12 +162,41 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::SeverityLane</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n suspected</numerusform>
+            <numerusform>%n suspected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StrategiesPage</name>
     <message numerus="yes">
         <source>%1 of %n strategies enabled, trading is %2</source>
         <translation>
             <numerusform>%1 of %n strategy enabled, trading is %2</numerusform>
             <numerusform>%1 of %n strategies enabled, trading is %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SystemPage</name>
+    <message numerus="yes">
+        <source>All %n component(s) are healthy</source>
+        <translation>
+            <numerusform>The only component is healthy</numerusform>
+            <numerusform>All %n components are healthy</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,15 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Attach</name>
+    <message>
+        <source>An engine is running already: %1
+Show it at %2?</source>
+        <translation>已有引擎在运行：%1
+要连接 %2 查看它吗？</translation>
+    </message>
+</context>
+<context>
     <name>EventLine</name>
     <message>
         <source>Trading is %1: %2</source>
@@ -215,6 +224,494 @@
     <message>
         <source>The rest could not trade at once</source>
         <translation>剩余部分无法立即成交</translation>
+    </message>
+    <message>
+        <source>{fault} suspected at {instance}</source>
+        <translation>{instance} 疑似故障：{fault}</translation>
+    </message>
+    <message>
+        <source>The sign of {fault} went away after {after}; no incident was opened</source>
+        <translation>{fault} 的征兆在 {after} 后消失，未开故障单</translation>
+    </message>
+    <message>
+        <source>Opened as {severity}: {fault} at {instance}</source>
+        <translation>开单（{severity}）：{instance} {fault}</translation>
+    </message>
+    <message>
+        <source>Opened again {after} after it was resolved</source>
+        <translation>解决 {after} 后重新打开</translation>
+    </message>
+    <message>
+        <source>It is broken again</source>
+        <translation>再次出现故障</translation>
+    </message>
+    <message>
+        <source>Healthy again; resolves after {stable_for} without a fault</source>
+        <translation>已恢复；持续正常 {stable_for} 后解决</translation>
+    </message>
+    <message>
+        <source>It comes and goes: {times} times</source>
+        <translation>反复出现：{times} 次</translation>
+    </message>
+    <message>
+        <source>Resolved: healthy for {stable_for}</source>
+        <translation>已解决：持续正常 {stable_for}</translation>
+    </message>
+    <message>
+        <source>Resolved by runbook run {run}</source>
+        <translation>由处理预案 {run} 解决</translation>
+    </message>
+    <message>
+        <source>Resolved by hand: {summary}</source>
+        <translation>人工解决：{summary}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Acknowledged by {by}</source>
+        <translation>{by} 已认领</translation>
+    </message>
+    <message>
+        <source>Severity raised from {from} to {to}</source>
+        <translation>严重级别由 {from} 升为 {to}</translation>
+    </message>
+    <message>
+        <source>{component} fails because of it</source>
+        <translation>{component} 因此受影响</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>{orders} open orders, {conditionals} stops at the venue, {positions} positions, gross {gross}</source>
+        <translation>当前委托 {orders}，交易所止损单 {conditionals}，持仓 {positions}，总敞口 {gross}</translation>
+    </message>
+    <message>
+        <source>The exposure is not known: neither the engine nor the venue answers</source>
+        <translation>敞口未知：引擎与交易所均无应答</translation>
+    </message>
+    <message>
+        <source>The exposure was read {age} ago, which is too old</source>
+        <translation>敞口数据已过时：{age} 前读取</translation>
+    </message>
+    <message>
+        <source>Exposure is fresh: {orders} open orders, {conditionals} stops at the venue, {positions} positions, gross {gross}</source>
+        <translation>敞口为最新：当前委托 {orders}，交易所止损单 {conditionals}，持仓 {positions}，总敞口 {gross}</translation>
+    </message>
+    <message>
+        <source>The fate of {orders} orders is not known</source>
+        <translation>{orders} 笔委托状态未知</translation>
+    </message>
+    <message>
+        <source>{percent} % of the response time is gone, {remaining} left</source>
+        <translation>响应时限已用 {percent}%，剩余 {remaining}</translation>
+    </message>
+    <message>
+        <source>Not acknowledged within {within}</source>
+        <translation>未在 {within} 内认领</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} started as {run}</source>
+        <translation>处理预案 {runbook} 开始，编号 {run}</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} reached its aim</source>
+        <translation>处理预案 {run} 完成，目标达成</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} failed at step {step}</source>
+        <translation>处理预案 {run} 在步骤 {step} 失败</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} aborted: {reason}</source>
+        <translation>处理预案 {run} 已中止：{reason}</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} escalated: {reason}</source>
+        <translation>处理预案 {run} 已升级上报：{reason}</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} was interrupted: its owner ended while it ran</source>
+        <translation>处理预案 {run} 已中断：执行期间程序退出</translation>
+    </message>
+    <message>
+        <source>Step {step} started</source>
+        <translation>步骤 {step} 开始</translation>
+    </message>
+    <message>
+        <source>Step {step} skipped: {reason}</source>
+        <translation>步骤 {step} 已跳过：{reason}</translation>
+    </message>
+    <message>
+        <source>Step {step} was cancelled</source>
+        <translation>步骤 {step} 已取消</translation>
+    </message>
+    <message>
+        <source>Step {step} was interrupted; whether it worked is not known</source>
+        <translation>步骤 {step} 已中断，结果未知</translation>
+    </message>
+    <message>
+        <source>Step {step} gave no answer within {timeout}</source>
+        <translation>步骤 {step} 在 {timeout} 内无应答</translation>
+    </message>
+    <message>
+        <source>{probe} is healthy for {stable_for}</source>
+        <translation>{probe} 已持续正常 {stable_for}</translation>
+    </message>
+    <message>
+        <source>{probe} did not stay healthy within {timeout}; last: {last}</source>
+        <translation>{probe} 在 {timeout} 内未能保持正常；最近一次：{last}</translation>
+    </message>
+    <message>
+        <source>{probe} gave no answer within {timeout}</source>
+        <translation>探测 {probe} 在 {timeout} 内无应答</translation>
+    </message>
+    <message>
+        <source>The incident desk cannot write its own store: {error}</source>
+        <translation>故障台无法写入本地存储：{error}</translation>
+    </message>
+    <message>
+        <source>The incident desk does not know this command</source>
+        <translation>故障台不认识该命令</translation>
+    </message>
+    <message>
+        <source>There is no incident {incident}</source>
+        <translation>没有故障单 {incident}</translation>
+    </message>
+    <message>
+        <source>{incident} is already resolved</source>
+        <translation>{incident} 已经解决</translation>
+    </message>
+    <message>
+        <source>{incident} was already acknowledged by {by}</source>
+        <translation>{incident} 已由 {by} 认领</translation>
+    </message>
+    <message>
+        <source>{incident} is {state}; resolve it before you close it</source>
+        <translation>{incident} 当前为 {state}；请先解决再关闭</translation>
+    </message>
+    <message>
+        <source>{incident} is already closed</source>
+        <translation>{incident} 已经关闭</translation>
+    </message>
+    <message>
+        <source>Please write: {what}</source>
+        <translation>请填写：{what}</translation>
+    </message>
+    <message>
+        <source>{what} is longer than {limit} characters</source>
+        <translation>{what} 超过 {limit} 个字符</translation>
+    </message>
+    <message>
+        <source>There is no runbook {runbook}</source>
+        <translation>没有处理预案 {runbook}</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} mends {fault}, which is another fault</source>
+        <translation>处理预案 {runbook} 针对的是另一类故障 {fault}</translation>
+    </message>
+    <message>
+        <source>There is no runbook run {run}</source>
+        <translation>没有处理预案执行记录 {run}</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} is over: {state}</source>
+        <translation>处理预案 {run} 已结束：{state}</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} is already in progress for this incident</source>
+        <translation>该故障单已有进行中的处理预案 {run}</translation>
+    </message>
+    <message>
+        <source>The runbook has no step {step}</source>
+        <translation>处理预案没有步骤 {step}</translation>
+    </message>
+    <message>
+        <source>Step {step} is running</source>
+        <translation>步骤 {step} 正在执行</translation>
+    </message>
+    <message>
+        <source>Step {step} is not running</source>
+        <translation>步骤 {step} 未在执行</translation>
+    </message>
+    <message>
+        <source>Step {first} comes first: run it, or skip it with a reason</source>
+        <translation>请先执行步骤 {first}，或填写原因后跳过</translation>
+    </message>
+    <message>
+        <source>Step {step} changes nothing and needs no plan</source>
+        <translation>步骤 {step} 不作变更，无需预演</translation>
+    </message>
+    <message>
+        <source>No diagnosis step is waiting</source>
+        <translation>没有等待中的诊断步骤</translation>
+    </message>
+    <message>
+        <source>Action {action} is not available here</source>
+        <translation>此处无法执行动作 {action}</translation>
+    </message>
+    <message>
+        <source>Action {action} cannot use {input} = {value}</source>
+        <translation>动作 {action} 的参数 {input} = {value} 无效</translation>
+    </message>
+    <message>
+        <source>Step {step} has no plan: look at what it would do first</source>
+        <translation>步骤 {step} 尚未预演：请先查看它将做什么</translation>
+    </message>
+    <message>
+        <source>Step {step} was planned anew; look at the new plan</source>
+        <translation>步骤 {step} 已重新预演，请查看新的预演结果</translation>
+    </message>
+    <message>
+        <source>The plan is {age} old and holds for {limit} only; it must be worked out again</source>
+        <translation>预演结果已有 {age}，有效期 {limit}，请重新预演</translation>
+    </message>
+    <message>
+        <source>The exposure changed since the plan was shown ({what}); look at it again</source>
+        <translation>预演后敞口已变化（{what}），请重新确认</translation>
+    </message>
+    <message>
+        <source>A precondition is not met: {precondition}</source>
+        <translation>前置条件不满足：{precondition}</translation>
+    </message>
+    <message>
+        <source>The typed confirmation is not {phrase}</source>
+        <translation>输入的确认文字与 {phrase} 不符</translation>
+    </message>
+    <message>
+        <source>{target} is being changed by another run</source>
+        <translation>{target} 正由另一处理预案变更</translation>
+    </message>
+    <message>
+        <source>The audit record could not be written, so nothing was done: {error}</source>
+        <translation>审计记录写入失败，未执行任何动作：{error}</translation>
+    </message>
+    <message>
+        <source>{target} answers in {latency}</source>
+        <translation>{target} 正常应答，耗时 {latency}</translation>
+    </message>
+    <message>
+        <source>{target} answers slowly: {latency}</source>
+        <translation>{target} 应答缓慢：{latency}</translation>
+    </message>
+    <message>
+        <source>{target} is a standby: it takes no writes</source>
+        <translation>{target} 是备库，不接受写入</translation>
+    </message>
+    <message>
+        <source>{target} refuses connections: nobody listens there</source>
+        <translation>{target} 拒绝连接：没有进程在监听</translation>
+    </message>
+    <message>
+        <source>{target} cannot be reached, or is starting or stopping</source>
+        <translation>无法连接 {target}，或其正在启动或停止</translation>
+    </message>
+    <message>
+        <source>{target} did not answer in time</source>
+        <translation>{target} 未在时限内应答</translation>
+    </message>
+    <message>
+        <source>{target} refuses our login: password, role, database or pg_hba.conf</source>
+        <translation>{target} 拒绝登录：密码、角色、数据库或 pg_hba.conf 有误</translation>
+    </message>
+    <message>
+        <source>Our role lacks a right at {target}</source>
+        <translation>角色在 {target} 缺少权限</translation>
+    </message>
+    <message>
+        <source>{target} is busy: a lock, a full disk or no memory</source>
+        <translation>{target} 忙：锁等待、磁盘已满或内存不足</translation>
+    </message>
+    <message>
+        <source>{target} reported an error</source>
+        <translation>{target} 返回错误</translation>
+    </message>
+    <message>
+        <source>{target} is open, connected in {latency}</source>
+        <translation>{target} 端口开放，连接耗时 {latency}</translation>
+    </message>
+    <message>
+        <source>{target} did not answer within {timeout}</source>
+        <translation>{target} 在 {timeout} 内无应答</translation>
+    </message>
+    <message>
+        <source>{target} cannot be reached: {detail}</source>
+        <translation>无法到达 {target}：{detail}</translation>
+    </message>
+    <message>
+        <source>The host name of {target} cannot be resolved: {detail}</source>
+        <translation>无法解析 {target} 的主机名：{detail}</translation>
+    </message>
+    <message>
+        <source>{path}: {free} free ({share})</source>
+        <translation>{path} 剩余 {free}（{share}）</translation>
+    </message>
+    <message>
+        <source>{path} runs low: {free} free ({share})</source>
+        <translation>{path} 空间不足：剩余 {free}（{share}）</translation>
+    </message>
+    <message>
+        <source>{path} is full: {free} free ({share})</source>
+        <translation>{path} 已满：剩余 {free}（{share}）</translation>
+    </message>
+    <message>
+        <source>The free space of {path} cannot be read: {detail}</source>
+        <translation>无法读取 {path} 的剩余空间：{detail}</translation>
+    </message>
+    <message>
+        <source>{available} of memory available ({share})</source>
+        <translation>可用内存 {available}（{share}）</translation>
+    </message>
+    <message>
+        <source>Memory runs low: {available} available ({share})</source>
+        <translation>内存不足：可用 {available}（{share}）</translation>
+    </message>
+    <message>
+        <source>Memory is exhausted: {available} available ({share})</source>
+        <translation>内存耗尽：可用 {available}（{share}）</translation>
+    </message>
+    <message>
+        <source>The memory of the system cannot be read: {detail}</source>
+        <translation>无法读取系统内存：{detail}</translation>
+    </message>
+    <message>
+        <source>{what} is fresh: {age} old</source>
+        <translation>{what} 为最新：距上次更新 {age}</translation>
+    </message>
+    <message>
+        <source>{what} is stale: {age} old, at most {limit} is right</source>
+        <translation>{what} 已过时：距上次更新 {age}，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>{what} has not been seen yet</source>
+        <translation>尚未收到 {what}</translation>
+    </message>
+    <message>
+        <source>Nothing waits: every record is in {store}</source>
+        <translation>没有等待的记录，均已写入 {store}</translation>
+    </message>
+    <message>
+        <source>{records} records ({bytes}, {share} of the spool) wait for {store}</source>
+        <translation>{records} 条记录（{bytes}，占缓冲 {share}）等待写入 {store}</translation>
+    </message>
+    <message>
+        <source>{store} cannot be reached; {records} records wait ({bytes}, {share} of the spool)</source>
+        <translation>无法连接 {store}，{records} 条记录等待补写（{bytes}，占缓冲 {share}）</translation>
+    </message>
+    <message>
+        <source>The database holds all {orders} orders and {fills} fills</source>
+        <translation>数据库已有全部 {orders} 笔委托和 {fills} 笔成交</translation>
+    </message>
+    <message>
+        <source>{records} records still wait to be written</source>
+        <translation>还有 {records} 条记录等待补写</translation>
+    </message>
+    <message>
+        <source>{what}: {recorded} recorded, {stored} in the database</source>
+        <translation>{what}：已记录 {recorded}，数据库中 {stored}</translation>
+    </message>
+    <message>
+        <source>The database could not be counted: {detail}</source>
+        <translation>无法统计数据库记录：{detail}</translation>
+    </message>
+    <message>
+        <source>{bytes} of {file} read</source>
+        <translation>已读取 {file} 的 {bytes}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {detail}</source>
+        <translation>无法读取 {file}：{detail}</translation>
+    </message>
+    <message>
+        <source>{action} changes nothing and needs no plan</source>
+        <translation>{action} 不作变更，无需预演</translation>
+    </message>
+    <message>
+        <source>{action} is not configured for {name}</source>
+        <translation>{action} 未为 {name} 配置</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>{target} is {state}, process {pid}</source>
+        <translation>{target} 状态 {state}，进程 {pid}</translation>
+    </message>
+    <message>
+        <source>{target} is not running: {state}</source>
+        <translation>{target} 未运行：{state}</translation>
+    </message>
+    <message>
+        <source>{target} was started: {state}</source>
+        <translation>{target} 已启动：{state}</translation>
+    </message>
+    <message>
+        <source>{target} was restarted: {state}</source>
+        <translation>{target} 已重启：{state}</translation>
+    </message>
+    <message>
+        <source>{target} can be controlled; it is {state} now</source>
+        <translation>{target} 可以控制，当前状态 {state}</translation>
+    </message>
+    <message>
+        <source>There is no way configured to {verb} {target}</source>
+        <translation>没有为 {target} 配置 {verb} 的方式</translation>
+    </message>
+    <message>
+        <source>{target}: the program {program} must be given with its whole path</source>
+        <translation>{target}：程序 {program} 必须写绝对路径</translation>
+    </message>
+    <message>
+        <source>{target}: {program} cannot be run: {detail}</source>
+        <translation>{target}：无法执行 {program}：{detail}</translation>
+    </message>
+    <message>
+        <source>{target}: the command ended with {exit}: {output}</source>
+        <translation>{target}：命令退出码 {exit}：{output}</translation>
+    </message>
+    <message>
+        <source>{target} did not finish within {timeout}</source>
+        <translation>{target} 未在 {timeout} 内完成</translation>
+    </message>
+    <message>
+        <source>Cancelled for {target}</source>
+        <translation>{target}：已取消</translation>
+    </message>
+    <message>
+        <source>systemd cannot be reached for {target}: {detail}</source>
+        <translation>无法通过 systemd 控制 {target}：{detail}</translation>
+    </message>
+    <message>
+        <source>systemd does not know {target}</source>
+        <translation>systemd 中没有 {target}</translation>
+    </message>
+    <message>
+        <source>We are not permitted to control {target}</source>
+        <translation>没有控制 {target} 的权限</translation>
+    </message>
+    <message>
+        <source>systemd has another job for {target} in progress</source>
+        <translation>systemd 正在处理 {target} 的另一任务</translation>
+    </message>
+    <message>
+        <source>The job for {target} ended with {result}; it is {state}</source>
+        <translation>{target} 的任务结果为 {result}，当前状态 {state}</translation>
+    </message>
+    <message>
+        <source>The service manager refused {target}: {detail}</source>
+        <translation>服务管理器拒绝了 {target}：{detail}</translation>
+    </message>
+    <message>
+        <source>The report could not be written to {path}: {reason}</source>
+        <translation>报告无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>A PDF needs fonts, which are not available here; export Markdown, CSV or JSON</source>
+        <translation>此处没有字体，无法生成 PDF，请导出 Markdown、CSV 或 JSON</translation>
     </message>
 </context>
 <context>
@@ -632,6 +1129,90 @@ measured %2 ago</source>
     <message>
         <source>Status</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>health</comment>
+        <translation>数据过时</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重级别</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>故障单</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>依赖</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>The runbook is over.</source>
+        <translation>处理预案已结束。</translation>
+    </message>
+    <message>
+        <source>The step is running.</source>
+        <translation>步骤正在执行。</translation>
+    </message>
+    <message>
+        <source>The steps before it come first: run them, or skip them with a reason.</source>
+        <translation>请先执行前面的步骤，或填写原因后跳过。</translation>
+    </message>
+    <message>
+        <source>The dry run is not there yet.</source>
+        <translation>尚未预演。</translation>
+    </message>
+    <message>
+        <source>A precondition is not met.</source>
+        <translation>前置条件不满足。</translation>
+    </message>
+    <message>
+        <source>The dry run is too old; work it out again.</source>
+        <translation>预演结果已过期，请重新预演。</translation>
+    </message>
+    <message>
+        <source>Type the phrase to confirm.</source>
+        <translation>请输入确认文字。</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1870,70 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::ExportButton</name>
+    <message>
+        <source>Export the incident</source>
+        <translation>导出故障单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ExposureCard</name>
+    <message>
+        <source>Open orders</source>
+        <translation>当前委托</translation>
+    </message>
+    <message>
+        <source>Stops resting at the venue</source>
+        <translation>交易所条件单（止损）</translation>
+    </message>
+    <message>
+        <source>Orders of unknown fate</source>
+        <translation>状态未知委托</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <comment>position</comment>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <comment>position</comment>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source> · no stop</source>
+        <translation> · 无止损</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>持仓</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gross exposure</source>
+        <translation>总敞口</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Unknown: neither the engine nor the venue answers. Last known figures, %1</source>
+        <translation>未知：引擎与交易所均无应答。最近一次已知数值，%1</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::FlattenSheet</name>
     <message>
         <source>Flatten: halt, cancel entries, close every position at market</source>
@@ -1358,6 +2003,188 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::IncidentCard</name>
+    <message>
+        <source>Time to harm: %1</source>
+        <translation>距损失时间：%1</translation>
+    </message>
+    <message>
+        <source>suspected, opens in %1</source>
+        <translation>疑似，%1 后开单</translation>
+    </message>
+    <message>
+        <source>suspected</source>
+        <translation>疑似</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>%1 起（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symptom(s)</source>
+        <translation>
+            <numerusform>%n 个症状</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s)</source>
+        <translation>
+            <numerusform>%n 项连带影响</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · owner: %2</source>
+        <comment>state, name</comment>
+        <translation>%1 · 负责人：%2</translation>
+    </message>
+    <message>
+        <source>not acknowledged, %1 too late</source>
+        <translation>未认领，已超时 %1</translation>
+    </message>
+    <message>
+        <source>acknowledge within %1 · nobody yet</source>
+        <translation>请在 %1 内认领 · 尚无人认领</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Open runbook</source>
+        <translation>打开处理预案</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentDetail</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>owner: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>response time is over since %1</source>
+        <translation>响应时限已超 %1</translation>
+    </message>
+    <message>
+        <source>acknowledge within %1</source>
+        <translation>请在 %1 内认领</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Last probe</source>
+        <translation>最近探测</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>连带影响</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Exposure when it began</source>
+        <translation>故障开始时的敞口</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentsPage</name>
+    <message>
+        <source>Incidents</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Every incident with its record. A acknowledges, R opens the runbook, N writes a note, E exports. Resolve says that it is mended; close ends the record. Enter on a row opens its runbook.</source>
+        <translation>全部故障单及其记录。A 认领，R 打开处理预案，N 写备注，E 导出。“解决”表示故障已消除，“关闭”结束记录。在行上按回车打开处理预案。</translation>
+    </message>
+    <message>
+        <source>No incident is open</source>
+        <translation>没有未解决的故障单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) open</source>
+        <translation>
+            <numerusform>%n 个故障单未解决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged yet</source>
+        <translation>
+            <numerusform>%n 个尚未认领</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note for the record</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>What mended it?</source>
+        <translation>如何解决的？</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>No incident on record. When a fault is detected it appears here with its timeline.</source>
+        <translation>没有故障单。检测到故障时，故障单及其时间线显示在这里。</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Open runbook</source>
+        <translation>打开处理预案</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>解决…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::MainWindow</name>
     <message>
         <source>%1 – QCAT</source>
@@ -1418,10 +2245,84 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>The sentence on top says whether trading is safe and what is broken. Each card is one fault, sorted by the time until it does harm: acknowledge it, open its runbook, or look at the evidence. In the map, arrow keys move between components and Enter opens one.</source>
+        <translation>顶部一句话说明交易是否安全、哪里有故障。每张卡片是一个故障，按距损失时间排序：可认领、打开处理预案或查看证据。在依赖图中用方向键移动，回车打开组件。</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 broken, %2 fail because of it</source>
+        <translation>%1 个故障，%2 个受连带影响</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>%1 个故障</translation>
+    </message>
+    <message>
+        <source>Equity today, quote asset, with incidents</source>
+        <translation>当日权益（计价货币）与故障</translation>
+    </message>
+    <message>
+        <source>What stands on what</source>
+        <translation>依赖关系</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::Page</name>
     <message>
         <source>Paused: %1</source>
         <translation>已暂停：%1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::PlanPanel</name>
+    <message>
+        <source>What it would do · dry run, nothing done yet · %1 ago</source>
+        <translation>将要做什么 · 预演结果，未执行 · %1 前</translation>
+    </message>
+    <message>
+        <source>What it would do · being worked out</source>
+        <translation>将要做什么 · 正在预演</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Preconditions</source>
+        <translation>前置条件</translation>
+    </message>
+    <message>
+        <source>Open orders and positions</source>
+        <translation>委托与持仓</translation>
+    </message>
+    <message>
+        <source>Expected duration</source>
+        <translation>预计时间</translation>
+    </message>
+    <message>
+        <source>%1, given up after %2</source>
+        <translation>%1，超过 %2 放弃</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +2469,43 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::SeverityLane</name>
+    <message>
+        <source>none open</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n 个未解决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n 个疑似</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here. A fault that endangers trading, orders or positions now would be shown in this lane.</source>
+        <translation>无故障。正在危及交易、委托或持仓的故障显示在此。</translation>
+    </message>
+    <message>
+        <source>Nothing here. A fault that takes away a safety or a service that trading needs soon would be shown in this lane.</source>
+        <translation>无故障。使交易失去保护或即将需要的服务的故障显示在此。</translation>
+    </message>
+    <message>
+        <source>Nothing here. A fault that can wait some hours, such as a missing backup, would be shown in this lane.</source>
+        <translation>无故障。可等待数小时的故障（如缺少备份）显示在此。</translation>
+    </message>
+    <message>
+        <source>Nothing here. Deviations that can wait a day, such as slow answers, would be shown in this lane.</source>
+        <translation>无故障。可等待一天的偏差（如应答变慢）显示在此。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StrategiesPage</name>
     <message>
         <source>Strategies</source>
@@ -1602,6 +2540,128 @@ measured %2 ago</source>
     <message>
         <source>Sent</source>
         <translation>已发送</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SystemPage</name>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>What the engine stands on, as its probes see it: state, what was found, measured numbers and how old they are. Below: the chosen component, the records that wait for the database, and which engine this is.</source>
+        <translation>引擎所依赖的各组件的探测结果：状态、发现、测量值及其距上次更新的时间。下方：所选组件、等待写入数据库的记录，以及当前引擎。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n component(s) are healthy</source>
+        <translation>
+            <numerusform>全部 %n 个组件正常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 components are healthy</source>
+        <translation>%2 个组件中 %1 个正常</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Probed</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>%1 ago, every %2</source>
+        <translation>%1 前，每 %2 一次</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>可连接</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Records waiting</source>
+        <translation>等待补写的记录</translation>
+    </message>
+    <message>
+        <source>Spool used</source>
+        <translation>缓冲使用</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <comment>bytes, bytes, percent</comment>
+        <translation>%1 / %2（%3）</translation>
+    </message>
+    <message>
+        <source>Written since start</source>
+        <translation>启动后已写入</translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation>最近写入</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>in this process</source>
+        <translation>本进程</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>纪元</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Market events</source>
+        <translation>行情事件</translation>
+    </message>
+    <message>
+        <source>Trading data</source>
+        <translation>交易数据</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>The components appear with their first probe, a moment after the start.</source>
+        <translation>启动后首次探测完成即显示各组件。</translation>
+    </message>
+    <message>
+        <source>Records on their way to the database</source>
+        <translation>待写入数据库的记录</translation>
+    </message>
+    <message>
+        <source>This engine</source>
+        <translation>当前引擎</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2772,158 @@ measured %2 ago</source>
     <message>
         <source>replay %1</source>
         <translation>回放 %1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::WizardPage</name>
+    <message>
+        <source>Runbook</source>
+        <translation>处理预案</translation>
+    </message>
+    <message>
+        <source>Mends an incident step by step. Run all diagnosis steps first; they change nothing. A step that changes something shows what it would do, to which target and what happens to open orders and positions; it runs only after you confirm it. Skip needs a reason. Arrow keys choose a step, Enter in the confirm field runs it.</source>
+        <translation>逐步处理故障。先执行全部诊断步骤，它们不作任何变更。变更步骤会先显示将做什么、对象是谁、对当前委托和持仓有何影响，确认后才执行。跳过须填写原因。方向键选择步骤，在确认框内按回车执行。</translation>
+    </message>
+    <message>
+        <source>No runbook mends this fault: %1</source>
+        <translation>该故障没有处理预案：%1</translation>
+    </message>
+    <message>
+        <source>No incident is open</source>
+        <translation>没有未解决的故障单</translation>
+    </message>
+    <message>
+        <source>Acknowledge it, call the engineer on duty and write notes; they are part of the record.</source>
+        <translation>请认领、联系值班工程师并写备注；备注是记录的一部分。</translation>
+    </message>
+    <message>
+        <source>When an incident opens, its runbook is worked through here, one step after the other.</source>
+        <translation>有故障单时，在这里逐步执行其处理预案。</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前读取</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>runbook v%1, %2</source>
+        <comment>version, state of the run</comment>
+        <translation>处理预案 v%1，%2</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>%1 起（%2）</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未认领</translation>
+    </message>
+    <message>
+        <source>owner: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>changes something · %1</source>
+        <translation>变更 · %1</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>执行中，%1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步 / 共 %2 步</translation>
+    </message>
+    <message>
+        <source>, took %1</source>
+        <translation>，耗时 %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to run it</source>
+        <translation>输入 %1 以执行</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Last probe</source>
+        <translation>最近探测</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Run diagnosis</source>
+        <translation>执行诊断</translation>
+    </message>
+    <message>
+        <source>Start and run diagnosis</source>
+        <translation>开始并执行诊断</translation>
+    </message>
+    <message>
+        <source>Why is this step skipped?</source>
+        <translation>为什么跳过此步骤？</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>What should the one who is called know?</source>
+        <translation>请说明需要告知上级的情况</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级上报</translation>
+    </message>
+    <message>
+        <source>Why is the runbook stopped?</source>
+        <translation>为什么中止处理？</translation>
+    </message>
+    <message>
+        <source>Stop the runbook</source>
+        <translation>中止处理</translation>
+    </message>
+    <message>
+        <source>Run step</source>
+        <translation>执行此步</translation>
+    </message>
+    <message>
+        <source>Dry run again</source>
+        <translation>重新预演</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Cancel step</source>
+        <translation>取消步骤</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>升级上报…</translation>
+    </message>
+    <message>
+        <source>Stop runbook…</source>
+        <translation>中止处理…</translation>
+    </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>At stake now</source>
+        <translation>当前敞口</translation>
     </message>
 </context>
 </TS>

@@ -58,7 +58,8 @@ QRectF ComponentMap::boxOf(std::size_t component) const
 
 QRect ComponentMap::rectOf(const QString &component) const
 {
-    const auto found = std::ranges::find(m_components, component.toStdString(), [](const auto &c) { return c.id.value; });
+    const auto found =
+        std::ranges::find(m_components, component.toStdString(), [](const auto &c) { return c.id.value; });
     return found == m_components.end() ? QRect() : boxOf(std::size_t(found - m_components.begin())).toRect();
 }
 
@@ -86,7 +87,8 @@ void ComponentMap::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_components.empty()) {
         painter.setPen(m_look.theme().muted);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("The components appear with their first probe."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("The components appear with their first probe."));
         return;
     }
     paintEdges(painter);
@@ -148,7 +150,8 @@ void ComponentMap::move(int rows, int columns)
     const QPointF from = boxOf(m_current).center();
     const LayeredNode *best = nullptr;
     for (const auto &node : m_graph.nodes) {
-        const bool isThatWay = rows != 0 ? (node.row - here.row) * rows > 0 : node.row == here.row && (node.column - here.column) * columns > 0;
+        const bool isThatWay = rows != 0 ? (node.row - here.row) * rows > 0
+                                         : node.row == here.row && (node.column - here.column) * columns > 0;
         if (!isThatWay)
             continue;
         const auto distance = [&](const LayeredNode &n) {
@@ -212,7 +215,8 @@ bool ComponentMap::event(QEvent *event)
 
 QString ComponentMap::summaryOf(const api::ComponentView &component) const
 {
-    QStringList lines{localText(component.title) + QStringLiteral(": ") + word(component.health), findingText(component.finding)};
+    QStringList lines{localText(component.title) + QStringLiteral(": ") + word(component.health),
+                      findingText(component.finding)};
     if (isStale(component))
         lines << tr("stale, %1 old").arg(ageText(m_now - component.at));
     lines.removeAll(QString());

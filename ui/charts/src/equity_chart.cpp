@@ -49,8 +49,8 @@ double seconds(base::WallTime time)
 
 struct EquityChart::Scale {
     QRectF plot;
-    double from = 0, to = 1;       // seconds
-    double low = 0, high = 1;      // money
+    double from = 0, to = 1;  // seconds
+    double low = 0, high = 1; // money
     double step = 1;
 
     double x(base::WallTime time) const { return plot.left() + (seconds(time) - from) / (to - from) * plot.width(); }
@@ -138,7 +138,8 @@ void EquityChart::paintGrid(QPainter &painter, const Scale &s) const
         painter.setPen(m_look.theme().line);
         painter.drawLine(QPointF(s.plot.left(), y), QPointF(s.plot.right(), y));
         painter.setPen(m_look.theme().muted);
-        painter.drawText(QRectF(0, y - 10, s.plot.left() - 6, 20), Qt::AlignRight | Qt::AlignVCenter, numberText(value, s.digits()));
+        painter.drawText(QRectF(0, y - 10, s.plot.left() - 6, 20), Qt::AlignRight | Qt::AlignVCenter,
+                         numberText(value, s.digits()));
     }
 }
 
@@ -151,7 +152,8 @@ void EquityChart::paintTimes(QPainter &painter, const Scale &s) const
     for (qint64 at = first; at <= qint64(s.to); at += step) {
         const double x = s.x({at * 1'000'000'000});
         const QString text = QDateTime::fromSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"));
-        painter.drawText(QRectF(x - 40, s.plot.bottom() + 4, 80, height() - s.plot.bottom() - 4), Qt::AlignHCenter | Qt::AlignTop, text);
+        painter.drawText(QRectF(x - 40, s.plot.bottom() + 4, 80, height() - s.plot.bottom() - 4),
+                         Qt::AlignHCenter | Qt::AlignTop, text);
     }
 }
 
@@ -213,7 +215,8 @@ void EquityChart::paintHover(QPainter &painter, const Scale &s) const
 {
     if (!m_hoverX || *m_hoverX < s.plot.left() || *m_hoverX > s.plot.right())
         return;
-    const auto nearest = std::ranges::min_element(m_points, {}, [&](const auto &point) { return std::abs(s.x(point.time) - *m_hoverX); });
+    const auto nearest = std::ranges::min_element(
+        m_points, {}, [&](const auto &point) { return std::abs(s.x(point.time) - *m_hoverX); });
     const QPointF at = s.at(*nearest);
     painter.setPen(QPen(m_look.theme().muted, 1, Qt::DashLine));
     painter.drawLine(QPointF(at.x(), s.plot.top()), QPointF(at.x(), s.plot.bottom()));

@@ -1,8 +1,12 @@
 #include <qcat/ui_shell/standard_pages.h>
 
+#include <qcat/page_incidents/incidents_page.h>
+#include <qcat/page_overview/overview_page.h>
 #include <qcat/page_settings/settings_page.h>
 #include <qcat/page_strategies/strategies_page.h>
+#include <qcat/page_system/system_page.h>
 #include <qcat/page_trading/trading_page.h>
+#include <qcat/page_wizard/wizard_page.h>
 
 namespace qcat::ui
 {
@@ -22,8 +26,12 @@ PageEntry entry(const char *id, char letter)
 std::vector<PageEntry> standardPages(Preferences &preferences)
 {
     return {
+        entry<OverviewPage>("overview", 'o'),
+        entry<IncidentsPage>("incidents", 'i'),
+        entry<WizardPage>("wizard", 'r'),
         entry<TradingPage>("trading", 't'),
         entry<StrategiesPage>("strategies", 's'),
+        entry<SystemPage>("system", 'y'),
         {QStringLiteral("settings"), QLatin1Char('e'),
          [&preferences](const PageContext &context, QWidget *parent) {
              return new SettingsPage(context, preferences, parent);

@@ -77,6 +77,7 @@ void IncidentBook::suspect(const FaultDefinition &fault, const std::string &inst
     incident.instance = instance;
     incident.severity = severityNow(fault);
     incident.since = m_clock.wallNow();
+    incident.opensAt = incident.since + fault.openAfter;
     incident.symptoms = seen;
     incident.runbook = fault.runbook;
     incident.exposureAtStart = m_exposure.exposure();

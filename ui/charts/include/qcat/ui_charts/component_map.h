@@ -8,8 +8,8 @@
 namespace qcat::ui
 {
 
-// The dependency graph: what stands on what. The broken root is filled and framed in its severity's colour; its consequences are dimmed,
-// dashed and say so. Arrow keys move between the nodes, Enter and click open one.
+// The dependency graph: what stands on what. The broken root is filled and framed in its severity's colour; its
+// consequences are dimmed, dashed and say so. Arrow keys move between the nodes, Enter and click open one.
 class ComponentMap : public QWidget
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 namespace qcat::ui
 {
 
-// Where the nodes of the dependency graph stand: what depends on nothing in the first row, everything below what it stands on; within
-// a row near to what it stands on.
+// Where the nodes of the dependency graph stand: what depends on nothing in the first row, everything below what it
+// stands on; within a row near to what it stands on.
 struct LayeredNode {
     std::size_t component = 0; // index
     int row = 0;

@@ -11,8 +11,9 @@
 namespace qcat::ui
 {
 
-// Equity of the day as a line, with the spans of incidents shaded behind it. A pause in the points is drawn as a gap. The last value
-// stands at the line's end, the values under the pointer beside it. Painted by hand: at most 1440 points, decimated to pixels.
+// Equity of the day as a line, with the spans of incidents shaded behind it. A pause in the points is drawn as a gap.
+// The last value stands at the line's end, the values under the pointer beside it. Painted by hand: at most 1440
+// points, decimated to pixels.
 class EquityChart : public QWidget
 {
     Q_OBJECT

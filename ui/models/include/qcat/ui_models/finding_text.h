@@ -23,6 +23,8 @@ struct FindingSentence {
 
 // One table an area, each in a file of its own; finding_text.cpp lists them.
 std::span<const FindingSentence> tradingFindings();
+std::span<const FindingSentence> opsFindings();     // the incident desk
+std::span<const FindingSentence> serverFindings();  // probes and actions
 
 // The sentence of a code as written in English; null where there is none.
 const char *sentenceOf(std::string_view code);

@@ -1,0 +1,125 @@
+#include <qcat/ui_models/incident_tables.h>
+
+#include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/incident_view.h>
+#include <qcat/ui_models/table_cells.h>
+#include <qcat/ui_models/words.h>
+
+#include <QStringList>
+
+namespace qcat::ui
+{
+
+namespace
+{
+
+constexpr Qt::Alignment kLeft = Qt::AlignLeft;
+constexpr Qt::Alignment kRight = Qt::AlignRight;
+
+TableCell severityCell(const domain::Incident &incident)
+{
+    constexpr Tone tones[] = {Tone::Alarm, Tone::Warning, Tone::Strong, Tone::Normal};
+    const int level = int(incident.severity);
+    const QString text = QStringLiteral("P%1 ").arg(level) + word(incident.severity);
+    return {.text = text, .sort = level, .tone = incident.isShown() ? tones[level] : Tone::Muted};
+}
+
+TableCell incidentStateCell(const domain::Incident &incident)
+{
+    const bool waits =
+        incident.state == domain::IncidentState::Open || incident.state == domain::IncidentState::Suspected;
+    return {.text = word(incident.state), .sort = int(incident.state), .tone = waits ? Tone::Alarm : Tone::Normal};
+}
+
+TableCell lastedCell(const IncidentRow &row)
+{
+    return {.text = durationText(row.lasted),
+            .sort = qlonglong(row.lasted.count()),
+            .copy = QString::number(row.lasted.count())};
+}
+
+TableCell healthCell(const ComponentRow &row)
+{
+    if (row.isStale)
+        return textCell(QCoreApplication::translate("Table", "Stale", "health"), Tone::Unknown);
+    constexpr Tone tones[] = {Tone::Good, Tone::Warning, Tone::Alarm, Tone::Unknown};
+    return {.text = word(row.view.health), .sort = int(row.view.health), .tone = tones[std::size_t(row.view.health)]};
+}
+
+TableCell measuredCell(const ComponentRow &row)
+{
+    QStringList parts;
+    for (const auto &measured : row.view.measured)
+        parts << QString::fromStdString(measured.name) + QLatin1Char(' ') +
+                     measuredText(measured.value, QString::fromStdString(measured.unit));
+    return textCell(parts.join(QStringLiteral(" · ")));
+}
+
+TableCell namesCell(const std::vector<domain::ComponentId> &ids)
+{
+    QStringList names;
+    for (const auto &id : ids)
+        names << QString::fromStdString(id.value);
+    return textCell(names.join(QStringLiteral(", ")), Tone::Muted);
+}
+
+} // namespace
+
+std::string IncidentRowKey::operator()(const IncidentRow &row) const
+{
+    return row.incident.id.isValid() ? row.incident.id.value : incidentKey(row.incident);
+}
+
+std::unique_ptr<IncidentsModel> makeIncidentsModel()
+{
+    using R = IncidentRow;
+    IncidentsModel::Columns columns = {
+        {"severity", QT_TRANSLATE_NOOP("Table", "Severity"), kLeft,
+         [](const R &r) { return severityCell(r.incident); }},
+        {"state", QT_TRANSLATE_NOOP("Table", "State"), kLeft, [](const R &r) { return incidentStateCell(r.incident); }},
+        {"fault", QT_TRANSLATE_NOOP("Table", "Fault"), kLeft,
+         [](const R &r) { return textCell(localText(r.incident.title), Tone::Strong); }},
+        {"place", QT_TRANSLATE_NOOP("Table", "Component"), kLeft, [](const R &r) { return textCell(r.place); }},
+        {"since", QT_TRANSLATE_NOOP("Table", "Since"), kLeft, [](const R &r) { return timeCell(r.incident.since); }},
+        {"lasted", QT_TRANSLATE_NOOP("Table", "Lasted"), kRight, lastedCell},
+        {"owner", QT_TRANSLATE_NOOP("Table", "Owner"), kLeft, [](const R &r) { return textCell(r.incident.owner); }},
+        {"id", QT_TRANSLATE_NOOP("Table", "Incident"), kLeft, [](const R &r) { return textCell(r.incident.id.value); }},
+        {"resolved", QT_TRANSLATE_NOOP("Table", "Resolved"), kLeft,
+         [](const R &r) { return timeCell(r.incident.resolvedAt); }, true},
+    };
+    return std::make_unique<IncidentsModel>(std::move(columns), IncidentRowKey{});
+}
+
+std::unique_ptr<ComponentsModel> makeComponentsModel()
+{
+    using R = ComponentRow;
+    ComponentsModel::Columns columns = {
+        {"component", QT_TRANSLATE_NOOP("Table", "Component"), kLeft,
+         [](const R &r) { return textCell(localText(r.view.title), Tone::Strong); }},
+        {"health", QT_TRANSLATE_NOOP("Table", "State"), kLeft, healthCell},
+        {"finding", QT_TRANSLATE_NOOP("Table", "What was found"), kLeft,
+         [](const R &r) { return textCell(findingText(r.view.finding)); }},
+        {"measured", QT_TRANSLATE_NOOP("Table", "Measured"), kLeft, measuredCell},
+        {"age", QT_TRANSLATE_NOOP("Table", "Age"), kRight, [](const R &r) { return ageCell(r.age); }},
+        {"because", QT_TRANSLATE_NOOP("Table", "Because of"), kLeft,
+         [](const R &r) { return textCell(r.view.because.value); }},
+        {"depends", QT_TRANSLATE_NOOP("Table", "Stands on"), kLeft,
+         [](const R &r) { return namesCell(r.view.dependsOn); }},
+    };
+    return std::make_unique<ComponentsModel>(std::move(columns), ComponentRowKey{});
+}
+
+std::vector<IncidentRow> incidentRows(const api::OpsSnapshot &ops, base::WallTime now)
+{
+    std::vector<IncidentRow> rows;
+    rows.reserve(ops.incidents.size());
+    for (const auto &incident : ops.incidents) {
+        const base::WallTime end = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
+        rows.push_back({incident, placeText(incident, ops),
+                        std::chrono::duration_cast<std::chrono::seconds>(end - incident.since)});
+    }
+    return rows;
+}
+
+} // namespace qcat::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <qcat/ui_widgets/page.h>
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+namespace qcat::ui
+{
+
+class ExposureCard;
+class FactsLabel;
+class SignLabel;
+
+// One incident: head with its clocks, timeline, and at the side the evidence and the exposure when it began.
+class IncidentDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    IncidentDetail(const PageContext &context, QWidget *parent = nullptr);
+
+    void show(const domain::Incident *incident);
+    void retranslate();
+
+private:
+    void showHead(const domain::Incident &incident);
+    void showTimeline(const domain::Incident &incident);
+    void showEvidence(const domain::Incident &incident);
+    QString clockText(const domain::Incident &incident) const;
+
+    PageContext m_context;
+    SignLabel *m_sign;
+    QLabel *m_head;
+    QLabel *m_meaning;
+    QTableWidget *m_timeline;
+    ExposureCard *m_exposure;
+    QLabel *m_evidenceTitle;
+    FactsLabel *m_evidence;
+};
+
+} // namespace qcat::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <qcat/ui_models/engine_model.h>
+#include <qcat/ui_widgets/appearance.h>
+
+#include <QFrame>
+
+#include <map>
+#include <string>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace qcat::ui
+{
+
+class IncidentCard;
+class SignLabel;
+
+// The shown incidents of one severity, nearest harm on top; empty it says what would be here.
+class SeverityLane : public QFrame
+{
+    Q_OBJECT
+
+public:
+    SeverityLane(EngineModel &engine, Appearance &look, domain::Severity severity, QWidget *parent = nullptr);
+
+    void refresh();
+    int count() const { return int(m_cards.size()); }
+
+Q_SIGNALS:
+    void acknowledgeRequested(const QString &incident);
+    void runbookRequested(const QString &incident);
+    void evidenceRequested(const QString &incident);
+
+private:
+    IncidentCard *cardOf(const domain::Incident &incident);
+    void dropMissing(const std::vector<const domain::Incident *> &incidents);
+    QString emptyText() const;
+
+    EngineModel &m_engine;
+    Appearance &m_look;
+    domain::Severity m_severity;
+    SignLabel *m_sign;
+    QLabel *m_count;
+    QLabel *m_empty;
+    QVBoxLayout *m_list;
+    std::map<std::string, IncidentCard *> m_cards; // by incidentKey
+};
+
+} // namespace qcat::ui

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <qcat/ui_widgets/page.h>
+
+#include <optional>
+#include <set>
+#include <string>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace qcat::ui
+{
+
+class ExportButton;
+class ExposureCard;
+class FactsLabel;
+class PhraseEdit;
+class PlanPanel;
+class ReasonBar;
+class SignLabel;
+class StepsRail;
+struct WizardState;
+
+// Walks the operator through the runbook of an incident, one click at a time. open() takes an incident id and shows its
+// run where there is one, else its runbook, ready to start. Everything it does is a command; everything it shows comes
+// from the snapshot.
+class WizardPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit WizardPage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString navigationTitle() const override;
+    QString helpText() const override;
+    int badge() const override;
+    void open(const QString &subject) override;
+
+protected:
+    void refresh() override;
+    void retranslate() override;
+
+private:
+    void buildLayout();
+    QWidget *buildCentre();
+    QWidget *buildSide();
+    QLayout *buildActions();
+    void connectActions();
+
+    // What is shown: the chosen incident or, where none was chosen, the most urgent one with a runbook.
+    const domain::Incident *incident() const;
+    const domain::RunbookRun *run() const;
+    // The run as it is, or a run that has not begun, made of the incident's runbook.
+    std::optional<domain::RunbookRun> shownRun() const;
+
+    void showNothing();
+    void showHead(const domain::Incident &incident, const domain::RunbookRun &run);
+    void showRail(const domain::RunbookRun &run);
+    void showStep(const domain::RunbookRun &run);
+    void showFinding(const domain::StepRun &step);
+    void showConfirm(const domain::RunbookStep &step, bool mayConfirm);
+    void showSide(const domain::Incident &incident);
+    void showActions(const domain::RunbookRun &run);
+    void planOnce(const domain::RunbookRun &run);
+
+    void runReads();
+    void runStep();
+    void planStep();
+    void skipStep();
+    void escalate();
+    void abort();
+    void submit(api::CommandBody body);
+
+    domain::IncidentId m_chosen;
+    std::size_t m_step = 0;
+    std::size_t m_followed = 0;
+    std::string m_shownRun;          // whose step is chosen
+    std::set<std::string> m_planned; // asked for once by itself
+
+    StepsRail *m_rail;
+    QLabel *m_position;
+    QLabel *m_stepTitle;
+    QLabel *m_looksFor;
+    SignLabel *m_stateSign;
+    QLabel *m_finding;
+    QToolButton *m_outputToggle;
+    QPlainTextEdit *m_output;
+    PlanPanel *m_plan;
+    QWidget *m_confirmBox;
+    QLabel *m_confirmLabel;
+    PhraseEdit *m_confirm;
+    ExposureCard *m_exposure;
+    QLabel *m_evidenceTitle;
+    FactsLabel *m_evidence;
+    ReasonBar *m_reason;
+    QLabel *m_answer;
+    QPushButton *m_runReads;
+    QPushButton *m_runStep;
+    QPushButton *m_planAgain;
+    QPushButton *m_skip;
+    QPushButton *m_cancel;
+    QPushButton *m_escalate;
+    QPushButton *m_abort;
+    ExportButton *m_export;
+};
+
+} // namespace qcat::ui
