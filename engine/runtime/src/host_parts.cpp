@@ -97,6 +97,9 @@ base::Status EngineHost::Parts::start()
 
 base::Status EngineHost::Parts::startStore()
 {
+    m_claim = claimAccounts(m_options.config, machineLockFolder());
+    if (m_claim.commandedElsewhere)
+        m_accounts.clear(); // claims nothing in the database: the account stays with the one who commands it
     store_spool::StoreSpoolOptions options;
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
@@ -123,13 +126,13 @@ base::Status EngineHost::Parts::startOps()
 
 base::Status EngineHost::Parts::startTrading()
 {
-    m_claim = claimAccounts(m_options.config, machineLockFolder());
     return trading->start([this] { return buildSession(); }).get();
 }
 
 base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
 {
-    auto assembly = assembleTrading(std::move(m_market), m_options.config, m_folder, m_epoch, *m_venue, sink());
+    auto assembly = assembleTrading(std::move(m_market), m_options.config, m_folder, m_epoch, *m_venue, sink(),
+                                    [this](trading::StoreRecord record) { return m_spool->append(std::move(record)); });
     if (!assembly)
         return assembly.error();
     m_journal = std::move(assembly->journal);
@@ -140,6 +143,8 @@ base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
 TradingSession::Sink EngineHost::Parts::sink()
 {
     const auto row = [this](std::uint64_t sequence, trading::KernelOutput::Row what) {
+        if (m_claim.commandedElsewhere)
+            return; // the record is the other's to write
         const auto status = m_spool->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
         if (!status)
             tradingFailed(status.error());

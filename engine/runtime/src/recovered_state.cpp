@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace qcat::runtime
 {
@@ -27,7 +28,13 @@ constexpr std::int64_t kDay = 86'400'000'000'000;
 class Fold
 {
 public:
-    explicit Fold(const domain::Universe &universe) : m_realizedToday(universe.accounts.size()) {}
+    using Row = decltype(trading::StoreRecord::row);
+
+    explicit Fold(const domain::Universe &universe) : m_universe(universe), m_realizedToday(universe.accounts.size()) {}
+
+    // What changed since the last call, as the store's rows, in the order in which the kernel told them.
+    std::vector<Row> takeRows() { return std::exchange(m_rows, {}); }
+    base::WallTime now() const { return m_now; }
 
     void apply(const RestoredState &state)
     {
@@ -47,11 +54,15 @@ public:
         order.request = request;
         order.createdAt = order.updatedAt = m_now;
         m_working[request.clientId] = order;
+        addRow(order);
     }
     void apply(const CancelRequest &cancel)
     {
-        if (const auto found = m_working.find(cancel.clientId); found != m_working.end())
-            found->second.state = OrderState::PendingCancel;
+        const auto found = m_working.find(cancel.clientId);
+        if (found == m_working.end())
+            return;
+        found->second.state = OrderState::PendingCancel;
+        addRow(found->second);
     }
     void apply(const trading::StateCommand &command) { m_state = command.state; }
     void apply(const VenueReport &report)
@@ -59,9 +70,17 @@ public:
         moveTo(report.time);
         const auto found = m_working.find(report.clientId);
         Order *const order = found == m_working.end() ? nullptr : &found->second;
-        if (report.kind == ReportKind::Fill && !book(report, order))
-            return;
-        if (order && isFinishedBy(*order, report))
+        const bool isFill = report.kind == ReportKind::Fill;
+        if (isFill && !m_trades.insert({report.position.instrument, report.tradeId}).second)
+            return; // told before
+        if (order && isFill)
+            addToFilled(*order, report);
+        const bool finished = order && isFinishedBy(*order, report);
+        if (order)
+            addRow(*order);
+        if (isFill)
+            book(report, order);
+        if (finished)
             m_working.erase(found);
     }
     void moveTo(base::WallTime time)
@@ -88,22 +107,38 @@ public:
     }
 
 private:
-    // False for a fill that was told before.
-    bool book(const VenueReport &fill, Order *order)
+    static void addToFilled(Order &order, const VenueReport &fill)
     {
-        if (!m_trades.insert({fill.position.instrument, fill.tradeId}).second)
-            return false;
-        auto &position = m_positions[fill.position];
-        position.key = fill.position;
-        const auto realized = domain::applyFill(position, fill.side, fill.price, fill.quantity, fill.fee, fill.time);
-        m_realizedToday.at(fill.position.account.value) += realized - fill.fee;
-        if (!order)
-            return true;
-        order->filled += fill.quantity;
-        auto &own = m_strategies[{order->request.strategy, fill.position}];
-        own.key = fill.position;
-        domain::applyFill(own, fill.side, fill.price, fill.quantity, fill.fee, fill.time);
-        return true;
+        const auto before = base::multiply(order.filled, order.averagePrice, base::Rounding::HalfEven);
+        const auto added = base::multiply(fill.quantity, fill.price, base::Rounding::HalfEven);
+        order.filled += fill.quantity;
+        order.averagePrice = base::divide(before + added, order.filled, base::Rounding::HalfEven);
+    }
+    void book(const VenueReport &report, const Order *order)
+    {
+        auto &position = m_positions[report.position];
+        position.key = report.position;
+        const auto realized =
+            domain::applyFill(position, report.side, report.price, report.quantity, report.fee, report.time);
+        m_realizedToday.at(report.position.account.value) += realized - report.fee;
+        const domain::StrategyId strategy = order ? order->request.strategy : domain::StrategyId();
+        if (order) {
+            auto &own = m_strategies[{strategy, report.position}];
+            own.key = report.position;
+            domain::applyFill(own, report.side, report.price, report.quantity, report.fee, report.time);
+        }
+        addRow({report.tradeId, report.clientId, strategy, report.position, report.side, report.price, report.quantity, report.fee, realized,
+                report.liquidity, report.time});
+        addRow(position);
+    }
+    void addRow(const Order &order) { m_rows.push_back(named<trading::OrderRow>(order.request.position, order)); }
+    void addRow(const domain::Fill &fill) { m_rows.push_back(named<trading::FillRow>(fill.position, fill)); }
+    void addRow(const Position &position) { m_rows.push_back(named<trading::PositionRow>(position.key, position)); }
+    template <typename NamedRow, typename Value>
+    NamedRow named(const domain::PositionKey &key, const Value &value) const
+    {
+        const auto &account = m_universe.at(key.account);
+        return {account.venue, account.name, m_universe.at(key.instrument).symbol, value};
     }
     static bool isFinishedBy(Order &order, const VenueReport &report)
     {
@@ -115,21 +150,32 @@ private:
             order.state = OrderState::Open;
             return false;
         case ReportKind::Fill:
-            order.state = OrderState::PartiallyFilled;
-            return !order.remaining().isPositive();
+            order.state = order.remaining().isPositive() ? OrderState::PartiallyFilled : OrderState::Filled;
+            return order.state == OrderState::Filled;
         case ReportKind::Unknown:
             order.state = OrderState::Unknown;
             return false;
         case ReportKind::CancelRejected:
             return false;
         case ReportKind::Rejected:
+            return finished(order, OrderState::Rejected, report);
         case ReportKind::Cancelled:
+            return finished(order, OrderState::Cancelled, report);
         case ReportKind::Expired:
             break;
         }
+        return finished(order, OrderState::Expired, report);
+    }
+    static bool finished(Order &order, OrderState state, const VenueReport &report)
+    {
+        order.state = state;
+        order.reasonCode = report.reasonCode;
+        order.reason = report.reason;
         return true;
     }
 
+    const domain::Universe &m_universe;
+    std::vector<Row> m_rows;
     base::WallTime m_now;
     domain::TradingState m_state = domain::TradingState::Starting;
     std::map<domain::ClientOrderId, Order> m_working;
@@ -204,41 +250,59 @@ base::Result<RestoredState> translated(RestoredState state, const domain::Univer
     return result;
 }
 
+// The rows of one input and of the intents that it led to, under the sequence of the last of them: as the session gave them.
+base::Status handOver(Fold &fold, domain::Epoch epoch, std::uint64_t sequence, const RecoveredRows &rows)
+{
+    for (auto &row : fold.takeRows())
+        if (auto status = rows({epoch, sequence, fold.now(), std::move(row)}); !status)
+            return status;
+    return {};
+}
+
+void apply(Fold &fold, const trading::KernelInput &input)
+{
+    if (const auto *report = std::get_if<VenueReport>(&input))
+        fold.apply(*report);
+    else if (const auto *command = std::get_if<trading::StateCommand>(&input))
+        fold.apply(*command);
+    else if (const auto *restored = std::get_if<RestoredState>(&input))
+        fold.apply(*restored);
+    else if (const auto *event = std::get_if<domain::MarketEvent>(&input))
+        fold.moveTo(event->eventTime);
+}
+
 } // namespace
 
-base::Result<RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe)
+base::Result<RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe, const RecoveredRows &rows)
 {
     Fold fold(journal.header().universe);
     trading::JournalRecord record;
+    std::uint64_t sequence = 0;
     while (true) {
         const auto more = journal.next(record);
         if (!more)
             return more.error();
+        const auto *const input = *more ? std::get_if<trading::KernelInput>(&record.body) : nullptr;
+        if (!*more || input)
+            if (auto status = handOver(fold, journal.header().epoch, sequence, rows); !status)
+                return status.error();
         if (!*more)
             break;
-        if (const auto *intent = std::get_if<trading::OrderIntent>(&record.body)) {
-            std::visit([&](const auto &what) { fold.apply(what); }, *intent);
-            continue;
-        }
-        const auto &input = std::get<trading::KernelInput>(record.body);
-        if (const auto *report = std::get_if<VenueReport>(&input))
-            fold.apply(*report);
-        else if (const auto *command = std::get_if<trading::StateCommand>(&input))
-            fold.apply(*command);
-        else if (const auto *restored = std::get_if<RestoredState>(&input))
-            fold.apply(*restored);
-        else if (const auto *event = std::get_if<domain::MarketEvent>(&input))
-            fold.moveTo(event->eventTime);
+        sequence = record.sequence;
+        if (input)
+            apply(fold, *input);
+        else
+            std::visit([&](const auto &what) { fold.apply(what); }, std::get<trading::OrderIntent>(record.body));
     }
     return translated(fold.state(), journal.header().universe, universe);
 }
 
-base::Result<RestoredState> recoverState(const std::filesystem::path &folder, const domain::Universe &universe)
+base::Result<RestoredState> recoverState(const std::filesystem::path &folder, const domain::Universe &universe, const RecoveredRows &rows)
 {
     const auto reader = journal::read(folder);
     if (!reader)
         return reader.error();
-    return recoverState(**reader, universe);
+    return recoverState(**reader, universe, rows);
 }
 
 } // namespace qcat::runtime

@@ -4,7 +4,6 @@
 
 #include <qcat/base/log.h>
 #include <qcat/journal/journal.h>
-#include <qcat/runtime/recovered_state.h>
 
 #include <QCryptographicHash>
 #include <QUuid>
@@ -79,9 +78,9 @@ base::Result<OpenJournal> continueReplay(const std::filesystem::path &folder, co
 
 using Restored = std::optional<trading::RestoredState>;
 
-base::Result<Restored> endOfEarlierRun(const DataFolder &folder, const domain::Universe &universe)
+base::Result<Restored> endOfEarlierRun(const DataFolder &folder, const domain::Universe &universe, const RecoveredRows &rows)
 {
-    auto state = recoverState(folder.journal(), universe);
+    auto state = recoverState(folder.journal(), universe, rows);
     if (!state)
         return state.error();
     if (auto status = putJournalAside(folder.journal()); !status)
@@ -103,10 +102,11 @@ base::Result<domain::Epoch> epochFor(const MarketSource &source, const DataFolde
 }
 
 base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
-                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink)
+                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink,
+                                              const RecoveredRows &rows)
 {
     const bool hasPast = journal::holdsJournal(folder.journal());
-    auto restored = hasPast && !source.replay ? endOfEarlierRun(folder, source.universe) : base::Result<Restored>(std::nullopt);
+    auto restored = hasPast && !source.replay ? endOfEarlierRun(folder, source.universe, rows) : base::Result<Restored>(std::nullopt);
     if (!restored)
         return restored.error();
 

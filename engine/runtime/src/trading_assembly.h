@@ -3,6 +3,7 @@
 #include "market_source.h"
 
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/recovered_state.h>
 #include <qcat/runtime/trading_session.h>
 
 #include <memory>
@@ -26,8 +27,10 @@ base::Result<domain::Epoch> epochFor(const MarketSource &source, const DataFolde
 
 // Opens or continues the journal of the folder and builds kernel, feed and session on it. A replay continues its own journal and relives
 // it in advance(); otherwise the earlier journal's end is restored into a new journal of a new epoch and the old one is put aside.
-// Runs on the engine thread. `venue` outlives the assembly.
+// Runs on the engine thread. `venue` outlives the assembly; `rows` gets the rows that the
+// earlier run may not have handed over.
 base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain::Config &config, const DataFolder &folder,
-                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink);
+                                              domain::Epoch epoch, venue_paper::PaperVenue &venue, TradingSession::Sink sink,
+                                              const RecoveredRows &rows);
 
 } // namespace qcat::runtime

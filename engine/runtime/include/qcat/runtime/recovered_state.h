@@ -1,8 +1,10 @@
 #pragma once
 
 #include <qcat/trading_ports/journal.h>
+#include <qcat/trading_ports/trading_store.h>
 
 #include <filesystem>
+#include <functional>
 
 namespace qcat::runtime
 {
@@ -10,7 +12,12 @@ namespace qcat::runtime
 // Works out from a journal's intents and reports what rested and stood at its end, in the ids of `universe`. Needs neither the
 // configuration nor the program that wrote it. Refused where an account or instrument with a position is not in the universe any more
 // ("recovery.not_in_universe"): nobody would watch it.
-base::Result<trading::RestoredState> recoverState(const std::filesystem::path &journal, const domain::Universe &universe);
-base::Result<trading::RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe);
+// `rows` gets every row for the SQL store that the journal explains, with the epoch and sequences of the run that wrote it: a run that
+// died between its journal and its spool has not handed over the last of them. Orders that risk denied are not in the journal.
+using RecoveredRows = std::function<base::Status(trading::StoreRecord)>;
+base::Result<trading::RestoredState> recoverState(const std::filesystem::path &journal, const domain::Universe &universe,
+                                                  const RecoveredRows &rows);
+base::Result<trading::RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe,
+                                                  const RecoveredRows &rows);
 
 } // namespace qcat::runtime
