@@ -9,6 +9,7 @@
 #include <qcat/ui_widgets/export_button.h>
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
