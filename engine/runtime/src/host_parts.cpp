@@ -69,16 +69,13 @@ base::Status EngineHost::Parts::start()
         log::error("guard", "a bug in the guard: {}", whatOf(e));
     });
     m_guard = std::make_unique<guard::Guard>(*m_venue, m_clock, *m_guardThread, guard::Guard::Timing{});
-    TradingThread::Options trading;
-    trading.replay = m_market.replay;
-    trading.speed = m_market.speed;
-    trading.live = m_options.config.app.environment == domain::Environment::Live;
-    trading.epoch = m_epoch.value;
-    this->trading = std::make_unique<TradingThread>(trading, m_clock,
+    const TradingThread::Options options{m_market.replay, m_market.speed, m_options.config.app.environment == domain::Environment::Live,
+                                         m_epoch.value};
+    trading = std::make_unique<TradingThread>(options, m_clock,
                                                     TradingThread::Callbacks{[this](api::EventBody body) { hub.publish(std::move(body)); },
                                                                              [this](const base::Error &error) { tradingFailed(error); },
                                                                              [this] { replayEnded(); }});
-    m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *this->trading,
+    m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *trading,
                                                       [this](const trading::Kernel &kernel) { return mayResume(kernel); });
 
     // 3. The store behind the journal, then the desk, which needs neither of them to work

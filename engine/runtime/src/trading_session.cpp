@@ -46,6 +46,13 @@ base::Status TradingSession::takeReports()
     return reports();
 }
 
+void TradingSession::describe(api::TradingSnapshot &into) const
+{
+    m_kernel->describe(into);
+    for (auto &view : into.workingOrders)
+        view.queueAhead = m_venue.queueAhead(view.order.request.clientId);
+}
+
 base::Status TradingSession::market()
 {
     if (auto status = tickUpTo(m_market.eventTime); !status)

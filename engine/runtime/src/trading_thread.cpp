@@ -178,7 +178,7 @@ void TradingThread::beat()
 void TradingThread::describe()
 {
     auto snapshot = std::make_shared<api::TradingSnapshot>();
-    m_session->kernel().describe(*snapshot);
+    m_session->describe(*snapshot);
     snapshot->wallTime = m_clock.wallNow();
     snapshot->at = m_clock.steadyNow();
     snapshot->epoch = m_options.epoch;

@@ -43,6 +43,9 @@ public:
     // this mends it.
     void settleAfterRecovery();
 
+    // What the kernel knows, and where its orders stand in the venue's queue.
+    void describe(api::TradingSnapshot &into) const;
+
     bool isReliving() const { return m_journal->isReliving(); }
     const trading::Kernel &kernel() const { return *m_kernel; }
     trading::MarketFeed &feed() { return *m_feed; }
