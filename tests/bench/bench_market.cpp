@@ -21,8 +21,8 @@ void report(benchmark::State &state, const RecordedFrames &recorded, std::uint64
     const double messages = double(state.iterations()) * double(recorded.frames.size());
     state.SetItemsProcessed(std::int64_t(messages));
     state.SetBytesProcessed(state.iterations() * std::int64_t(recorded.bytes.size()));
-    state.counters["ns/message"] =
-        benchmark::Counter(messages / 1e9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["each_message"] =
+        benchmark::Counter(messages, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
     state.counters["allocations"] = double(allocations);
 }
 
