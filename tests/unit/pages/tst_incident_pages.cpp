@@ -28,6 +28,7 @@ class TestIncidentPages : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_model.reset(); // before the engine that it is subscribed to
         m_clock = std::make_unique<base::ManualClock>(sample::kStart + 140s);
         m_engine = std::make_unique<ScriptedEngine>();
         m_model = std::make_unique<ui::EngineModel>(*m_engine, *m_clock);

@@ -360,9 +360,10 @@ void WizardPage::showConfirm(const domain::RunbookStep &step, bool mayConfirm)
 {
     m_confirmBox->setVisible(mayConfirm);
     const QString phrase = QString::fromStdString(step.confirmPhrase);
-    if (m_confirm->phrase() != phrase || !mayConfirm)
+    if (!mayConfirm)
         m_confirm->clear();
-    m_confirm->setPhrase(phrase);
+    if (m_confirm->phrase() != phrase)
+        m_confirm->setPhrase(phrase); // forgets what was typed
     m_confirmLabel->setText(
         tr("Type %1 to run it").arg(QStringLiteral("<b>") + phrase.toHtmlEscaped() + QStringLiteral("</b>")));
 }
