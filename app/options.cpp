@@ -4,6 +4,8 @@
 
 #include <QCommandLineParser>
 
+#include <fmt/format.h>
+
 namespace qcat::app
 {
 
@@ -57,7 +59,7 @@ base::Result<double> speedOf(const QString &text)
     bool isNumber = false;
     const double speed = text.toDouble(&isNumber);
     if (!isNumber || !(speed > 0) || speed > 10'000)
-        return usage("--speed takes a factor above 0 and up to 10000, or max; not '" + text.toStdString() + "'");
+        return usage(fmt::format("--speed takes a factor above 0 and up to 10000, or max; not '{}'", text.toStdString()));
     return speed;
 }
 
@@ -66,7 +68,7 @@ base::Result<int> portOf(const QString &text)
     bool isNumber = false;
     const int port = text.toInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535)
-        return usage("--port takes a number from 1 to 65535; not '" + text.toStdString() + "'");
+        return usage(fmt::format("--port takes a number from 1 to 65535; not '{}'", text.toStdString()));
     return port;
 }
 
@@ -100,10 +102,10 @@ base::Result<RunOptions> parseRunOptions(const QStringList &arguments)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     addOptions(parser);
     if (!parser.parse(arguments))
-        return usage(parser.errorText().toStdString() + " See qcat --help.");
+        return usage(fmt::format("{} See qcat --help.", parser.errorText().toStdString()));
     if (!parser.positionalArguments().isEmpty())
-        return usage("'" + parser.positionalArguments().first().toStdString() +
-                     "' is neither an option nor a verb. See qcat --help.");
+        return usage(fmt::format("'{}' is neither an option nor a verb. See qcat --help.",
+                                 parser.positionalArguments().first().toStdString()));
 
     const auto text = [&](const char *name) { return parser.value(QLatin1String(name)).toStdString(); };
     RunOptions options;
@@ -139,15 +141,11 @@ std::string helpText()
                        "usage: qcat [OPTION …]           the console, with the engine in it\n"
                        "       qcat --headless [OPTION …]  the engine as a daemon\n"
                        "       qcat VERB [ARGUMENT …]    one act, mostly on a running engine\n\noptions:\n";
-    for (const auto &o : kOptions) {
-        const std::string left = std::string("  --") + o.name + (*o.value ? std::string(" ") + o.value : std::string());
-        text += left + std::string(left.size() < 24 ? 24 - left.size() : 1, ' ') + o.help + "\n";
-    }
+    for (const auto &o : kOptions)
+        text += fmt::format("  {:<22}{}\n", *o.value ? fmt::format("--{} {}", o.name, o.value) : fmt::format("--{}", o.name), o.help);
     text += "\nverbs (qcat VERB --help says more):\n";
-    for (const auto &verb : allVerbs()) {
-        const std::string left = "  " + verb.name;
-        text += left + std::string(left.size() < 24 ? 24 - left.size() : 1, ' ') + verb.summary + "\n";
-    }
+    for (const auto &verb : allVerbs())
+        text += fmt::format("  {:<22}{}\n", verb.name, verb.summary);
     text += "\nexit codes: 0 good, 1 a finding or a failure, 2 usage, 3 no engine was reached\n";
     return text;
 }

@@ -5,6 +5,7 @@
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/store_spool/spool_status.h>
+#include <qcat/trading_ports/trading_store.h>
 
 #include <filesystem>
 #include <functional>
@@ -21,7 +22,7 @@ struct OpsEyes
     std::function<store_spool::SpoolStatus()> spool;
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     // Asks the store itself; may block until the deadline.
-    std::function<base::Result<trading::TradingStore::Counts>(base::Duration)> storedCounts;
+    std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
     const ops::ExposureSource *exposure = nullptr;
 };
 
