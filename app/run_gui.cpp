@@ -39,7 +39,8 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     if (!options.language.empty())
         qputenv("QCAT_CONSOLE_LANGUAGE", QByteArray::fromStdString(options.language));
     UnixSignals signals_;
-    QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QApplication::quit);
+    // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
+    QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
     ui::Console console(app, engine, clock, settingsPath());
     console.show();
     return app.exec();

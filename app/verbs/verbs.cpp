@@ -56,7 +56,7 @@ std::vector<Verb> makeVerbs()
          onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
-         runIncident},
+         runIncident, true},
         {"book-check", "rebuild the book of a recording and compare it with known rows",
          "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
          "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"
@@ -86,8 +86,12 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
         fmt::print("{}", verb->usage);
         return kGood;
     }
-    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
-    const QGuiApplication app(argc, argv);
+    if (verb->drawsText) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
+        const QGuiApplication app(argc, argv);
+        return verb->run(arguments);
+    }
+    const QCoreApplication app(argc, argv);
     return verb->run(arguments);
 }
 

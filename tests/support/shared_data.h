@@ -19,7 +19,8 @@ inline QString sharedFile(const char *relative)
     const QString variable = sharedFile(relative);                                                                 \
     if (variable.isEmpty()) {                                                                                      \
         if (qEnvironmentVariableIntValue("QCAT_REQUIRE_SHARED") == 1)                                              \
-            QFAIL("recorded data not found and QCAT_REQUIRE_SHARED=1: " relative);                                 \
-        QSKIP("recorded data not found: " relative);                                                               \
+            QFAIL(qPrintable(QLatin1String("recorded data not found and QCAT_REQUIRE_SHARED=1: ") +                \
+                             QLatin1String(relative)));                                                            \
+        QSKIP(qPrintable(QLatin1String("recorded data not found: ") + QLatin1String(relative)));                   \
     }                                                                                                              \
     static_assert(true)

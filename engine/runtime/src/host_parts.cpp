@@ -89,6 +89,7 @@ base::Status EngineHost::Parts::start()
         return status;
     m_accepting = true;
     allowTrading();
+    trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
 }
 

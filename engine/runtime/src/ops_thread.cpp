@@ -81,6 +81,14 @@ void OpsThread::report(domain::ProbeResult result)
     });
 }
 
+void OpsThread::probeNow()
+{
+    m_thread.post([this] {
+        if (m_parts.desk)
+            m_parts.desk->probeNow();
+    });
+}
+
 void OpsThread::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
 {
     m_thread.post([this, component = std::move(component), harms = std::move(harms)]() mutable {

@@ -35,6 +35,7 @@ public:
 
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
     void report(domain::ProbeResult result);
+    void probeNow();
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
     // Durable in the audit chain when `done` is called.
     void audit(ops::AuditRecord record, std::function<void(base::Status)> done);

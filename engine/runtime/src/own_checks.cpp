@@ -72,6 +72,8 @@ ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const b
     return [eyes, stalledAfter, &clock](const base::CallLimits &) -> CheckResult {
         if (const auto failure = eyes.failure(); failure && !isJournals(*failure) && !isMarkets(*failure))
             return {failed(*failure)};
+        if (eyes.engineHeartbeat().ns == 0)
+            return {finding(Health::Warn, "engine.starting", "the engine is starting")};
         const auto silence = clock.steadyNow() - eyes.engineHeartbeat();
         const std::vector<domain::Measured> measured = {{"heartbeat_age", seconds(silence), "s"}};
         if (silence > stalledAfter)

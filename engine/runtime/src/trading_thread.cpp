@@ -2,6 +2,8 @@
 
 #include <qcat/base/log.h>
 
+#include <algorithm>
+
 namespace qcat::runtime
 {
 
@@ -181,6 +183,11 @@ void TradingThread::describe()
     m_session->describe(*snapshot);
     snapshot->wallTime = m_clock.wallNow();
     snapshot->at = m_clock.steadyNow();
+    // Ages of books count from what is now in the market's own time: the clock's when live, the recording's in a replay.
+    const base::WallTime now = m_options.replay ? m_session->eventTime() : snapshot->wallTime;
+    for (auto &book : snapshot->books)
+        if (book.eventTime.isValid())
+            book.at = snapshot->at + std::min(base::Duration::zero(), book.eventTime - now);
     snapshot->epoch = m_options.epoch;
     snapshot->live = m_options.live;
     snapshot->replay = m_options.replay;

@@ -121,6 +121,11 @@ void IncidentDesk::stop()
     m_parts->schedule.stop();
 }
 
+void IncidentDesk::probeNow()
+{
+    m_parts->schedule.runAllNow();
+}
+
 void IncidentDesk::report(domain::ProbeResult result)
 {
     m_parts->take(std::move(result));

@@ -53,6 +53,13 @@ void ProbeSchedule::runNow(const domain::ProbeId &probe)
             run(*entry);
 }
 
+void ProbeSchedule::runAllNow()
+{
+    for (const auto &entry : m_entries)
+        if (m_running && !entry->inFlight)
+            run(*entry);
+}
+
 bool ProbeSchedule::allAnsweredOnce() const
 {
     return std::all_of(m_entries.begin(), m_entries.end(), [](const auto &entry) { return entry->answered; });

@@ -26,6 +26,7 @@ public:
     void start();
     void stop();
     void runNow(const domain::ProbeId &probe);
+    void runAllNow();
     // Until then nothing is known about some component, and a consequence could be taken for a root.
     bool allAnsweredOnce() const;
     // Zero for a probe that is not on the schedule.

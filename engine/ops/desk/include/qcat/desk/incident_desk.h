@@ -62,6 +62,8 @@ public:
     // Loads the store (runs whose owner died become Interrupted), then probes at once and at their intervals.
     base::Status start();
     void stop();
+    // Looks at everything once more, now: something has just changed.
+    void probeNow();
 
     // A result that no probe asked for: the engine's own findings.
     void report(domain::ProbeResult result);

@@ -31,6 +31,8 @@ public:
     };
 
     explicit OrderBook(domain::BookChain chain) : m_chain(chain) {}
+    OrderBook(OrderBook &&) = default;
+    OrderBook(const OrderBook &) = delete; // it is big: who wants another one builds it from a snapshot
 
     // Tickers, trades and mark prices are ignored: they come by another path and may be ahead of the diffs.
     Change apply(const domain::MarketEvent &event);
