@@ -85,9 +85,14 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommand
     api::EngineObserver observer;
     observer.onLink = [self = engine.get(), why](api::LinkState state, const domain::Finding &finding) {
         if (state == api::LinkState::Connected)
-            std::call_once(self->m_connectedOnce, [self] { self->m_connected.set_value(); });
+            *why = "it is still starting";
         else if (!finding.text.empty())
             *why = finding.text;
+    };
+    // The client's own first snapshot is empty; the engine's are numbered from 1.
+    observer.onSnapshot = [self = engine.get()](const std::shared_ptr<const api::Snapshot> &snapshot) {
+        if (snapshot->sequence > 0)
+            std::call_once(self->m_connectedOnce, [self] { self->m_connected.set_value(); });
     };
     observer.onEvent = [self = engine.get()](const api::Event &event) {
         if (const auto *answered = std::get_if<api::CommandAnswered>(&event.body))
@@ -96,7 +101,7 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommand
     engine->m_subscription = engine->m_client->subscribe(std::move(observer), engine->m_thread);
     if (engine->m_connected.get_future().wait_for(kConnectWithin) != std::future_status::ready) {
         engine->m_subscription.reset();
-        engine->m_thread.stop();
+        engine->m_thread.stop(); // then `why` is not written any more
         return unreachable("no engine is reached at " + url + ": " + *why);
     }
     return engine;

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isTrading(engine), 30'000);
 
         const Said halted = verb(engine, {QStringLiteral("halt")});
-        QVERIFY2(halted.code == 0 && halted.text.contains(QLatin1String("halted")), qPrintable(halted.text));
+        QVERIFY2(halted.code == 0 && halted.text.contains(QLatin1String("refuses new entries")), qPrintable(halted.text));
         const Said cancelled = verb(engine, {QStringLiteral("cancel-entries")});
         QVERIFY2(cancelled.code == 0, qPrintable(cancelled.text));
         const Said refused = verb(engine, {QStringLiteral("flatten")});

@@ -251,6 +251,9 @@ void EngineHost::Parts::replayEnded()
             result.sha256 = session->digest().hex();
         }
         result.error = failure();
+        if (const auto broken = session && !result.error ? session->brokenBook() : std::nullopt)
+            result.error = base::Error{"recording.book_broken", m_options.config.market.recording + ':' + std::to_string(broken->position) +
+                                                                    ": from here to the end: " + broken->why};
         m_replayEnded(std::move(result));
     });
 }

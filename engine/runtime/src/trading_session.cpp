@@ -135,10 +135,23 @@ base::Status TradingSession::sendIntents()
 
 void TradingSession::publish()
 {
-    for (auto &event : m_output.events)
+    for (auto &event : m_output.events) {
+        watchBooks(event);
         m_sink.event(std::move(event));
+    }
     for (auto &row : m_output.rows)
         m_sink.row(m_journal->sequence(), std::move(row));
+}
+
+void TradingSession::watchBooks(const api::EventBody &event)
+{
+    const auto *const notice = std::get_if<api::Notice>(&event);
+    if (!notice)
+        return;
+    if (notice->what.code == "market.book_live")
+        m_brokenBook.reset();
+    else if (notice->what.code == "market.book_stale")
+        m_brokenBook = BrokenBook{m_feed->position(), notice->what.text};
 }
 
 } // namespace qcat::runtime

@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace qcat::runtime
 {
@@ -46,6 +48,14 @@ public:
     // What the kernel knows, and where its orders stand in the venue's queue.
     void describe(api::TradingSnapshot &into) const;
 
+    // A book that is not live now: since which message of the feed, and why.
+    struct BrokenBook
+    {
+        std::uint64_t position = 0;
+        std::string why;
+    };
+    const std::optional<BrokenBook> &brokenBook() const { return m_brokenBook; }
+
     bool isReliving() const { return m_journal->isReliving(); }
     const trading::Kernel &kernel() const { return *m_kernel; }
     trading::MarketFeed &feed() { return *m_feed; }
@@ -61,6 +71,7 @@ private:
     base::Status apply(std::uint64_t sourcePosition, const trading::KernelInput &input);
     base::Status sendIntents();
     void publish();
+    void watchBooks(const api::EventBody &event);
 
     std::unique_ptr<trading::Kernel> m_kernel;
     std::unique_ptr<trading::MarketFeed> m_feed;
@@ -72,6 +83,7 @@ private:
     domain::MarketEvent m_market;
     std::vector<domain::VenueReport> m_reports;
     base::WallTime m_nextTick;
+    std::optional<BrokenBook> m_brokenBook;
     std::int64_t m_events = 0;
     bool m_guardActed = false; // in the past: the journal's reports count, not the rebuilt venue's
 };

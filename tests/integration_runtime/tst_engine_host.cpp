@@ -1,0 +1,141 @@
+#include "engine_contract.h"
+#include "running_host.h"
+
+#include <QTest>
+
+#include <future>
+
+using namespace qcat;
+using domain::TradingState;
+
+namespace
+{
+
+struct HostFixture
+{
+    RunningHost running;
+    api::Engine &engine() { return running.host(); }
+    api::Command command() { return {"tester", api::AddNote{{"INC-0"}, "nothing there"}}; }
+    void publishSnapshot() {}
+    void shutDown() { running.host().stop(); }
+};
+
+} // namespace
+
+class TestEngineHost : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // --- the contract of every api::Engine
+    void snapshot_is_never_null() { contract(engine_contract::snapshot_is_never_null<HostFixture>); }
+    void newest_snapshot_is_delivered_first() { contract(engine_contract::newest_snapshot_is_delivered_first<HostFixture>); }
+    void snapshots_go_on_coming() { contract(engine_contract::snapshots_go_on_coming<HostFixture>); }
+    void every_command_is_answered_exactly_once_under_its_id()
+    {
+        contract(engine_contract::every_command_is_answered_exactly_once_under_its_id<HostFixture>);
+    }
+    void commands_from_many_threads_are_all_answered()
+    {
+        contract(engine_contract::commands_from_many_threads_are_all_answered<HostFixture>);
+    }
+    void events_come_in_order_without_gaps() { contract(engine_contract::events_come_in_order_without_gaps<HostFixture>); }
+    void observers_run_on_their_executor() { contract(engine_contract::observers_run_on_their_executor<HostFixture>); }
+    void nothing_is_delivered_after_unsubscribing() { contract(engine_contract::nothing_is_delivered_after_unsubscribing<HostFixture>); }
+    void slow_observer_loses_no_event() { contract(engine_contract::slow_observer_loses_no_event<HostFixture>); }
+    void commands_are_answered_even_when_the_engine_is_stopping()
+    {
+        contract(engine_contract::commands_are_answered_even_when_the_engine_is_stopping<HostFixture>);
+    }
+
+    // --- the kill path
+    void flatten_is_verified_at_the_venue_while_the_engine_thread_is_blocked()
+    {
+        RunningHost running;
+        QVERIFY2(running.started(), errorOf(running));
+        QTRY_VERIFY_WITH_TIMEOUT(!running.now()->trading->positions.empty(), 60'000);
+
+        std::promise<void> entered, release;
+        running.host().postToEngine([&] {
+            entered.set_value();
+            release.get_future().wait();
+        });
+        entered.get_future().wait();
+        const auto wrongWord = running.run(api::Flatten{"flatten"});
+        QVERIFY(wrongWord && wrongWord->error);
+        const auto flat = running.run(api::Flatten{std::string(api::kFlattenPhrase)});
+        release.set_value();
+        QVERIFY(flat);
+        QVERIFY2(!flat->error, flat->error ? flat->error->message.c_str() : "");
+        QVERIFY2(flat->verified.text.find("0 positions, 0 orders, 0 conditional orders") != std::string::npos, flat->verified.text.c_str());
+
+        // the engine, free again, finds what the guard has done
+        QTRY_VERIFY_WITH_TIMEOUT(running.now()->trading->positions.empty(), 10'000);
+        QTRY_COMPARE(running.state(), TradingState::Halted);
+    }
+
+    void a_halt_outlives_a_restart_and_only_a_human_ends_it()
+    {
+        QTemporaryDir folder;
+        {
+            RunningHost running({}, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Active, 10'000);
+            QVERIFY(running.run(api::Halt{"test"}));
+            QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Halted, 10'000);
+        }
+        RunningHost again({}, folder.path());
+        QVERIFY2(again.started(), errorOf(again));
+        QTRY_COMPARE_WITH_TIMEOUT(again.state(), TradingState::Halted, 10'000);
+        const auto resumed = again.run(api::Resume{std::string(api::kResumePhrase)});
+        QVERIFY(resumed && !resumed->error);
+        QTRY_COMPARE_WITH_TIMEOUT(again.state(), TradingState::Active, 10'000);
+    }
+
+    void positions_and_money_survive_a_restart()
+    {
+        QTemporaryDir folder;
+        std::string quantity, balance;
+        {
+            RunningHost running({}, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            QTRY_VERIFY_WITH_TIMEOUT(!running.now()->trading->positions.empty(), 60'000);
+            QVERIFY(running.run(api::Halt{"test"}));
+            QTRY_VERIFY_WITH_TIMEOUT(running.state() == TradingState::Halted && running.now()->trading->workingOrders.empty(), 10'000);
+            const auto trading = running.now()->trading;
+            QVERIFY(!trading->positions.empty());
+            quantity = trading->positions[0].position.quantity.toString();
+            balance = trading->accounts[0].balance.toString();
+        }
+        RunningHost again({}, folder.path());
+        QVERIFY2(again.started(), errorOf(again));
+        QTRY_VERIFY_WITH_TIMEOUT(!again.now()->trading->positions.empty(), 10'000);
+        QCOMPARE(again.now()->trading->positions[0].position.quantity.toString(), quantity);
+        QCOMPARE(again.now()->trading->accounts[0].balance.toString(), balance);
+    }
+
+    void a_second_host_on_the_folder_is_refused()
+    {
+        QTemporaryDir folder;
+        RunningHost first({}, folder.path());
+        QVERIFY2(first.started(), errorOf(first));
+        RunningHost second({}, folder.path());
+        QVERIFY(!second.started());
+        QCOMPARE(second.started().error().code, std::string("data.in_use"));
+    }
+
+private:
+    void contract(void (*check)(HostFixture &))
+    {
+        HostFixture fixture;
+        QVERIFY2(fixture.running.started(), errorOf(fixture.running));
+        check(fixture);
+    }
+    static const char *errorOf(const RunningHost &running)
+    {
+        return running.started() ? "" : running.started().error().message.c_str();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngineHost)
+#include "tst_engine_host.moc"

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "engine_observer_log.h"
+
+#include <qcat/runtime/engine_host.h>
+#include <qcat/runtime/system_clock.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+// A real EngineHost over the paper venue and the synthetic market in a folder of its own, with everything that it said.
+class RunningHost
+{
+public:
+    explicit RunningHost(qcat::domain::Config config = {}, QString folder = {})
+    {
+        if (folder.isEmpty())
+            folder = m_temp.filePath(QStringLiteral("data"));
+        config.app.dataDir = folder.toStdString();
+        auto data = qcat::runtime::DataFolder::open(config.app.dataDir);
+        if (!data) {
+            m_started = data.error();
+            return;
+        }
+        m_folder = std::make_unique<qcat::runtime::DataFolder>(std::move(data).value());
+        m_host = std::make_unique<qcat::runtime::EngineHost>(qcat::runtime::HostOptions{config, "test", QCAT_RESOURCES}, *m_folder,
+                                                            m_clock);
+        m_log = std::make_unique<EngineObserverLog>(*m_host);
+        m_started = m_host->start();
+    }
+    ~RunningHost()
+    {
+        if (m_host)
+            m_host->stop();
+        m_log.reset();
+    }
+
+    const qcat::base::Status &started() const { return m_started; }
+    qcat::runtime::EngineHost &host() { return *m_host; }
+    EngineObserverLog &log() { return *m_log; }
+    std::shared_ptr<const qcat::api::Snapshot> now() const { return m_host->snapshot(); }
+    qcat::domain::TradingState state() const { return now()->trading->state; }
+
+    // Runs the event loop until the answer is there; empty when it does not come.
+    std::optional<qcat::api::CommandAnswered> run(qcat::api::CommandBody body, int milliseconds = 20'000)
+    {
+        const auto id = m_host->submit({"tester", std::move(body)});
+        std::optional<qcat::api::CommandAnswered> answer;
+        (void)QTest::qWaitFor(
+            [&] {
+                if (const auto answers = m_log->answersTo(id); !answers.empty())
+                    answer = answers.front();
+                return answer.has_value();
+            },
+            milliseconds);
+        return answer;
+    }
+
+private:
+    QTemporaryDir m_temp;
+    qcat::runtime::SystemClock m_clock;
+    qcat::base::Status m_started;
+    std::unique_ptr<qcat::runtime::DataFolder> m_folder;
+    std::unique_ptr<qcat::runtime::EngineHost> m_host;
+    std::unique_ptr<EngineObserverLog> m_log;
+};
