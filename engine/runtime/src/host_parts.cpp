@@ -215,6 +215,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
+    eyes.configDiffers = [this] { return configDiffers.load(); };
     eyes.exposure = this;
     return eyes;
 }

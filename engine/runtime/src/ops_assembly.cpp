@@ -126,7 +126,7 @@ public:
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);
         add("store", {}, storeCheck(m_eyes), m_desk);
-        add("config", {}, configCheck(), m_desk);
+        add("config", {}, configCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded())
