@@ -61,9 +61,15 @@ else
   run_tests asan
 fi
 
-stage "headless: build and tests without Widgets and Charts"
-build headless all
-run_tests headless -L unit
+if [ $long = yes ]; then
+  stage "headless: build and every test without Widgets and Charts"
+  build headless all
+  run_tests headless
+else
+  stage "headless: build the daemon and its tests without Widgets and Charts"
+  build headless tests_e2e
+  run_tests headless -L e2e
+fi
 
 if [ $long = yes ]; then
   stage "fuzzers"
