@@ -1813,22 +1813,6 @@ measured %2 ago</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n order(s) that open or add?</source>
-        <translation>
-            <numerusform>撤销 %n 笔开仓或加仓委托？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</source>
-        <translation>
-            <numerusform>%n 个保护性止损单留在交易所。交易状态不变：若不先停止交易，策略仍可发出新委托。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the entries</source>
-        <translation>撤开仓单</translation>
-    </message>
     <message>
         <source>Cancel entries</source>
         <translation>撤开仓单</translation>
@@ -1856,6 +1840,22 @@ measured %2 ago</source>
     <message>
         <source>%1: done, %2</source>
         <translation>%1完成，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Halt and cancel %n order(s) that open or add?</source>
+        <translation>
+            <numerusform>停止交易并撤销 %n 笔开仓或加仓委托？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trading is halted with it, or the strategies would quote again; resume it when you are ready. %n protective stop(s) stay at the venue.</source>
+        <translation>
+            <numerusform>同时停止交易，否则策略会重新报价；准备好后再恢复交易。%n 笔保护性止损留在交易所。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Halt and cancel the entries</source>
+        <translation>停止交易并撤开仓单</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +2383,6 @@ measured %2 ago</source>
         <translation>撤开仓单</translation>
     </message>
     <message>
-        <source>Cancels every order that opens or adds; protective stops stay</source>
-        <translation>撤销所有开仓或加仓委托；保护性止损单保留</translation>
-    </message>
-    <message>
         <source>FLATTEN</source>
         <translation>全部平仓</translation>
     </message>
@@ -2411,6 +2407,10 @@ measured %2 ago</source>
         <source>%1 (%2 unknown)</source>
         <comment>orders</comment>
         <translation>%1（%2 未知）</translation>
+    </message>
+    <message>
+        <source>Halts and cancels every order that opens or adds; protective stops stay</source>
+        <translation>停止交易并撤销所有开仓或加仓委托；保护性止损保留</translation>
     </message>
 </context>
 <context>

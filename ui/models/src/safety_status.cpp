@@ -94,6 +94,15 @@ QString brokenWord(domain::Health health)
     return {};
 }
 
+// What a healthy component is measured by in the strip: how long it takes or how old it is. A count says nothing there.
+QString timingText(const std::vector<domain::Measured> &measured)
+{
+    constexpr std::array<std::string_view, 2> kTimes = {"ms", "s"};
+    const auto timing = std::ranges::find_if(
+        measured, [&](const auto &m) { return std::ranges::find(kTimes, m.unit) != kTimes.end(); });
+    return timing == measured.end() ? QString() : measuredText(timing->value, QString::fromStdString(timing->unit));
+}
+
 SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &component)
 {
     SafetyChip chip{.name = localText(component.title), .value = {}, .health = component.health, .tip = {}};
@@ -106,9 +115,8 @@ SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &co
     else if (component.health != domain::Health::Ok)
         chip.value =
             QStringList{brokenWord(component.health), downFor(engine, component)}.join(QLatin1Char(' ')).trimmed();
-    else if (!component.measured.empty())
-        chip.value =
-            measuredText(component.measured.front().value, QString::fromStdString(component.measured.front().unit));
+    else
+        chip.value = timingText(component.measured);
     chip.tip = Safety::tr("%1\nmeasured %2 ago").arg(findingText(component.finding), ageText(age));
     return chip;
 }

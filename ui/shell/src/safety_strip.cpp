@@ -133,7 +133,7 @@ void SafetyStrip::retranslate()
     m_halt->setText(tr("HALT"));
     m_halt->setToolTip(tr("No new orders; stops at the venue stay. Hold for 0.7 s (Ctrl+Shift+H held)"));
     m_cancelEntries->setText(tr("CANCEL ENTRIES"));
-    m_cancelEntries->setToolTip(tr("Cancels every order that opens or adds; protective stops stay"));
+    m_cancelEntries->setToolTip(tr("Halts and cancels every order that opens or adds; protective stops stay"));
     m_flatten->setText(tr("FLATTEN"));
     m_flatten->setToolTip(tr("Closes every position at market; shows cost first and must be typed"));
     m_resume->setText(tr("RESUME…"));

@@ -46,24 +46,24 @@ IncidentCard::IncidentCard(EngineModel &engine, Appearance &look, const QString 
     : QFrame(parent), m_engine(engine), m_look(look), m_title(wrapping("heading", this)),
       m_when(wrapping("detail", this)), m_stake(wrapping("", this)), m_harm(wrapping("", this)),
       m_clock(new ClockBar(this)), m_clockText(wrapping("detail", this)), m_acknowledge(new QPushButton(this)),
-      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this))
+      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this)), m_buttons(new QHBoxLayout)
 {
     setObjectName(name);
     m_acknowledge->setObjectName(QStringLiteral("acknowledge"));
     m_acknowledge->setProperty("role", QStringLiteral("primary"));
     m_runbook->setObjectName(QStringLiteral("openRunbook"));
     m_evidence->setObjectName(QStringLiteral("evidence"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    m_buttons->setSpacing(6);
     for (QPushButton *button : {m_acknowledge, m_runbook, m_evidence})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
+        m_buttons->addWidget(button);
+    m_buttons->addStretch(1);
+    setMinimumWidth(1); // the lane sets the width, not the row of buttons
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 10, 10);
     layout->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_when, m_stake, m_harm, m_clock, m_clockText})
         layout->addWidget(widget);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { Q_EMIT acknowledgeRequested(m_incident); });
     connect(m_runbook, &QPushButton::clicked, this, [this] { Q_EMIT runbookRequested(m_incident); });
     connect(m_evidence, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_incident); });
@@ -133,6 +133,26 @@ void IncidentCard::showButtons(const domain::Incident &incident)
     m_acknowledge->setVisible(hasRecord && incident.state == domain::IncidentState::Open);
     m_runbook->setVisible(hasRecord && findRunbook(m_engine.ops(), incident.runbook));
     m_evidence->setVisible(hasRecord);
+    arrangeButtons();
+}
+
+void IncidentCard::arrangeButtons()
+{
+    int wanted = -m_buttons->spacing();
+    for (const QPushButton *button : {m_acknowledge, m_runbook, m_evidence})
+        if (!button->isHidden())
+            wanted += button->sizeHint().width() + m_buttons->spacing();
+    const auto direction = wanted <= contentsRect().width() - layout()->contentsMargins().left() -
+                                         layout()->contentsMargins().right()
+                               ? QBoxLayout::LeftToRight
+                               : QBoxLayout::TopToBottom;
+    m_buttons->setDirection(direction);
+}
+
+void IncidentCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrangeButtons();
 }
 
 void IncidentCard::paintEvent(QPaintEvent *)

@@ -66,7 +66,7 @@ void OverviewPage::buildLanes()
                 [this](const QString &id) { Q_EMIT openRequested(QStringLiteral("wizard"), id); });
         connect(lane, &SeverityLane::evidenceRequested, this,
                 [this](const QString &id) { Q_EMIT openRequested(QStringLiteral("incidents"), id); });
-        lanes->addWidget(lane, severity == domain::Severity::P0 ? 2 : 1); // the lane that is read first
+        lanes->addWidget(lane, severity == domain::Severity::P0 ? 7 : 5); // the lane that is read first
         m_lanes.push_back(lane);
     }
     content()->addLayout(lanes, 5);

@@ -43,6 +43,8 @@ SeverityLane::SeverityLane(EngineModel &engine, Appearance &look, domain::Severi
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(cards);
+    cards->setAutoFillBackground(false); // the lane's ground, not the page's
+    scroll->viewport()->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
