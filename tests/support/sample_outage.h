@@ -12,7 +12,8 @@ namespace sample
 inline const base::WallTime kOutageNow = kStart + 140s;
 
 inline api::ComponentView component(const char *id, domain::LocalText title, std::vector<domain::ComponentId> on,
-                                    base::WallTime now, base::SteadyTime at, std::vector<domain::Measured> measured = {})
+                                    base::WallTime now, base::SteadyTime at,
+                                    std::vector<domain::Measured> measured = {})
 {
     return {.id = {id},
             .title = std::move(title),
@@ -53,6 +54,8 @@ inline domain::Incident outageIncident()
 {
     domain::Incident i = incident();
     i.symptoms[0].args = {{"target", "127.0.0.1:5432"}};
+    i.symptoms[1] = finding("spool.store_unreachable", "the database cannot be reached", domain::Health::Crit,
+                            {{"store", "postgresql"}, {"records", "1284"}, {"bytes", "2.2 MB"}, {"share", "0.8 %"}});
     i.consequences = {{"store"}};
     i.timeToHarm[0].what.code = "harm.reducing";
     i.timeToHarm[1].what.code = "harm.spool_full";
@@ -99,7 +102,7 @@ inline domain::RunbookRun outageRun()
 {
     domain::RunbookRun r = run();
     r.steps[0].finding.args = {{"target", "127.0.0.1:5432"}};
-    r.steps[1].reason = "端口未监听 / the port is closed";
+    r.steps[1].reason = "端口未监听，登录无意义";
     r.steps[2].finding = finding("disk.ok", "61 % free", domain::Health::Ok,
                                  {{"path", "/var/lib/postgresql"}, {"free", "122 GB"}, {"share", "61 %"}});
     r.plan = plan();
@@ -111,6 +114,15 @@ inline domain::RunbookRun outageRun()
         finding("spool.waiting", "1284 records wait", domain::Health::Ok,
                 {{"records", "1284"}, {"bytes", "2.2 MB"}, {"share", "0.8 %"}, {"store", "postgresql"}})};
     return r;
+}
+
+// The last 80 minutes of the day: the outage is seen on the curve.
+inline api::TradingSnapshot outageTrading(base::WallTime now, base::SteadyTime at)
+{
+    api::TradingSnapshot t = trading(now, at);
+    for (std::size_t i = 0; i < t.equity.size(); ++i)
+        t.equity[i].time = now + -12s * int(t.equity.size() - 1 - i);
+    return t;
 }
 
 // `now` is kOutageNow.

@@ -79,7 +79,7 @@ int main(int argc, char *argv[])
     ScriptedEngine engine;
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")));
     console.show();
-    auto trading = sample::trading(clock.wallNow(), clock.steadyNow());
+    auto trading = sample::outageTrading(clock.wallNow(), clock.steadyNow());
     engine.publish(trading, sample::outage(clock.wallNow(), clock.steadyNow()));
     clock.advance(std::chrono::milliseconds(200));
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})

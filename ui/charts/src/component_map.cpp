@@ -56,11 +56,13 @@ QString ComponentMap::labelOf(const api::ComponentView &component) const
 void ComponentMap::arrange()
 {
     QFont strong = font();
-    strong.setBold(true); // a box keeps its width when its component breaks
-    const QFontMetricsF metrics(strong);
+    strong.setBold(true);
+    const QFontMetricsF metrics(font()), strongMetrics(strong);
     std::vector<double> widths;
-    for (const auto &component : m_components)
-        widths.push_back(std::max(kLeastWidth, kTextLeft + metrics.horizontalAdvance(labelOf(component)) + kTextRight));
+    for (const auto &component : m_components) {
+        const auto &used = component.because.isValid() ? metrics : strongMetrics; // only a root is written bold
+        widths.push_back(std::max(kLeastWidth, kTextLeft + used.horizontalAdvance(labelOf(component)) + kTextRight));
+    }
     m_boxes = boxesOf(m_graph, widths, QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin));
 }
 

@@ -75,7 +75,7 @@ QString downFor(const EngineModel &engine, const api::ComponentView &component)
 {
     for (const auto &incident : engine.ops().incidents)
         if (incident.isShown() && incident.component == component.id)
-            return durationText(engine.wallNow() - incident.since);
+            return ageText(engine.wallNow() - incident.since);
     return {};
 }
 
@@ -121,7 +121,7 @@ SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &co
     return chip;
 }
 
-// What money depends on, always shown and always in this place; anything else only while it is broken.
+// What money depends on, shown in this place unless it fails because of another; anything else only while it is broken.
 bool isAlwaysShown(const api::ComponentView &component)
 {
     constexpr std::array<std::string_view, 6> kIds = {"venue", "postgresql", "database", "store", "redis", "clock"};
@@ -133,7 +133,7 @@ std::vector<SafetyChip> chips(const EngineModel &engine)
     constexpr std::size_t kMost = 6;
     std::vector<SafetyChip> all = {marketChip(engine)};
     for (const auto &component : engine.ops().components)
-        if (isAlwaysShown(component))
+        if (isAlwaysShown(component) && !component.because.isValid())
             all.push_back(componentChip(engine, component));
     for (const auto &component : engine.ops().components)
         if (!isAlwaysShown(component) && component.health == domain::Health::Crit && !component.because.isValid())

@@ -37,8 +37,8 @@ void EmergencyDesk::askCancelEntries()
     int entries = 0, stops = 0;
     for (const auto &order : m_engine.trading().workingOrders)
         ++(order.order.request.purpose == domain::OrderPurpose::ProtectiveStop ? stops : entries);
-    Sheet *sheet =
-        question(tr("Halt and cancel %n order(s) that open or add?", nullptr, entries), QStringLiteral("sheet_cancelEntries"));
+    Sheet *sheet = question(tr("Halt and cancel %n order(s) that open or add?", nullptr, entries),
+                            QStringLiteral("sheet_cancelEntries"));
     sheet->addText(tr("Trading is halted with it, or the strategies would quote again; resume it when you are ready. "
                       "%n protective stop(s) stay at the venue.",
                       nullptr, stops),

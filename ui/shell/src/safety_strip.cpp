@@ -14,7 +14,7 @@ namespace qcat::ui
 namespace
 {
 
-constexpr int kChipRows = 2;
+constexpr int kChipRows = 3;
 
 // A label's text colour by the palette: no style sheet is parsed on a tick.
 void setInk(QLabel *label, const QColor &color)
@@ -191,6 +191,7 @@ void SafetyStrip::showChips(const SafetyStatus &status)
     while (m_chips.size() < status.chips.size()) {
         auto *chip = new SignLabel(m_look, this);
         chip->setPlainText(true);
+        chip->setFont(Appearance::font(12));
         const int place = int(m_chips.size());
         m_chipPlace->addWidget(chip, place % kChipRows, place / kChipRows, Qt::AlignLeft);
         m_chips.push_back(chip);

@@ -8,11 +8,14 @@
 #include <qcat/ui_models/words.h>
 #include <qcat/ui_widgets/sign.h>
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
 
 namespace qcat::ui
 {
@@ -21,6 +24,7 @@ namespace
 {
 
 constexpr int kMaxHarms = 2;
+constexpr int kButtons = 3;
 
 // The worst that can be told at a glance; the rest stands on the incident's page.
 QString harmsText(const domain::Incident &incident, base::Duration sinceSnapshot)
@@ -46,7 +50,7 @@ IncidentCard::IncidentCard(EngineModel &engine, Appearance &look, const QString 
     : QFrame(parent), m_engine(engine), m_look(look), m_title(wrapping("heading", this)),
       m_when(wrapping("detail", this)), m_stake(wrapping("", this)), m_harm(wrapping("", this)),
       m_clock(new ClockBar(this)), m_clockText(wrapping("detail", this)), m_acknowledge(new QPushButton(this)),
-      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this)), m_buttons(new QHBoxLayout)
+      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this)), m_buttons(new QGridLayout)
 {
     setObjectName(name);
     m_acknowledge->setObjectName(QStringLiteral("acknowledge"));
@@ -54,9 +58,7 @@ IncidentCard::IncidentCard(EngineModel &engine, Appearance &look, const QString 
     m_runbook->setObjectName(QStringLiteral("openRunbook"));
     m_evidence->setObjectName(QStringLiteral("evidence"));
     m_buttons->setSpacing(6);
-    for (QPushButton *button : {m_acknowledge, m_runbook, m_evidence})
-        m_buttons->addWidget(button);
-    m_buttons->addStretch(1);
+    m_buttons->setColumnStretch(kButtons, 1);
     setMinimumWidth(1); // the lane sets the width, not the row of buttons
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 10, 10);
@@ -138,15 +140,19 @@ void IncidentCard::showButtons(const domain::Incident &incident)
 
 void IncidentCard::arrangeButtons()
 {
-    int wanted = -m_buttons->spacing();
-    for (const QPushButton *button : {m_acknowledge, m_runbook, m_evidence})
-        if (!button->isHidden())
-            wanted += button->sizeHint().width() + m_buttons->spacing();
-    const auto direction = wanted <= contentsRect().width() - layout()->contentsMargins().left() -
-                                         layout()->contentsMargins().right()
-                               ? QBoxLayout::LeftToRight
-                               : QBoxLayout::TopToBottom;
-    m_buttons->setDirection(direction);
+    std::vector<QPushButton *> shown;
+    int widest = 1;
+    for (QPushButton *button : {m_acknowledge, m_runbook, m_evidence}) {
+        if (button->isHidden())
+            continue;
+        shown.push_back(button);
+        widest = std::max(widest, button->sizeHint().width());
+    }
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int columns = std::max(1, (room + m_buttons->spacing()) / (widest + m_buttons->spacing()));
+    for (int i = 0; i < int(shown.size()); ++i)
+        m_buttons->addWidget(shown[std::size_t(i)], i / columns, i % columns); // moves it where it is in already
 }
 
 void IncidentCard::resizeEvent(QResizeEvent *event)

@@ -5,7 +5,7 @@
 
 #include <QFrame>
 
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -55,7 +55,7 @@ private:
     QPushButton *m_acknowledge;
     QPushButton *m_runbook;
     QPushButton *m_evidence;
-    QBoxLayout *m_buttons; // a row, or a pile where the lane is narrow
+    QGridLayout *m_buttons; // as many in a row as fit
 };
 
 } // namespace qcat::ui

@@ -69,16 +69,16 @@ void OverviewPage::buildLanes()
         lanes->addWidget(lane, severity == domain::Severity::P0 ? 7 : 5); // the lane that is read first
         m_lanes.push_back(lane);
     }
-    content()->addLayout(lanes, 5);
+    content()->addLayout(lanes, 3);
 }
 
 void OverviewPage::buildCharts()
 {
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(panel(m_equityTitle, m_equityNote, m_equity), 3);
-    charts->addWidget(panel(m_mapTitle, m_mapNote, m_map), 2);
-    content()->addLayout(charts, 4);
+    charts->addWidget(panel(m_equityTitle, m_equityNote, m_equity), 5);
+    charts->addWidget(panel(m_mapTitle, m_mapNote, m_map), 4);
+    content()->addLayout(charts, 2);
     connect(m_map, &ComponentMap::activated, this,
             [this](const QString &component) { Q_EMIT openRequested(QStringLiteral("system"), component); });
 }
