@@ -906,8 +906,8 @@ Show it at %2?</source>
         <translation>不再开新仓</translation>
     </message>
     <message>
-        <source>spool full, trading halts</source>
-        <translation>缓冲写满，停止交易</translation>
+        <source>spool full</source>
+        <translation>缓冲写满</translation>
     </message>
     <message>
         <source>The fate of order {order} is not known: settle it first</source>

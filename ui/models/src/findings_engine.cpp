@@ -72,7 +72,7 @@ constexpr FindingSentence kSentences[] = {
     {"state.database_outage",
      QT_TRANSLATE_NOOP("Finding", "The database has been away too long: only orders that reduce")},
     {"harm.reducing", QT_TRANSLATE_NOOP("Finding", "new risk stops")},
-    {"harm.spool_full", QT_TRANSLATE_NOOP("Finding", "spool full, trading halts")},
+    {"harm.spool_full", QT_TRANSLATE_NOOP("Finding", "spool full")},
     {"resume.unknown_orders", QT_TRANSLATE_NOOP("Finding", "The fate of order {order} is not known: settle it first")},
     {"resume.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account in the database now")},
     {"resume.spool_nearly_full",
