@@ -144,7 +144,7 @@ void IncidentDetail::showEvidence(const domain::Incident &incident)
         facts.push_back({tr("Last probe"), tr("%1 ago").arg(ageText(m_context.engine.ageOf(component->at)))});
     }
     for (const auto &consequence : incident.consequences)
-        facts.push_back({tr("Consequence"), QString::fromStdString(consequence.value)});
+        facts.push_back({tr("Consequence"), componentTitle(consequence, ops)});
     m_evidence->setFacts(facts, theme.muted);
     m_exposure->setExposure(incident.exposureAtStart, timeText(incident.since));
 }

@@ -19,6 +19,8 @@ namespace qcat::ui
 namespace
 {
 
+constexpr int kLanesHeight = 440; // holds a full card; what a tall window has more goes to the charts
+
 // Spans of incidents are wall time, the curve is event time. Where a recording is replayed the two have nothing to do
 // with each other.
 std::vector<EquityChart::Span> spansOf(const api::OpsSnapshot &ops, const api::TradingSnapshot &trading,
@@ -56,7 +58,10 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
 
 void OverviewPage::buildLanes()
 {
-    auto *lanes = new QHBoxLayout;
+    auto *lanesBox = new QWidget(this);
+    lanesBox->setMaximumHeight(kLanesHeight);
+    auto *lanes = new QHBoxLayout(lanesBox);
+    lanes->setContentsMargins(0, 0, 0, 0);
     lanes->setSpacing(12);
     for (const auto severity :
          {domain::Severity::P0, domain::Severity::P1, domain::Severity::P2, domain::Severity::P3}) {
@@ -69,7 +74,7 @@ void OverviewPage::buildLanes()
         lanes->addWidget(lane, severity == domain::Severity::P0 ? 7 : 5); // the lane that is read first
         m_lanes.push_back(lane);
     }
-    content()->addLayout(lanes, 3);
+    content()->addWidget(lanesBox, 3);
 }
 
 void OverviewPage::buildCharts()
