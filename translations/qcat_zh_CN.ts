@@ -1479,6 +1479,10 @@ measured %2 ago</source>
         <source>Stands on</source>
         <translation>依赖</translation>
     </message>
+    <message>
+        <source>Data age</source>
+        <translation>距上次更新</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
@@ -1947,6 +1951,50 @@ measured %2 ago</source>
         <source>connection lost</source>
         <comment>link state</comment>
         <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>data age</source>
+        <translation>距上次更新</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>disk free</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>disk free, share</source>
+        <translation>磁盘剩余占比</translation>
+    </message>
+    <message>
+        <source>heartbeat age</source>
+        <translation>距上次心跳</translation>
+    </message>
+    <message>
+        <source>memory available</source>
+        <translation>可用内存</translation>
+    </message>
+    <message>
+        <source>memory available, share</source>
+        <translation>可用内存占比</translation>
+    </message>
+    <message>
+        <source>records waiting</source>
+        <translation>等待写入的记录</translation>
+    </message>
+    <message>
+        <source>spool used, share</source>
+        <translation>缓冲使用占比</translation>
+    </message>
+    <message>
+        <source>working orders</source>
+        <translation>当前委托</translation>
     </message>
 </context>
 <context>

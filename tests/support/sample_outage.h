@@ -30,10 +30,10 @@ inline api::ComponentView component(const char *id, domain::LocalText title, std
 inline std::vector<api::ComponentView> outageComponents(base::WallTime now, base::SteadyTime at)
 {
     std::vector<api::ComponentView> all = {
-        component("disk", {"Disk", "磁盘"}, {}, now, at, {{"free_ratio", 0.09, "ratio"}}),
+        component("disk", {"Disk", "磁盘"}, {}, now, at, {{"disk_free_ratio", 0.09, "ratio"}}),
         component("memory", {"Memory", "内存"}, {}, now, at),
         component("postgresql", {"PostgreSQL", "PostgreSQL"}, {}, now, at),
-        component("redis", {"Redis", "Redis"}, {}, now, at, {{"latency", 84, "ms"}}),
+        component("redis", {"Redis", "Redis"}, {}, now, at, {{"connect_ms", 84, "ms"}}),
         component("venue", {"Venue", "交易所"}, {}, now, at, {{"working_orders", 6, "1"}}),
         component("market_data", {"Market data", "行情"}, {{"venue"}}, now, at, {{"age", 0.2, "s"}}),
         component("journal", {"Journal", "本地日志账本"}, {{"disk"}}, now, at),

@@ -51,7 +51,7 @@ TableCell measuredCell(const ComponentRow &row)
 {
     QStringList parts;
     for (const auto &measured : row.view.measured)
-        parts << QString::fromStdString(measured.name) + QLatin1Char(' ') +
+        parts << measuredName(measured.name) + QLatin1Char(' ') +
                      measuredText(measured.value, QString::fromStdString(measured.unit));
     return textCell(parts.join(QStringLiteral(" · ")));
 }
@@ -101,7 +101,7 @@ std::unique_ptr<ComponentsModel> makeComponentsModel()
         {"finding", QT_TRANSLATE_NOOP("Table", "What was found"), kLeft,
          [](const R &r) { return textCell(findingText(r.view.finding)); }},
         {"measured", QT_TRANSLATE_NOOP("Table", "Measured"), kLeft, measuredCell},
-        {"age", QT_TRANSLATE_NOOP("Table", "Age"), kRight, [](const R &r) { return ageCell(r.age); }},
+        {"age", QT_TRANSLATE_NOOP("Table", "Data age"), kRight, [](const R &r) { return ageCell(r.age); }},
         {"because", QT_TRANSLATE_NOOP("Table", "Because of"), kLeft, [](const R &r) { return textCell(r.because); }},
         {"depends", QT_TRANSLATE_NOOP("Table", "Stands on"), kLeft,
          [](const R &r) { return textCell(r.standsOn, Tone::Muted); }},

@@ -138,8 +138,8 @@ void IncidentDetail::showEvidence(const domain::Incident &incident)
         facts.push_back({findingText(symptom), {}});
     if (const auto *component = findComponent(ops, incident.component)) {
         for (const auto &measured : component->measured)
-            facts.push_back({QString::fromStdString(measured.name),
-                             measuredText(measured.value, QString::fromStdString(measured.unit))});
+            facts.push_back(
+                {measuredName(measured.name), measuredText(measured.value, QString::fromStdString(measured.unit))});
         facts.push_back({tr("Now"), word(component->health), signColor(theme, signOf(component->health))});
         facts.push_back({tr("Last probe"), tr("%1 ago").arg(ageText(m_context.engine.ageOf(component->at)))});
     }

@@ -19,7 +19,7 @@ namespace qcat::ui
 namespace
 {
 
-constexpr int kLanesHeight = 440; // holds a full card; what a tall window has more goes to the charts
+constexpr int kLanesHeight = 400; // holds a full card; what a tall window has more goes to the charts
 
 // Spans of incidents are wall time, the curve is event time. Where a recording is replayed the two have nothing to do
 // with each other.

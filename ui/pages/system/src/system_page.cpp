@@ -115,8 +115,8 @@ void SystemPage::showComponent()
         {tr("State"), word(view.health), signColor(look().theme(), signOf(view.health))},
         {tr("Found"), findingText(view.finding)}};
     for (const auto &measured : view.measured)
-        facts.push_back({QString::fromStdString(measured.name),
-                         measuredText(measured.value, QString::fromStdString(measured.unit))});
+        facts.push_back(
+            {measuredName(measured.name), measuredText(measured.value, QString::fromStdString(measured.unit))});
     facts.push_back(
         {tr("Probed"), tr("%1 ago, every %2").arg(ageText(engine().ageOf(view.at)), durationText(view.interval))});
     if (view.because.isValid())
