@@ -90,7 +90,13 @@ private:
     bool readPrice(FrameFields::Field field, std::int64_t &into);
     bool readQuantity(FrameFields::Field field, std::int64_t &into);
     bool readFlag(FrameFields::Field field, bool &into);
-    bool first(FrameFields::Field field);
+    bool first(FrameFields::Field field)
+    {
+        if (m_fields.has(field)) [[unlikely]]
+            return fail(Mistake::Twice);
+        m_fields.seen |= field;
+        return true;
+    }
     bool fail(Mistake mistake);
 
     JsonCursor m_json;

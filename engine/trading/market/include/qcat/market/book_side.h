@@ -13,8 +13,8 @@ namespace qcat::trading
 {
 
 // The levels of one side of a book. Quantities lie in pages of 64 neighbouring prices, found through a sorted
-// directory, so that a change costs a division and a store wherever it falls. The price grid is learnt (the greatest
-// common divisor of all prices so far): a venue may change its tick size without notice. Memory is bounded by
+// directory, so that a change costs a multiplication and a store wherever it falls. The price grid is learnt (the
+// greatest common divisor of all prices so far): a venue may change its tick size without notice. Memory is bounded by
 // kMaxLevels; beyond it the worst levels go.
 class BookSide
 {
@@ -57,33 +57,36 @@ private:
     };
     struct Entry {
         std::int64_t number; // of the page: a price's key divided by 64
-        std::uint32_t page;  // into m_pages
+        Page *page;          // one of m_pages
     };
 
     static unsigned lastBit(std::uint64_t mask) { return 63u - unsigned(std::countl_zero(mask)); }
-    const Page &pageAt(std::size_t place) const { return *m_pages[m_directory[place].page]; }
-    Page &pageAt(std::size_t place) { return *m_pages[m_directory[place].page]; }
-    // Prices in steps of the grid, growing towards the best.
-    std::int64_t keyOf(base::Decimal price) const { return m_sign * (price.raw() / m_grid); }
+    const Page &pageAt(std::size_t place) const { return *m_directory[place].page; }
+    Page &pageAt(std::size_t place) { return *m_directory[place].page; }
+    // The price in steps of the grid; nonsense where it is not on it.
+    std::int64_t stepsOf(base::Decimal price) const;
+    bool isOnGrid(base::Decimal price) const { return stepsOf(price) * m_grid == price.raw(); }
+    // Grows towards the best.
+    std::int64_t keyOf(base::Decimal price) const { return m_sign * stepsOf(price); }
     domain::Level levelAt(std::size_t place, unsigned bit) const;
 
     std::size_t placeFor(std::int64_t number) const;
     std::size_t insertPage(std::size_t place, std::int64_t number);
-    void add(std::size_t place, std::uint64_t bit);
-    void remove(std::size_t place, std::uint64_t bit);
+    void setOccupied(std::size_t place, unsigned bit, bool occupied);
     void removeWorst();
     void dropEmptyPages();
     void refineGrid(base::Decimal price);
 
     std::int64_t m_sign;
     std::int64_t m_grid = 0;        // raw; 0 before the first price
+    std::uint64_t m_perGrid = 0;    // a little more than 2^63 / m_grid: stepsOf() multiplies instead of dividing
     std::size_t m_size = 0;         // levels
     std::size_t m_best = 0;         // place in the directory of the best level
     mutable std::size_t m_near = 0; // place used last: levels of a message are neighbours
     std::size_t m_emptyPages = 0;   // they stay until they are many: where a level was, one comes again
     std::vector<Entry> m_directory; // by number, the best last
     std::vector<std::unique_ptr<Page>> m_pages;
-    std::vector<std::uint32_t> m_freePages;
+    std::vector<Page *> m_freePages;
 };
 
 } // namespace qcat::trading
