@@ -1,9 +1,12 @@
 #include "load_config.h"
 
 #include <qcat/config_yaml/config_loader.h>
+#include <qcat/runtime/data_folder.h>
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fmt/format.h>
 
@@ -38,6 +41,16 @@ std::string fileFor(const RunOptions &options)
     return std::filesystem::exists(kSystemConfig, ignored) ? kSystemConfig : "";
 }
 
+// A folder for each recording, so that a replay is continued and neither mixed with another nor with the account's own journal.
+std::string replayFolder(const std::string &recording, const domain::AppConfig &app)
+{
+    const QFileInfo file(QString::fromStdString(recording));
+    const QString version = QStringLiteral("%1|%2|%3").arg(file.canonicalFilePath()).arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch());
+    const auto digest = QCryptographicHash::hash(version.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    const std::string name = file.completeBaseName().toStdString() + '-' + digest.toStdString();
+    return (runtime::DataFolder::pathFor(app) / "replays" / name).string();
+}
+
 void applyCommandLine(const RunOptions &options, domain::Config &config)
 {
     if (!options.dataDir.empty())
@@ -46,6 +59,8 @@ void applyCommandLine(const RunOptions &options, domain::Config &config)
         config.server.port = *options.port;
     if (options.replay.empty())
         return;
+    if (options.dataDir.empty())
+        config.app.dataDir = replayFolder(options.replay, config.app);
     config.market.source = domain::MarketSource::Replay;
     config.market.recording = options.replay;
     config.market.speed = options.speed.value_or(1);

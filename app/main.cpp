@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+
 using namespace qcat::app;
 
 namespace
@@ -41,6 +43,7 @@ int runMode(const RunOptions &options, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    ::umask(077); // what an engine writes is for its user alone
     blockHandledSignals();
     if (argc > 1 && isVerb(argv[1]))
         return runVerb(argv[1], {argv + 2, argv + argc}, argc, argv);

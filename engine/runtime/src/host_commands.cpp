@@ -23,6 +23,17 @@ base::Error wrongPhrase(std::string_view phrase)
                                                                                                                           std::string(phrase));
 }
 
+constexpr double kFastestReplay = 10'000;
+
+std::string auditTarget(const api::CommandBody &body)
+{
+    if (const auto *halt = std::get_if<api::Halt>(&body))
+        return halt->reason.empty() ? "every account" : "every account: " + halt->reason;
+    if (const auto *enable = std::get_if<api::EnableStrategy>(&body))
+        return enable->strategy.value + (enable->enabled ? " on" : " off");
+    return "every account";
+}
+
 const char *auditName(const api::CommandBody &body)
 {
     return std::visit(Overloaded{[](const api::Halt &) { return "trading.halt"; },
@@ -50,22 +61,20 @@ api::CommandId EngineHost::Parts::submit(api::Command command)
 void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 {
     const auto verified = [this, id](const base::Result<domain::Finding> &result) { answer(id, result); };
-    audit(command);
+    if (const auto refused = refusal(command.body))
+        return answer(id, *refused);
+    if (!std::holds_alternative<api::Resume>(command.body))
+        audit(command, [](const base::Status &) {}); // what takes risk away does not wait for its record
     std::visit(Overloaded{
                    [&](const api::Halt &c) { m_emergency->halt(command.actor, c.reason, verified); },
                    [&](const api::CancelEntries &) { m_emergency->cancelEntries(command.actor, verified); },
-                   [&](const api::Flatten &c) {
-                       if (c.confirm != api::kFlattenPhrase)
-                           return answer(id, wrongPhrase(api::kFlattenPhrase));
-                       m_emergency->flatten(command.actor, verified);
-                   },
-                   [&](const api::Resume &c) {
-                       if (c.confirm != api::kResumePhrase)
-                           return answer(id, wrongPhrase(api::kResumePhrase));
-                       if (m_claim.commandedElsewhere)
-                           return answer(id, base::Error{m_claim.commandedElsewhere->code, m_claim.commandedElsewhere->text,
-                                                         m_claim.commandedElsewhere->args});
-                       m_emergency->resume(command.actor, verified);
+                   [&](const api::Flatten &) { m_emergency->flatten(command.actor, verified); },
+                   [&](const api::Resume &) {
+                       audit(command, [this, actor = command.actor, verified](const base::Status &recorded) {
+                           if (!recorded)
+                               return verified(recorded.error());
+                           m_emergency->resume(actor, verified);
+                       });
                    },
                    [&](const api::EnableStrategy &c) {
                        trading->handle(trading::StrategyCommand{c.strategy, c.enabled}, [this, id](const base::Status &status) {
@@ -105,8 +114,24 @@ void EngineHost::Parts::answerDesk(api::CommandId id, const base::Result<std::st
     hub.publish(api::EventBody(std::move(answered)));
 }
 
-// Acts that take risk away do not wait for their record: it is written beside them.
-void EngineHost::Parts::audit(const api::Command &command)
+// What is refused at the door: nothing is recorded and nothing done.
+std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &body) const
+{
+    if (trading->isReliving() && auditName(body))
+        return base::Error{"engine.recovering", "the engine relives its journal: try again in a moment"};
+    if (const auto *flatten = std::get_if<api::Flatten>(&body); flatten && flatten->confirm != api::kFlattenPhrase)
+        return wrongPhrase(api::kFlattenPhrase);
+    if (const auto *speed = std::get_if<api::SetReplaySpeed>(&body); speed && !(speed->speed >= 0 && speed->speed <= kFastestReplay))
+        return base::Error{"command.speed_out_of_range", "the speed of a replay is a factor up to 10000, or 0 for as fast as it goes"};
+    const auto *const resume = std::get_if<api::Resume>(&body);
+    if (resume && resume->confirm != api::kResumePhrase)
+        return wrongPhrase(api::kResumePhrase);
+    if (const auto &elsewhere = m_claim.commandedElsewhere; resume && elsewhere)
+        return base::Error{elsewhere->code, elsewhere->text, elsewhere->args};
+    return std::nullopt;
+}
+
+void EngineHost::Parts::audit(const api::Command &command, std::function<void(base::Status)> done)
 {
     const char *const action = auditName(command.body);
     if (!action)
@@ -115,9 +140,11 @@ void EngineHost::Parts::audit(const api::Command &command)
     record.time = m_clock.wallNow();
     record.actor = command.actor;
     record.action = action;
-    m_ops->audit(std::move(record), [](const base::Status &status) {
+    record.target = auditTarget(command.body);
+    m_ops->audit(std::move(record), [done = std::move(done)](const base::Status &status) {
         if (!status)
             log::error("audit", "{}", status.error().message);
+        done(status);
     });
 }
 
@@ -127,6 +154,10 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
         if (order.state == domain::OrderState::Unknown)
             return base::Error{"resume.unknown_orders", "the fate of order " + order.request.clientId.value + " is not known: settle it first"}
                 .with("order", order.request.clientId.value);
+    if (const auto failed = failure())
+        return base::Error{"resume.engine_failed", "the engine failed (" + failed->message +
+                                                       "): restart qcat, which recovers from its journal and comes up halted"}
+            .with("reason", failed->message);
     const auto spool = m_spool->status();
     if (spool.fenced)
         return base::Error{"resume.fenced", "another engine commands the account in the database now"};

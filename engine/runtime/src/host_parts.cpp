@@ -7,6 +7,8 @@
 #include <qcat/store_postgres/store_postgres.h>
 #include <qcat/store_sqlite/store_sqlite.h>
 
+#include <utility>
+
 namespace qcat::runtime
 {
 
@@ -16,6 +18,7 @@ using domain::TradingState;
 namespace
 {
 
+constexpr base::Duration kGuardAtStop = 3s; // to cancel entries and see that it holds
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
 constexpr std::size_t kGuardQueue = 256;
 
@@ -64,7 +67,8 @@ base::Status EngineHost::Parts::start()
     trading = std::make_unique<TradingThread>(options, m_clock,
                                                     TradingThread::Callbacks{[this](api::EventBody body) { hub.publish(std::move(body)); },
                                                                              [this](const base::Error &error) { tradingFailed(error); },
-                                                                             [this] { replayEnded(); }});
+                                                                             [this] { replayEnded(); },
+                                                                             [this](TradingState state) { relived(state); }});
     m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *trading,
                                                       [this](const trading::Kernel &kernel) { return mayResume(kernel); });
 
@@ -159,7 +163,12 @@ void EngineHost::Parts::allowTrading()
 void EngineHost::Parts::stop()
 {
     m_accepting = false;
+    if (std::exchange(m_stopped, true))
+        return;
     // What protects money goes first: no more entries, then the journal, then what reports on them.
+    if (m_ops)
+        m_ops->suspend(); // an engine that stops in order is no fault
+    cancelEntriesBeforeStop();
     if (trading)
         trading->stop([this](TradingSession *) {
             if (m_journal)
@@ -177,6 +186,34 @@ void EngineHost::Parts::stop()
         m_ops->stop();
     if (m_guardThread)
         m_guardThread->stop();
+}
+
+// Entries would rest at the venue with nobody to watch them; stops stay. A replay's venue ends with it.
+void EngineHost::Parts::cancelEntriesBeforeStop()
+{
+    if (!trading || !m_guard || trading->snapshot()->replay || trading->snapshot()->state == TradingState::Starting)
+        return;
+    const auto cancelled = std::make_shared<std::promise<void>>();
+    auto done = cancelled->get_future();
+    m_guardThread->post([this, cancelled] {
+        m_guard->halt([this, cancelled](const base::Result<domain::Finding> &) {
+            m_guard->cancelEntries([cancelled](const base::Result<domain::Finding> &result) {
+                if (!result)
+                    log::error("guard", "entries may rest at the venue: {}", result.error().message);
+                cancelled->set_value();
+            });
+        });
+    });
+    if (done.wait_for(kGuardAtStop) != std::future_status::ready)
+        log::error("guard", "entries may rest at the venue: no answer within {}", base::toShortText(kGuardAtStop));
+    trading->takeReports();
+}
+
+// The earlier run's last state stands again; the door follows it.
+void EngineHost::Parts::relived(TradingState state)
+{
+    if (state == TradingState::Halted || state == TradingState::ReadOnly)
+        m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
 }
 
 std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const

@@ -44,9 +44,13 @@ private:
     void execute(api::CommandId id, const api::Command &command);
     void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
     void answerDesk(api::CommandId id, const base::Result<std::string> &created);
-    void audit(const api::Command &command);
+    std::optional<base::Error> refusal(const api::CommandBody &body) const;
+    // `done` on the ops thread, when the record is durable.
+    void audit(const api::Command &command, std::function<void(base::Status)> done);
     base::Status mayResume(const trading::Kernel &kernel) const;
 
+    void relived(domain::TradingState state);
+    void cancelEntriesBeforeStop();
     void tradingFailed(const base::Error &error);
     std::optional<base::Error> failure() const;
     void replayEnded();
@@ -61,6 +65,7 @@ private:
     const base::WallTime m_startedAt;
     std::atomic<std::uint64_t> m_lastCommand = 0;
     std::atomic_bool m_accepting = false;
+    bool m_stopped = false;
     std::uint64_t m_snapshots = 0; // ops thread
     std::optional<std::string> m_degradedBy; // ops thread
     mutable std::mutex m_failureMutex;

@@ -57,14 +57,17 @@ void EngineHost::Parts::watchTheGround()
     tellTimeToHarm(spool, state);
     if (spool.fenced && state != domain::TradingState::ReadOnly && m_degradedBy != "state.fenced") {
         m_degradedBy = "state.fenced";
+        m_emergency->haltBecause({"state.fenced", "another engine commands the account now", {}, domain::Health::Crit}); // entries are cancelled
         trading->handle(trading::StateCommand{domain::TradingState::ReadOnly, "state.fenced",
                                               "another engine commands the account now: this one is read-only", "qcat"},
                         [](const base::Status &) {});
         return;
     }
     const auto degradation = degradationFor(ground, m_options.config.risk, state);
+    if (!degradation && !spool.fenced)
+        m_degradedBy.reset(); // the next outage is a new one
     if (!degradation || m_degradedBy == degradation->why.code)
-        return; // not again before the state has changed: a human's resume makes it possible anew
+        return;
     m_degradedBy = degradation->why.code;
     log::warning("engine", "{}", degradation->why.text);
     if (degradation->state == domain::TradingState::Halted)

@@ -35,7 +35,8 @@ struct Instance::Parts
 
 base::Status Instance::Parts::listen()
 {
-    const auto token = http_api::loadOrCreateToken(folder.token().string());
+    const auto &tokenFile = options.host.config.security.tokenFile;
+    const auto token = http_api::loadOrCreateToken(tokenFile.empty() ? folder.token().string() : tokenFile);
     if (!token)
         return token.error();
     const auto &server = options.host.config.server;

@@ -1,5 +1,7 @@
 #include "old_journals.h"
 
+#include "small_file.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +13,8 @@ namespace qcat::runtime
 
 namespace
 {
+
+constexpr auto kBegun = "begun";
 
 struct OldJournal
 {
@@ -34,7 +38,33 @@ std::vector<OldJournal> oldJournals(const std::filesystem::path &journal)
     return all;
 }
 
+bool hasBegun(const std::filesystem::path &journal)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(journal / kBegun, ignored);
+}
+
 } // namespace
+
+base::Status markBegun(const std::filesystem::path &journal)
+{
+    return writeSmallFile(journal / kBegun, {});
+}
+
+std::filesystem::path lastBegunJournal(const std::filesystem::path &journal)
+{
+    if (hasBegun(journal))
+        return journal;
+    const auto old = oldJournals(journal);
+    return old.empty() ? std::filesystem::path() : old.back().path;
+}
+
+void removeUnbegun(const std::filesystem::path &journal)
+{
+    std::error_code ignored; // what stays makes the new journal's creation say so
+    if (!hasBegun(journal))
+        std::filesystem::remove_all(journal, ignored);
+}
 
 base::Status putJournalAside(const std::filesystem::path &journal)
 {

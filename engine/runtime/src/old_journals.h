@@ -11,4 +11,12 @@ namespace qcat::runtime
 inline constexpr int kOldJournals = 20;
 base::Status putJournalAside(const std::filesystem::path &journal);
 
+// A journal counts from the moment in which it holds all that the run before it left: until then the one put aside does. So a start
+// that dies half way forgets nothing.
+base::Status markBegun(const std::filesystem::path &journal);
+// The journal that tells how the last run ended: the current one, else the newest put aside. Empty: there was none.
+std::filesystem::path lastBegunJournal(const std::filesystem::path &journal);
+// What a start that died left of its journal.
+void removeUnbegun(const std::filesystem::path &journal);
+
 } // namespace qcat::runtime

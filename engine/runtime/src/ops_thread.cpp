@@ -39,14 +39,27 @@ std::future<base::Status> OpsThread::start(Build build)
     auto started = std::make_shared<std::promise<base::Status>>();
     auto future = started->get_future();
     m_thread.post([this, build = std::move(build), started] {
-        auto parts = build(m_thread);
-        if (!parts)
-            return started->set_value(parts.error());
-        m_parts = std::move(parts).value();
-        started->set_value(m_parts.desk->start());
+        try {
+            auto parts = build(m_thread);
+            if (!parts)
+                return started->set_value(parts.error());
+            m_parts = std::move(parts).value();
+            started->set_value(m_parts.desk->start());
+        } catch (...) {
+            return started->set_value(
+                base::Error{"desk.bug", "the incident desk could not start: " + textOf(std::current_exception())});
+        }
         beat();
     });
     return future;
+}
+
+void OpsThread::suspend()
+{
+    m_thread.post([this] {
+        if (m_parts.desk)
+            m_parts.desk->stop();
+    });
 }
 
 void OpsThread::stop()

@@ -32,6 +32,8 @@ public:
     // `build` runs on the thread: the store lives and dies there. The future has its result; the desk is started then.
     std::future<base::Status> start(Build build);
     void stop();
+    // No more probes and clocks; what is audited is still written.
+    void suspend();
 
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
     void report(domain::ProbeResult result);

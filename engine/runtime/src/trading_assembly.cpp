@@ -80,11 +80,16 @@ using Restored = std::optional<trading::RestoredState>;
 
 base::Result<Restored> endOfEarlierRun(const DataFolder &folder, const domain::Universe &universe, const RecoveredRows &rows)
 {
-    auto state = recoverState(folder.journal(), universe, rows);
+    removeUnbegun(folder.journal());
+    const auto last = lastBegunJournal(folder.journal());
+    if (last.empty())
+        return Restored(std::nullopt);
+    auto state = recoverState(last, universe, rows);
     if (!state)
         return state.error();
-    if (auto status = putJournalAside(folder.journal()); !status)
-        return status.error();
+    if (last == folder.journal())
+        if (auto status = putJournalAside(folder.journal()); !status)
+            return status.error();
     return Restored(std::move(state).value());
 }
 
@@ -106,7 +111,7 @@ base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain:
                                               const RecoveredRows &rows)
 {
     const bool hasPast = journal::holdsJournal(folder.journal());
-    auto restored = hasPast && !source.replay ? endOfEarlierRun(folder, source.universe, rows) : base::Result<Restored>(std::nullopt);
+    auto restored = !source.replay ? endOfEarlierRun(folder, source.universe, rows) : base::Result<Restored>(std::nullopt);
     if (!restored)
         return restored.error();
 
@@ -131,6 +136,12 @@ base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain:
         assembly.stateBefore = state->state;
         venue.seed(state->workingOrders, openOnes(state->positions));
         if (auto status = assembly.session->handle(*state); !status)
+            return status.error();
+    }
+    if (!source.replay) {
+        if (auto status = assembly.journal->sync(); !status)
+            return status.error();
+        if (auto status = markBegun(folder.journal()); !status)
             return status.error();
     }
     return assembly;

@@ -45,6 +45,7 @@ std::future<base::Status> TradingThread::start(std::function<base::Result<std::u
                 return;
             }
             m_session = std::move(session).value();
+            m_reliving = m_session->isReliving();
         } catch (...) {
             started->set_value(
                 base::Error{"engine.bug", "the engine could not start: " + textOf(std::current_exception())});
@@ -140,8 +141,11 @@ void TradingThread::pump()
             fail(step.error());
             return end();
         }
+        settleWhenRelived();
         if (*step == TradingSession::Step::End)
             return end();
+        if (m_reliving)
+            continue; // the past is relived as fast as it goes
         const auto wait = m_pacer.waitAfter(m_session->eventTime(), m_clock.steadyNow());
         if (!wait)
             return; // paused: setSpeed() goes on
@@ -149,6 +153,15 @@ void TradingThread::pump()
             return pumpLater(*wait);
     }
     pumpLater(base::Duration::zero());
+}
+
+void TradingThread::settleWhenRelived()
+{
+    if (!m_reliving || m_session->isReliving())
+        return;
+    m_session->settleAfterRecovery();
+    m_reliving = false;
+    m_callbacks.relived(m_session->kernel().state());
 }
 
 void TradingThread::pumpLater(base::Duration delay)

@@ -32,6 +32,8 @@ public:
         std::function<void(const base::Error &)> failed;
         // The replay has come to its end (or stopped at an error, which `failed` got first). Called once.
         std::function<void()> ended;
+        // An earlier run is relived to its end; with the state that stands then. Engine thread.
+        std::function<void(domain::TradingState)> relived;
     };
 
     TradingThread(Options options, const base::Clock &clock, Callbacks callbacks);
@@ -56,6 +58,7 @@ public:
     // When the thread last came by: how a stall is seen from outside.
     base::SteadyTime heartbeat() const { return {m_heartbeat.load(std::memory_order_relaxed)}; }
     std::size_t queueDepth() const { return m_thread.depth(); }
+    bool isReliving() const { return m_reliving.load(); }
     bool hasEnded() const { return m_ended.load(); }
     std::int64_t badMessages() const { return m_badMessages.load(); }
 
@@ -64,6 +67,7 @@ private:
     void pumpLater(base::Duration delay);
     void beat();
     void describe();
+    void settleWhenRelived();
     void fail(const base::Error &error);
     void end();
 
@@ -76,6 +80,7 @@ private:
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};
     std::atomic_bool m_ended = false;
+    std::atomic_bool m_reliving = false;
     std::atomic<std::int64_t> m_badMessages = 0;
     mutable std::mutex m_published;
     std::shared_ptr<const api::TradingSnapshot> m_snapshot;
