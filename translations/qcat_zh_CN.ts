@@ -746,10 +746,6 @@ Show it at %2?</source>
         <translation>故障、组件或处理预案文件有误：{text}</translation>
     </message>
     <message>
-        <source>The approved configuration is in force</source>
-        <translation>已批准的配置正在生效</translation>
-    </message>
-    <message>
         <source>The journal is being written</source>
         <translation>本地日志正常写入</translation>
     </message>
@@ -1008,6 +1004,18 @@ Show it at %2?</source>
     <message>
         <source>Two strategies have the same id: {text}</source>
         <translation>两个策略的标识相同：{text}</translation>
+    </message>
+    <message>
+        <source>The configuration of the start is in force</source>
+        <translation>启动时的配置正在生效</translation>
+    </message>
+    <message>
+        <source>The configuration file is not the one that the engine was started with: the old one stays in force</source>
+        <translation>配置文件与引擎启动时的不同：原配置继续生效</translation>
+    </message>
+    <message>
+        <source>A book of the recording stayed broken to its end: {text}</source>
+        <translation>行情录制中的盘口直到结束都不可用：{text}</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,12 @@ constexpr FindingSentence kSentences[] = {
     {"desk.not_running", QT_TRANSLATE_NOOP("Finding", "The incident desk is not running")},
     {"catalog.invalid",
      QT_TRANSLATE_NOOP("Finding", "The files of faults, components and runbooks are not right: {text}")},
-    {"config.applied", QT_TRANSLATE_NOOP("Finding", "The approved configuration is in force")},
+    {"config.applied", QT_TRANSLATE_NOOP("Finding", "The configuration of the start is in force")},
+    {"config.reload_refused",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The configuration file is not the one that the engine was started with: the old one stays in force")},
+    {"recording.book_broken", QT_TRANSLATE_NOOP("Finding", "A book of the recording stayed broken to its end: {text}")},
     {"journal.writing", QT_TRANSLATE_NOOP("Finding", "The journal is being written")},
     {"journal.diverged",
      QT_TRANSLATE_NOOP("Finding", "At record {sequence} the journal says something else than this run gives: the "
