@@ -2,6 +2,9 @@
 
 #include <qcat/config_yaml/config_loader.h>
 
+#include <QCryptographicHash>
+#include <QFile>
+
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -64,6 +67,15 @@ std::optional<domain::Config> loadConfig(const RunOptions &options)
         return std::nullopt;
     applyCommandLine(options, loaded.config);
     return std::move(loaded.config);
+}
+
+std::string configDigest(const RunOptions &options)
+{
+    QFile file(QString::fromStdString(fileFor(options)));
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return hash.addData(&file) ? hash.result().toHex().toStdString() : std::string();
 }
 
 std::string resourceFolder()

@@ -31,7 +31,7 @@ constexpr Option kOptions[] = {
     {"token-file", "FILE", "With --attach: where the engine's token is (default: in the data folder)."},
     {"port", "PORT", "Serve /health, /metrics and the API on PORT (default 8082)."},
     {"log-level", "LEVEL", "debug, info, warning or error."},
-    {"language", "en|zh", "Language of the console (default: as chosen in its settings, else the system's)."},
+    {"language", "en|zh", "Language of the console from now on, as its settings would choose it."},
     {"version", "", "Say the version and exit."},
     {"help", "", "Say this and exit."},
 };
@@ -130,6 +130,8 @@ base::Result<RunOptions> parseRunOptions(const QStringList &arguments)
             return port.error();
         options.port = *port;
     }
+    if (!options.language.empty() && options.language != "en" && options.language != "zh")
+        return usage(fmt::format("--language takes en or zh; not '{}'", options.language));
     if (auto status = combinable(options); !status)
         return status.error();
     return options;

@@ -36,12 +36,12 @@ bool hasDisplay()
 
 int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options)
 {
-    if (!options.language.empty())
-        qputenv("QCAT_CONSOLE_LANGUAGE", QByteArray::fromStdString(options.language));
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
     ui::Console console(app, engine, clock, settingsPath());
+    if (!options.language.empty())
+        console.preferences().setLanguage(options.language == "zh" ? QStringLiteral("zh_CN") : QStringLiteral("en"));
     console.show();
     return app.exec();
 }

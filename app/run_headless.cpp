@@ -50,6 +50,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     const auto config = loadConfig(options);
     if (!config)
         return kFinding;
+    const std::string digest = configDigest(options);
     QCoreApplication app(argc, argv);
     const auto log = startLog(*config);
     if (!log) {
@@ -81,6 +82,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     QObject::connect(&signals_, &UnixSignals::reloadRequested, &app, [&] {
         systemd.reloading();
         reopenLog(**log);
+        (*instance)->engine().setConfigDiffers(configDigest(options) != digest);
         systemd.ready("running");
     });
     systemd.ready("running");

@@ -19,12 +19,13 @@ jobs=$(nproc)
 
 stage() { printf '\n== %s (%s s since the start)\n' "$1" "$SECONDS"; }
 
-# build PRESET [cmake options]: quiet unless it fails
+# build PRESET TARGET [cmake options]: quiet unless it fails
 build() {
-  local preset=$1
-  shift
+  local preset=$1 target=$2
+  shift 2
   cmake --preset "$preset" "$@" >$logs/configure-"$preset".log 2>&1 || { tail -40 $logs/configure-"$preset".log; exit 1; }
-  cmake --build --preset "$preset" >$logs/build-"$preset".log 2>&1 || { grep -E 'error|FAILED|undefined' -A5 $logs/build-"$preset".log | head -60; exit 1; }
+  cmake --build --preset "$preset" --target "$target" >$logs/build-"$preset".log 2>&1 ||
+    { grep -E 'error|FAILED|undefined' -A5 $logs/build-"$preset".log | head -60; exit 1; }
 }
 
 # run_tests PRESET [ctest options]: the summary, the failures, the skipped cases by name
@@ -38,7 +39,7 @@ run_tests() {
 }
 
 stage "release: build"
-build release
+build release all
 stage "release: tests"
 run_tests release
 skipped=$(grep -h '^SKIP' build/release/Testing/Temporary/LastTest.log | sort -u || true)
@@ -46,20 +47,29 @@ echo "skipped cases: $(printf '%s' "$skipped" | grep -c . || true)"
 [ -z "$skipped" ] || printf '%s\n' "$skipped"
 
 stage "thread sanitizer on the cores: build and tests"
-build tsan
+build tsan tests_core
 run_tests tsan
 
-stage "address and undefined sanitizers: build and tests"
-build asan
 if [ $long = yes ]; then
-  ctest --test-dir build/asan -j "$jobs" --output-on-failure
+  stage "address and undefined sanitizers: build and every test"
+  build asan all
+  ctest --test-dir build/asan -j "$jobs" --output-on-failure >$logs/test-asan-all.log 2>&1 || { tail -80 $logs/test-asan-all.log; exit 1; }
+  tail -12 $logs/test-asan-all.log
 else
+  stage "address and undefined sanitizers on the engine: build and tests"
+  build asan tests_sanitize -DQCAT_BUILD_GUI=OFF
   run_tests asan
 fi
 
-stage "headless: build and tests without Widgets and Charts"
-build headless
-run_tests headless -L unit
+if [ $long = yes ]; then
+  stage "headless: build and every test without Widgets and Charts"
+  build headless all
+  run_tests headless
+else
+  stage "headless: build the daemon and its tests without Widgets and Charts"
+  build headless tests_e2e
+  run_tests headless -L e2e
+fi
 
 if [ $long = yes ]; then
   stage "fuzzers"

@@ -93,17 +93,17 @@
 <context>
     <name>qcat::ui::EmergencyDesk</name>
     <message numerus="yes">
-        <source>Cancel %n order(s) that open or add?</source>
+        <source>Halt and cancel %n order(s) that open or add?</source>
         <translation>
-            <numerusform>Cancel %n order that open or add?</numerusform>
-            <numerusform>Cancel %n orders that open or add?</numerusform>
+            <numerusform>Halt and cancel %n order that opens or adds?</numerusform>
+            <numerusform>Halt and cancel %n orders that open or add?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</source>
+        <source>Trading is halted with it, or the strategies would quote again; resume it when you are ready. %n protective stop(s) stay at the venue.</source>
         <translation>
-            <numerusform>%n protective stop stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</numerusform>
-            <numerusform>%n protective stops stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</numerusform>
+            <numerusform>Trading is halted with it, or the strategies would quote again; resume it when you are ready. %n protective stop stays at the venue.</numerusform>
+            <numerusform>Trading is halted with it, or the strategies would quote again; resume it when you are ready. %n protective stops stay at the venue.</numerusform>
         </translation>
     </message>
 </context>

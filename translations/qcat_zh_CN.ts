@@ -713,6 +713,302 @@ Show it at %2?</source>
         <source>A PDF needs fonts, which are not available here; export Markdown, CSV or JSON</source>
         <translation>此处没有字体，无法生成 PDF，请导出 Markdown、CSV 或 JSON</translation>
     </message>
+    <message>
+        <source>Trading has not started yet</source>
+        <translation>交易尚未启动</translation>
+    </message>
+    <message>
+        <source>The engine is starting</source>
+        <translation>引擎正在启动</translation>
+    </message>
+    <message>
+        <source>The engine thread is running</source>
+        <translation>引擎线程运行正常</translation>
+    </message>
+    <message>
+        <source>The engine thread has not come by for {seconds} s</source>
+        <translation>引擎线程已 {seconds} 秒没有响应</translation>
+    </message>
+    <message>
+        <source>The engine stopped at a bug of its own ({text})</source>
+        <translation>引擎因自身缺陷停止（{text}）</translation>
+    </message>
+    <message>
+        <source>The engine relives its journal: try again in a moment</source>
+        <translation>引擎正在回放本地日志，请稍后重试</translation>
+    </message>
+    <message>
+        <source>The incident desk is not running</source>
+        <translation>故障处理模块未运行</translation>
+    </message>
+    <message>
+        <source>The files of faults, components and runbooks are not right: {text}</source>
+        <translation>故障、组件或处理预案文件有误：{text}</translation>
+    </message>
+    <message>
+        <source>The approved configuration is in force</source>
+        <translation>已批准的配置正在生效</translation>
+    </message>
+    <message>
+        <source>The journal is being written</source>
+        <translation>本地日志正常写入</translation>
+    </message>
+    <message>
+        <source>At record {sequence} the journal says something else than this run gives: the recording, the configuration or the program changed</source>
+        <translation>本地日志第 {sequence} 条记录与本次运行不一致：行情录制、配置或程序已变更</translation>
+    </message>
+    <message>
+        <source>The old journal in {folder} could not be put aside: {text}</source>
+        <translation>{folder} 中的旧日志无法移开：{text}</translation>
+    </message>
+    <message>
+        <source>The journal ends with a position or order in {symbol} of account {account}, which the configuration does not trade any more: add them again and flatten first</source>
+        <translation>日志结束时账户 {account} 在 {symbol} 上仍有持仓或委托，而配置已不再交易它：请先加回配置并平仓</translation>
+    </message>
+    <message>
+        <source>{file} could not be written or read: {reason}</source>
+        <translation>{file} 读写失败：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is held by process {pid}</source>
+        <translation>{file} 已被进程 {pid} 占用</translation>
+    </message>
+    <message>
+        <source>{file} cannot be locked: {reason}</source>
+        <translation>{file} 无法加锁：{reason}</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is used by process {pid}</source>
+        <translation>数据目录 {folder} 正被进程 {pid} 使用</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be written: {reason}</source>
+        <translation>数据目录 {folder} 不可写：{reason}</translation>
+    </message>
+    <message>
+        <source>No market data yet</source>
+        <translation>尚无行情</translation>
+    </message>
+    <message>
+        <source>All order books are live</source>
+        <translation>所有盘口均为实时</translation>
+    </message>
+    <message>
+        <source>No update of {symbol} for {seconds} s</source>
+        <translation>{symbol} 已 {seconds} 秒没有更新</translation>
+    </message>
+    <message>
+        <source>The order book of {symbol} is not live: {reason}</source>
+        <translation>{symbol} 盘口不可用：{reason}</translation>
+    </message>
+    <message>
+        <source>The replay is at its end</source>
+        <translation>回放已结束</translation>
+    </message>
+    <message>
+        <source>The replay is paused</source>
+        <translation>回放已暂停</translation>
+    </message>
+    <message>
+        <source>No new orders on {symbol}: {reason}</source>
+        <translation>{symbol} 不再下新委托：{reason}</translation>
+    </message>
+    <message>
+        <source>Changes arrive; waiting for a snapshot to begin with</source>
+        <translation>已收到增量，正等待起始快照</translation>
+    </message>
+    <message>
+        <source>The order book has had no update for too long</source>
+        <translation>盘口过久没有更新</translation>
+    </message>
+    <message>
+        <source>The paper venue answers</source>
+        <translation>模拟交易所响应正常</translation>
+    </message>
+    <message>
+        <source>The venue did not answer within {timeout_ms} ms</source>
+        <translation>交易所在 {timeout_ms} 毫秒内未响应</translation>
+    </message>
+    <message>
+        <source>A price is not a positive multiple of the tick</source>
+        <translation>价格不是最小变动价位的正整数倍</translation>
+    </message>
+    <message>
+        <source>The quantity is not a positive multiple of the step</source>
+        <translation>数量不是最小数量单位的正整数倍</translation>
+    </message>
+    <message>
+        <source>The visible book could not close all of {symbols}</source>
+        <translation>可见盘口不足以平掉 {symbols}</translation>
+    </message>
+    <message>
+        <source>Entries still rest at the venue</source>
+        <translation>交易所仍有开仓委托</translation>
+    </message>
+    <message>
+        <source>A fill of {order}, which is not an order of ours, was booked</source>
+        <translation>已记入 {order} 的成交，但它不是本系统的委托</translation>
+    </message>
+    <message>
+        <source>Order {order} filled after it was final; the fill was booked</source>
+        <translation>委托 {order} 在终态后成交，成交已记入</translation>
+    </message>
+    <message>
+        <source>The venue did not cancel {order}: {reason}</source>
+        <translation>交易所未撤销 {order}：{reason}</translation>
+    </message>
+    <message>
+        <source>The fate of order {order} is not known: {reason}</source>
+        <translation>委托 {order} 状态未知：{reason}</translation>
+    </message>
+    <message>
+        <source>Account {account} has reached its loss limit of the day ({pnl}, limit {limit}): reduce only</source>
+        <translation>账户 {account} 已达当日亏损上限（{pnl}，上限 {limit}）：只减仓</translation>
+    </message>
+    <message>
+        <source>Trading started</source>
+        <translation>交易已启动</translation>
+    </message>
+    <message>
+        <source>As it was before the restart: resume by hand</source>
+        <translation>保持重启前的状态：请手动恢复交易</translation>
+    </message>
+    <message>
+        <source>Halted by {actor}</source>
+        <translation>由 {actor} 停止交易</translation>
+    </message>
+    <message>
+        <source>Resumed by {actor}</source>
+        <translation>由 {actor} 恢复交易</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account: this one is read-only</source>
+        <translation>该账户由另一引擎指挥：本引擎只读</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account now: this one is read-only</source>
+        <translation>另一引擎已接管该账户：本引擎只读</translation>
+    </message>
+    <message>
+        <source>The spool for the database is nearly full: trading is halted</source>
+        <translation>数据库缓冲即将写满：交易已停止</translation>
+    </message>
+    <message>
+        <source>The spool for the database fills: only orders that reduce</source>
+        <translation>数据库缓冲正在写满：只减仓</translation>
+    </message>
+    <message>
+        <source>The database has been away too long: only orders that reduce</source>
+        <translation>数据库中断过久：只减仓</translation>
+    </message>
+    <message>
+        <source>new risk stops</source>
+        <translation>不再开新仓</translation>
+    </message>
+    <message>
+        <source>spool full</source>
+        <translation>缓冲写满</translation>
+    </message>
+    <message>
+        <source>The fate of order {order} is not known: settle it first</source>
+        <translation>委托 {order} 状态未知：请先查清</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account in the database now</source>
+        <translation>数据库中该账户已由另一引擎指挥</translation>
+    </message>
+    <message>
+        <source>The spool for the database is nearly full: bring the database back first</source>
+        <translation>数据库缓冲即将写满：请先恢复数据库</translation>
+    </message>
+    <message>
+        <source>The spool for the database is full</source>
+        <translation>数据库缓冲已满</translation>
+    </message>
+    <message>
+        <source>The spool for the database cannot be written: {text}</source>
+        <translation>数据库缓冲写入失败：{text}</translation>
+    </message>
+    <message>
+        <source>The spool for the database is damaged: {text}</source>
+        <translation>数据库缓冲已损坏：{text}</translation>
+    </message>
+    <message>
+        <source>The spool still held records when the time was over</source>
+        <translation>时限已到，缓冲中仍有记录</translation>
+    </message>
+    <message>
+        <source>The store refused a record for good and put it aside ({text})</source>
+        <translation>存储永久拒绝了记录，已另行保存（{text}）</translation>
+    </message>
+    <message>
+        <source>The database belongs to a newer engine now ({text})</source>
+        <translation>数据库已归更新的引擎所有（{text}）</translation>
+    </message>
+    <message>
+        <source>The store cannot be reached ({text})</source>
+        <translation>存储无法连接（{text}）</translation>
+    </message>
+    <message>
+        <source>The store is busy: a lock, a full disk or no memory ({text})</source>
+        <translation>存储繁忙：锁、磁盘满或内存不足（{text}）</translation>
+    </message>
+    <message>
+        <source>The store refuses our login ({text})</source>
+        <translation>存储拒绝登录（{text}）</translation>
+    </message>
+    <message>
+        <source>Our role lacks a right in the store ({text})</source>
+        <translation>当前角色在存储中缺少权限（{text}）</translation>
+    </message>
+    <message>
+        <source>The store reported an error ({text})</source>
+        <translation>存储报告错误（{text}）</translation>
+    </message>
+    <message>
+        <source>A migration of the database was edited after it ran ({text})</source>
+        <translation>数据库迁移文件在执行后被改动（{text}）</translation>
+    </message>
+    <message>
+        <source>The database was migrated by a later version of QCAT ({text})</source>
+        <translation>数据库已由更高版本的 QCAT 迁移（{text}）</translation>
+    </message>
+    <message>
+        <source>Strategy {strategy} trades again</source>
+        <translation>策略 {strategy} 恢复交易</translation>
+    </message>
+    <message>
+        <source>Strategy {strategy} is paused; its stops stay</source>
+        <translation>策略 {strategy} 已暂停，止损保留</translation>
+    </message>
+    <message>
+        <source>There is no strategy {strategy}</source>
+        <translation>没有策略 {strategy}</translation>
+    </message>
+    <message>
+        <source>Strategy {strategy} trades {symbol}, of which there is no market data</source>
+        <translation>策略 {strategy} 交易 {symbol}，但没有其行情</translation>
+    </message>
+    <message>
+        <source>A strategy is of a kind that does not exist: {text}</source>
+        <translation>策略类型不存在：{text}</translation>
+    </message>
+    <message>
+        <source>A strategy names an account that is not configured: {text}</source>
+        <translation>策略使用了未配置的账户：{text}</translation>
+    </message>
+    <message>
+        <source>A strategy names a symbol that is not configured: {text}</source>
+        <translation>策略使用了未配置的合约：{text}</translation>
+    </message>
+    <message>
+        <source>A strategy has a wrong parameter: {text}</source>
+        <translation>策略参数有误：{text}</translation>
+    </message>
+    <message>
+        <source>Two strategies have the same id: {text}</source>
+        <translation>两个策略的标识相同：{text}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1183,6 +1479,10 @@ measured %2 ago</source>
         <source>Stands on</source>
         <translation>依赖</translation>
     </message>
+    <message>
+        <source>Data age</source>
+        <translation>距上次更新</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
@@ -1652,6 +1952,50 @@ measured %2 ago</source>
         <comment>link state</comment>
         <translation>连接中断</translation>
     </message>
+    <message>
+        <source>data age</source>
+        <translation>距上次更新</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>disk free</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>disk free, share</source>
+        <translation>磁盘剩余占比</translation>
+    </message>
+    <message>
+        <source>heartbeat age</source>
+        <translation>距上次心跳</translation>
+    </message>
+    <message>
+        <source>memory available</source>
+        <translation>可用内存</translation>
+    </message>
+    <message>
+        <source>memory available, share</source>
+        <translation>可用内存占比</translation>
+    </message>
+    <message>
+        <source>records waiting</source>
+        <translation>等待写入的记录</translation>
+    </message>
+    <message>
+        <source>spool used, share</source>
+        <translation>缓冲使用占比</translation>
+    </message>
+    <message>
+        <source>working orders</source>
+        <translation>当前委托</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::CandleChart</name>
@@ -1813,22 +2157,6 @@ measured %2 ago</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n order(s) that open or add?</source>
-        <translation>
-            <numerusform>撤销 %n 笔开仓或加仓委托？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders unless it is halted first.</source>
-        <translation>
-            <numerusform>%n 个保护性止损单留在交易所。交易状态不变：若不先停止交易，策略仍可发出新委托。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the entries</source>
-        <translation>撤开仓单</translation>
-    </message>
     <message>
         <source>Cancel entries</source>
         <translation>撤开仓单</translation>
@@ -1856,6 +2184,22 @@ measured %2 ago</source>
     <message>
         <source>%1: done, %2</source>
         <translation>%1完成，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Halt and cancel %n order(s) that open or add?</source>
+        <translation>
+            <numerusform>停止交易并撤销 %n 笔开仓或加仓委托？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trading is halted with it, or the strategies would quote again; resume it when you are ready. %n protective stop(s) stay at the venue.</source>
+        <translation>
+            <numerusform>同时停止交易，否则策略会重新报价；准备好后再恢复交易。%n 笔保护性止损留在交易所。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Halt and cancel the entries</source>
+        <translation>停止交易并撤开仓单</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +2727,6 @@ measured %2 ago</source>
         <translation>撤开仓单</translation>
     </message>
     <message>
-        <source>Cancels every order that opens or adds; protective stops stay</source>
-        <translation>撤销所有开仓或加仓委托；保护性止损单保留</translation>
-    </message>
-    <message>
         <source>FLATTEN</source>
         <translation>全部平仓</translation>
     </message>
@@ -2411,6 +2751,10 @@ measured %2 ago</source>
         <source>%1 (%2 unknown)</source>
         <comment>orders</comment>
         <translation>%1（%2 未知）</translation>
+    </message>
+    <message>
+        <source>Halts and cancels every order that opens or adds; protective stops stay</source>
+        <translation>停止交易并撤销所有开仓或加仓委托；保护性止损保留</translation>
     </message>
 </context>
 <context>

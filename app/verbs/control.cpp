@@ -18,12 +18,6 @@ namespace
 
 using nlohmann::json;
 
-int sayFailure(const base::Error &error)
-{
-    fmt::print(stderr, "{}\n", error.message);
-    return error.code == "unreachable" ? kUnreachable : kFinding;
-}
-
 json asJson(const domain::Finding &finding)
 {
     json args = json::object();

@@ -15,12 +15,6 @@ namespace qcat::app
 namespace
 {
 
-int sayFailure(const base::Error &error)
-{
-    fmt::print(stderr, "{}\n", error.message);
-    return error.code == "unreachable" ? kUnreachable : kFinding;
-}
-
 const domain::Incident *find(const api::Snapshot &snapshot, const std::string &id)
 {
     for (const auto &incident : snapshot.ops->incidents)

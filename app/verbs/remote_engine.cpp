@@ -1,7 +1,11 @@
 #include "remote_engine.h"
 
+#include "verbs.h"
+
 #include <qcat/http_api/token_file.h>
 #include <qcat/runtime/data_folder.h>
+
+#include <fmt/format.h>
 
 #include <unistd.h>
 
@@ -55,6 +59,12 @@ void addEngineOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("token-file"), QStringLiteral("The engine's token, instead of the one in its data folder."),
                       QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("Answer in JSON.")});
+}
+
+int sayFailure(const base::Error &error)
+{
+    fmt::print(stderr, "{}\n", error.message);
+    return error.code == "unreachable" ? kUnreachable : kFinding;
 }
 
 RemoteEngine::RemoteEngine() : m_thread("verb", 1024, [](const std::exception_ptr &) {}) {}

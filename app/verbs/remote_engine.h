@@ -18,6 +18,9 @@ namespace qcat::app
 // How a verb finds the engine: --data-dir, --port, --url, --token-file. And --json, which all of them have.
 void addEngineOptions(QCommandLineParser &parser);
 
+// Says it on standard error; the exit code for it.
+int sayFailure(const base::Error &error);
+
 // A running engine as a verb sees it: one connection, blocking calls with deadlines. Needs a QCoreApplication.
 class RemoteEngine
 {

@@ -1,4 +1,4 @@
-# How a test is declared: one executable a file, named after the source it mirrors.
+# How a test is declared: one executable a file, named after the source it mirrors. The target tests_LABEL builds all of a label.
 include_guard(GLOBAL)
 
 # qcat_add_test(NAME SOURCES a.cpp ... LINK qcat::x ... [LABELS unit|integration|ui|e2e|long ...] [TIMEOUT seconds])
@@ -15,6 +15,12 @@ function(qcat_add_test name)
   target_compile_options(${name} PRIVATE -Wno-conversion -Wno-restrict)
   target_compile_definitions(${name} PRIVATE QCAT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QCAT_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
+  foreach(label IN LISTS A_LABELS)
+    if(NOT TARGET tests_${label})
+      add_custom_target(tests_${label})
+    endif()
+    add_dependencies(tests_${label} ${name})
+  endforeach()
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tests/run/${name})
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_BINARY_DIR}/tests/run/${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"

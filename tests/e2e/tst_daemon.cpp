@@ -119,6 +119,24 @@ private Q_SLOTS:
         QVERIFY(isReady(qcat));
     }
 
+    void a_changed_configuration_is_not_applied_by_a_reload_and_that_is_said()
+    {
+        QcatProcess qcat;
+        const QString config = qcat.file(QStringLiteral("config.yaml"));
+        const auto write = [&](const QByteArray &text) {
+            QFile file(config);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("app:\n  name: first\n");
+        qcat.start({QStringLiteral("--headless"), QStringLiteral("--config"), config});
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(qcat), 20'000);
+        QVERIFY(!qcat.get(QStringLiteral("/health")).body.contains("the old one stays"));
+        write("app:\n  name: second\n");
+        ::kill(pid_t(qcat.process().processId()), SIGHUP);
+        QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("the old one stays"), 10'000);
+    }
+
     void it_starts_again_where_a_kill_left_it()
     {
         QString folder;

@@ -48,6 +48,31 @@ class TestPostgresStory : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_second_engine_on_the_account_is_read_only_and_leaves_the_first_alone()
+    {
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        PostgresServer server;
+        const auto up = server.start();
+        QVERIFY2(up, messageOf(up));
+        RunningHost first(postgres_story::config(server));
+        QVERIFY2(first.started(), first.started() ? "" : first.started().error().message.c_str());
+        QTRY_COMPARE_WITH_TIMEOUT(first.state(), domain::TradingState::Active, 20'000);
+
+        RunningHost second(postgres_story::config(server));
+        QVERIFY2(second.started(), second.started() ? "" : second.started().error().message.c_str());
+        QTRY_COMPARE_WITH_TIMEOUT(second.state(), domain::TradingState::ReadOnly, 20'000);
+        QVERIFY(second.now()->trading->stateWhy.text.find("read-only") != std::string::npos);
+        const auto resume = second.run(api::Resume{std::string(api::kResumePhrase)});
+        QVERIFY(resume && resume->error);
+        QVERIFY(second.now()->trading->ordersTotal == 0);
+
+        // the first goes on trading and writing
+        const auto written = first.now()->ops->spool.writtenRecords;
+        QTRY_VERIFY_WITH_TIMEOUT(first.now()->ops->spool.writtenRecords > written, 30'000);
+        QCOMPARE(first.state(), domain::TradingState::Active);
+    }
+
     void a_crashed_database_is_found_mended_and_caught_up()
     {
         if (const std::string why = PostgresServer::unavailable(); !why.empty())

@@ -1,4 +1,4 @@
-#include "sample_snapshot.h"
+#include "sample_outage.h"
 #include "scripted_engine.h"
 
 #include <qcat/base/manual_executor.h>
@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QTemporaryDir>
 
-#include <chrono>
 #include <cstdio>
 
 // Pictures of the window with scripted data, for eyes: every page, en and zh, light and dark, in two sizes.
@@ -76,12 +75,12 @@ int main(int argc, char *argv[])
         return 1;
     }
     QTemporaryDir settings;
-    base::ManualClock clock(base::WallTime{std::chrono::system_clock::now().time_since_epoch().count()});
+    base::ManualClock clock(sample::kOutageNow);
     ScriptedEngine engine;
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")));
     console.show();
-    auto trading = sample::trading(clock.wallNow(), clock.steadyNow());
-    engine.publish(trading, sample::ops(clock.wallNow(), clock.steadyNow()));
+    auto trading = sample::outageTrading(clock.wallNow(), clock.steadyNow());
+    engine.publish(trading, sample::outage(clock.wallNow(), clock.steadyNow()));
     clock.advance(std::chrono::milliseconds(200));
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
         for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark})

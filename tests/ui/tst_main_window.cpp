@@ -198,6 +198,33 @@ private Q_SLOTS:
         QCOMPARE(m_stops, 1);
     }
 
+    void backing_out_of_the_flatten_question_takes_back_the_wish_to_close()
+    {
+        for (const auto backOut : {0, 1}) {
+            window().close();
+            click("close_flatten");
+            if (backOut == 0)
+                click("sheet_close");
+            else
+                QTest::keyClick(widget<ui::PhraseEdit>("sheet_phrase"), Qt::Key_Escape);
+        }
+        click("strip_flatten");
+        widget<ui::PhraseEdit>("sheet_phrase")->setText(QStringLiteral("FLATTEN"));
+        click("sheet_confirm");
+        m_engine->publish(api::CommandAnswered{
+            .command = {1}, .error = {}, .verified = {.code = "test", .text = "flat"}, .createdId = {}});
+        QTRY_VERIFY(find<QLabel>("sheet_resultText"));
+        QVERIFY(window().isVisible());
+        QCOMPARE(m_stops, 0);
+    }
+
+    void cancelling_the_entries_says_that_it_halts_too()
+    {
+        click("strip_cancelEntries");
+        QVERIFY2(text("sheet_cancelEntries_title").contains(QStringLiteral("Halt")),
+                 qPrintable(text("sheet_cancelEntries_title")));
+    }
+
     void closing_without_exposure_just_closes()
     {
         publish(sample::flatTrading(m_clock->wallNow(), m_clock->steadyNow()));

@@ -43,6 +43,11 @@ std::shared_ptr<const api::Snapshot> EngineHost::snapshot() const
     return m_parts->hub.snapshot();
 }
 
+void EngineHost::setConfigDiffers(bool differs)
+{
+    m_parts->configDiffers = differs;
+}
+
 void EngineHost::postToEngine(std::function<void()> work)
 {
     m_parts->trading->withSession([work = std::move(work)](TradingSession *) { work(); });

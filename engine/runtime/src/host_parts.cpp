@@ -1,6 +1,7 @@
 #include "host_parts.h"
 
 #include "degradation.h"
+#include "exception_text.h"
 
 #include <qcat/base/log.h>
 #include <qcat/store_postgres/store_postgres.h>
@@ -17,17 +18,6 @@ namespace
 
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
 constexpr std::size_t kGuardQueue = 256;
-
-std::string whatOf(const std::exception_ptr &exception)
-{
-    try {
-        std::rethrow_exception(exception);
-    } catch (const std::exception &e) {
-        return e.what();
-    } catch (...) {
-        return "an exception of unknown type";
-    }
-}
 
 } // namespace
 
@@ -66,7 +56,7 @@ base::Status EngineHost::Parts::start()
     m_venue = std::make_unique<venue_paper::PaperVenue>(
         venue_paper::PaperVenueConfig{m_market.universe, m_options.config.exchange.latency, m_epoch});
     m_guardThread = std::make_unique<base::LoopThread>("guard", kGuardQueue, [](const std::exception_ptr &e) {
-        log::error("guard", "a bug in the guard: {}", whatOf(e));
+        log::error("guard", "a bug in the guard: {}", textOf(e));
     });
     m_guard = std::make_unique<guard::Guard>(*m_venue, m_clock, *m_guardThread, guard::Guard::Timing{});
     const TradingThread::Options options{m_market.replay, m_market.speed, m_options.config.app.environment == domain::Environment::Live,
@@ -102,7 +92,7 @@ base::Status EngineHost::Parts::startStore()
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
     auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
-        log::error("store", "a bug in the write-behind: {}", whatOf(e));
+        log::error("store", "a bug in the write-behind: {}", textOf(e));
     });
     if (!spool)
         return spool.error();
@@ -215,6 +205,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
+    eyes.configDiffers = [this] { return configDiffers.load(); };
     eyes.exposure = this;
     return eyes;
 }

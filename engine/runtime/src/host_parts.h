@@ -28,6 +28,7 @@ public:
 
     EventHub hub;
     std::unique_ptr<TradingThread> trading;
+    std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 
 private:
     base::Status startOps();

@@ -1,5 +1,7 @@
 #include "ops_assembly.h"
 
+#include "exception_text.h"
+
 #include "own_checks.h"
 
 #include <qcat/actions/check_action.h>
@@ -28,13 +30,7 @@ constexpr base::Duration kCatchUpPoll = 500ms;
 
 void logException(const std::exception_ptr &exception)
 {
-    try {
-        std::rethrow_exception(exception);
-    } catch (const std::exception &e) {
-        log::error("ops", "a bug in a check or action: {}", e.what());
-    } catch (...) {
-        log::error("ops", "a bug in a check or action: an exception of unknown type");
-    }
+    log::error("ops", "a bug in a check or action: {}", textOf(exception));
 }
 
 std::string databaseTarget(const domain::DatabaseConfig &database)
@@ -126,7 +122,7 @@ public:
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);
         add("store", {}, storeCheck(m_eyes), m_desk);
-        add("config", {}, configCheck(), m_desk);
+        add("config", {}, configCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded())

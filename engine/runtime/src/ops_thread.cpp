@@ -1,5 +1,7 @@
 #include "ops_thread.h"
 
+#include "exception_text.h"
+
 #include <qcat/base/log.h>
 
 namespace qcat::runtime
@@ -20,13 +22,7 @@ base::Error notRunning()
 
 void logException(const std::exception_ptr &exception)
 {
-    try {
-        std::rethrow_exception(exception);
-    } catch (const std::exception &e) {
-        log::error("ops", "a bug in the incident desk: {}", e.what());
-    } catch (...) {
-        log::error("ops", "a bug in the incident desk: an exception of unknown type");
-    }
+    log::error("ops", "a bug in the incident desk: {}", textOf(exception));
 }
 
 } // namespace

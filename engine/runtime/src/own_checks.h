@@ -17,6 +17,6 @@ ops::Check storeCheck(const OpsEyes &eyes);
 ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
 // Ok once every record is in the store, counted there. May block: on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes);
-ops::Check configCheck();
+ops::Check configCheck(const OpsEyes &eyes);
 
 } // namespace qcat::runtime

@@ -1,5 +1,7 @@
 #include "trading_thread.h"
 
+#include "exception_text.h"
+
 #include <qcat/base/log.h>
 
 #include <algorithm>
@@ -16,23 +18,12 @@ constexpr base::Duration kSnapshotEvery = 100ms;
 constexpr base::Duration kBatch = 5ms; // of market events before commands and snapshots get their turn
 constexpr std::size_t kQueue = 4096;
 
-std::string whatOf(const std::exception_ptr &exception)
-{
-    try {
-        std::rethrow_exception(exception);
-    } catch (const std::exception &e) {
-        return e.what();
-    } catch (...) {
-        return "an exception of unknown type";
-    }
-}
-
 } // namespace
 
 TradingThread::TradingThread(Options options, const base::Clock &clock, Callbacks callbacks)
     : m_options(options), m_clock(clock), m_callbacks(std::move(callbacks)), m_pacer(options.speed),
       m_snapshot(std::make_shared<api::TradingSnapshot>()), m_thread("engine", kQueue, [this](std::exception_ptr e) {
-          fail(base::Error{"engine.bug", "the engine thread stopped at a bug: " + whatOf(e)});
+          fail(base::Error{"engine.bug", "the engine thread stopped at a bug: " + textOf(e)});
       })
 {
 }
@@ -56,7 +47,7 @@ std::future<base::Status> TradingThread::start(std::function<base::Result<std::u
             m_session = std::move(session).value();
         } catch (...) {
             started->set_value(
-                base::Error{"engine.bug", "the engine could not start: " + whatOf(std::current_exception())});
+                base::Error{"engine.bug", "the engine could not start: " + textOf(std::current_exception())});
             return;
         }
         beat();

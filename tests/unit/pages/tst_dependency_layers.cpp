@@ -51,6 +51,26 @@ private Q_SLOTS:
     {
         QCOMPARE(shown({component("a", {"gone"})}), QStringLiteral("a"));
     }
+    void what_stands_alone_is_in_the_last_row()
+    {
+        QCOMPARE(shown({component("memory"), component("disk"), component("journal", {"disk"})}),
+                 QStringLiteral("disk / journal / memory"));
+    }
+    void boxes_keep_their_width_and_a_long_row_goes_on_in_a_second_line()
+    {
+        const std::vector<api::ComponentView> components{component("a"), component("b"), component("c")};
+        const std::vector<double> widths{100, 120, 90};
+        const QRectF area(0, 0, 240, 200);
+        const auto boxes = ui::boxesOf(ui::layered(components), widths, area);
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            QCOMPARE(boxes[i].width(), widths[i]);
+            QVERIFY(area.contains(boxes[i]));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!boxes[i].intersects(boxes[j]));
+        }
+        QCOMPARE(boxes[0].top(), boxes[1].top());
+        QVERIFY(boxes[2].top() > boxes[1].bottom());
+    }
     void nothing_is_an_empty_graph() { QCOMPARE(ui::layered({}).rows, 0); }
 };
 

@@ -6,6 +6,7 @@
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_system/system_page.h>
 #include <qcat/page_wizard/wizard_page.h>
+#include <qcat/ui_models/incident_tables.h>
 #include <qcat/ui_widgets/export_button.h>
 
 #include <QFile>
@@ -127,6 +128,20 @@ private Q_SLOTS:
         QTRY_COMPARE(exported.size(), 1);
         QVERIFY(exported.first().at(1).toBool());
         QVERIFY(QFile::exists(path));
+    }
+
+    void components_are_named_by_their_titles()
+    {
+        api::OpsSnapshot ops;
+        ops.components.resize(2);
+        ops.components[0].id = {"pg"};
+        ops.components[0].title = {"PostgreSQL", "PostgreSQL"};
+        ops.components[1].dependsOn = {{"pg"}};
+        ops.components[1].because = {"pg"};
+        const auto rows = ui::componentRows(ops, {});
+        QCOMPARE(rows[1].because, QStringLiteral("PostgreSQL"));
+        QCOMPARE(rows[1].standsOn, QStringLiteral("PostgreSQL"));
+        QCOMPARE(rows[0].because, QString());
     }
 
     void a_component_can_be_opened_on_the_system_page()

@@ -1,9 +1,36 @@
 #include <qcat/ui_models/finding_text.h>
 
+#include <QDirIterator>
+#include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace qcat;
+
+namespace
+{
+
+// Whatever is written "like.this" in the sources below `folder`, names of headers aside.
+QSet<QString> codesIn(const QString &folder)
+{
+    static const QRegularExpression pattern(QStringLiteral("\"([a-z_]+\\.[a-z_]{2,})\""));
+    QSet<QString> codes;
+    QDirIterator files(folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto match = pattern.globalMatch(text); match.hasNext();)
+            codes << match.next().captured(1);
+    }
+    return codes;
+}
+
+} // namespace
 
 class TestFindingText : public QObject
 {
@@ -35,10 +62,48 @@ private Q_SLOTS:
                  QStringLiteral("{reason} could not be written: disk full"));
     }
 
+    void the_engines_own_text_can_stand_in_the_sentence()
+    {
+        QCOMPARE(ui::errorText({"store.busy", "lock timeout"}),
+                 QStringLiteral("The store is busy: a lock, a full disk or no memory (lock timeout)"));
+        QCOMPARE(ui::findingText({.code = "incident.note", .text = "log", .args = {{"text", "asked the DBA"}}}),
+                 QStringLiteral("asked the DBA"));
+    }
+
     void every_sentence_closes_its_braces()
     {
-        for (const auto &row : ui::tradingFindings())
-            QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings()})
+            for (const auto &row : table)
+                QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
+    }
+
+    // Chinese follows: tst_translations demands a translation of every sentence of the tables.
+    void every_code_of_the_trading_engine_has_a_sentence()
+    {
+        // in quotes like a code, but none: names of checks and actions, a fault, the audit's words for commands
+        const QSet<QString> others = {QStringLiteral("database.connection_failed"),
+                                      QStringLiteral("disk.space"),
+                                      QStringLiteral("exposure.read"),
+                                      QStringLiteral("memory.available"),
+                                      QStringLiteral("pg.connect"),
+                                      QStringLiteral("pg.port"),
+                                      QStringLiteral("redis.port"),
+                                      QStringLiteral("spool.status"),
+                                      QStringLiteral("strategy.enable"),
+                                      QStringLiteral("trading.cancel_entries"),
+                                      QStringLiteral("trading.flatten"),
+                                      QStringLiteral("trading.halt"),
+                                      QStringLiteral("trading.resume")};
+        QStringList missing;
+        int found = 0;
+        for (const char *folder : {"/engine/runtime/src", "/engine/trading", "/engine/adapters/venue_paper"})
+            for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR) + QLatin1String(folder))) {
+                ++found;
+                if (!others.contains(code) && !ui::sentenceOf(code.toStdString()))
+                    missing << code;
+            }
+        QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 
     void local_text_falls_back_to_the_other_language()

@@ -38,10 +38,20 @@ private Q_SLOTS:
     void strip_says_since_when_a_component_is_down()
     {
         const auto status = ui::safetyStatus(publish());
-        QCOMPARE(chip(status, "PostgreSQL"), QStringLiteral("down 1 min 42 s"));
+        QCOMPARE(chip(status, "PostgreSQL"), QStringLiteral("down 102 s"));
         QCOMPARE(chip(status, "Venue"), QStringLiteral("12 ms"));
         QCOMPARE(status.unknownOrders, 1);
         QCOMPARE(status.gross, QStringLiteral("41,200 · 0.41×"));
+    }
+
+    void a_healthy_chip_shows_a_time_and_never_a_count()
+    {
+        m_ops.components[1].measured = {{"working_orders", 0, "1"}};
+        m_ops.components[3] = sample::healthyOps(m_clock.wallNow(), m_clock.steadyNow()).components[3];
+        m_ops.components[3].measured.insert(m_ops.components[3].measured.begin(), {"connections", 3, "1"});
+        const auto status = ui::safetyStatus(publish());
+        QCOMPARE(chip(status, "Venue"), QString());
+        QCOMPARE(chip(status, "PostgreSQL"), QStringLiteral("1.8 ms"));
     }
 
     void a_component_without_news_is_unknown_and_not_healthy()

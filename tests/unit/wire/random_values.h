@@ -83,7 +83,8 @@ public:
     }
 
 private:
-    std::int64_t big() { return std::int64_t(m_random()) * std::int64_t(m_random()) - (1ll << 61); }
+    // Anything from -2^61 to 2^62.
+    std::int64_t big() { return std::int64_t((std::uint64_t(m_random()) << 31) ^ m_random()) - (1ll << 61); }
 
     std::mt19937 m_random;
     const qcat::base::SteadyTime m_now;

@@ -19,9 +19,10 @@ namespace qcat::ui
 namespace
 {
 
-constexpr double kBoxHeight = 34;
-constexpr double kBoxWidth = 132;
-constexpr double kMargin = 8;
+constexpr double kLeastWidth = 84;
+constexpr double kTextLeft = 26; // after the sign
+constexpr double kTextRight = 10;
+constexpr double kMargin = 4;
 
 } // namespace
 
@@ -42,31 +43,40 @@ void ComponentMap::setComponents(const std::vector<api::ComponentView> &componen
     }
     m_components = components;
     m_now = now;
+    arrange();
     update();
 }
 
-QRectF ComponentMap::boxOf(std::size_t component) const
+QString ComponentMap::labelOf(const api::ComponentView &component) const
 {
-    const LayeredNode &node = m_graph.nodes[component];
-    const double slot = (width() - 2 * kMargin) / double(m_graph.columnsOf(node.row));
-    const double rowHeight = (height() - 2 * kMargin) / double(m_graph.rows);
-    const double boxWidth = std::min(kBoxWidth, slot - 8);
-    const double boxHeight = std::min(kBoxHeight, rowHeight - 6);
-    const QPointF center(kMargin + (node.column + 0.5) * slot, kMargin + (node.row + 0.5) * rowHeight);
-    return {center.x() - boxWidth / 2, center.y() - boxHeight / 2, boxWidth, boxHeight};
+    const QString title = localText(component.title);
+    return component.because.isValid() ? tr("%1: consequence").arg(title) : title;
+}
+
+void ComponentMap::arrange()
+{
+    QFont strong = font();
+    strong.setBold(true);
+    const QFontMetricsF metrics(font()), strongMetrics(strong);
+    std::vector<double> widths;
+    for (const auto &component : m_components) {
+        const auto &used = component.because.isValid() ? metrics : strongMetrics; // only a root is written bold
+        widths.push_back(std::max(kLeastWidth, kTextLeft + used.horizontalAdvance(labelOf(component)) + kTextRight));
+    }
+    m_boxes = boxesOf(m_graph, widths, QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin));
 }
 
 QRect ComponentMap::rectOf(const QString &component) const
 {
     const auto found =
         std::ranges::find(m_components, component.toStdString(), [](const auto &c) { return c.id.value; });
-    return found == m_components.end() ? QRect() : boxOf(std::size_t(found - m_components.begin())).toRect();
+    return found == m_components.end() ? QRect() : m_boxes[std::size_t(found - m_components.begin())].toRect();
 }
 
 QString ComponentMap::componentAt(const QPoint &position) const
 {
     for (std::size_t i = 0; i < m_components.size(); ++i)
-        if (boxOf(i).contains(position))
+        if (m_boxes[i].contains(position))
             return QString::fromStdString(m_components[i].id.value);
     return {};
 }
@@ -96,6 +106,11 @@ void ComponentMap::paintEvent(QPaintEvent *)
         paintNode(painter, i);
 }
 
+void ComponentMap::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
 void ComponentMap::paintEdges(QPainter &painter) const
 {
     for (std::size_t child = 0; child < m_components.size(); ++child) {
@@ -103,8 +118,8 @@ void ComponentMap::paintEdges(QPainter &painter) const
             const auto parent = std::ranges::find(m_components, id, &api::ComponentView::id);
             if (parent == m_components.end())
                 continue;
-            const QRectF from = boxOf(std::size_t(parent - m_components.begin()));
-            const QRectF to = boxOf(child);
+            const QRectF from = m_boxes[std::size_t(parent - m_components.begin())];
+            const QRectF to = m_boxes[child];
             const bool carriesFault = m_components[child].because == id;
             const QColor color = carriesFault ? m_look.theme().p0 : m_look.theme().line;
             painter.setPen(QPen(color, carriesFault ? 1.6 : 1.2, carriesFault ? Qt::DashLine : Qt::SolidLine));
@@ -120,22 +135,20 @@ void ComponentMap::paintNode(QPainter &painter, std::size_t index) const
     const Sign sign = isStale(component) ? Sign::Unknown : signOf(component.health);
     const QColor color = signColor(m_look.theme(), sign);
     const bool isRoot = !isConsequence && (sign == Sign::P0 || sign == Sign::P1);
-    const QRectF box = boxOf(index);
+    const QRectF box = m_boxes[index];
 
     painter.setPen(QPen(color, isRoot ? 2.2 : 1.2, isConsequence ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(isRoot ? signFill(m_look.theme(), sign) : m_look.theme().panel);
     painter.drawRoundedRect(box, 4, 4);
     painter.setOpacity(isConsequence ? 0.75 : 1);
     paintSign(painter, QRectF(box.left() + 9, box.center().y() - 6, 12, 12), sign, color);
-    const QString title = localText(component.title);
-    const QString text = isConsequence ? tr("%1: consequence").arg(title) : title;
-    const QRectF textBox = box.adjusted(26, 0, -6, 0);
+    const QRectF textBox = box.adjusted(kTextLeft, 0, -kTextRight + 4, 0);
     QFont strong = font();
     strong.setBold(isRoot);
     painter.setFont(strong);
     painter.setPen(isRoot ? color : m_look.theme().text);
     painter.drawText(textBox, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF(strong).elidedText(text, Qt::ElideRight, textBox.width()));
+                     QFontMetricsF(strong).elidedText(labelOf(component), Qt::ElideRight, textBox.width()));
     painter.setOpacity(1);
     if (hasFocus() && index == m_current) {
         painter.setBrush(Qt::NoBrush);
@@ -147,7 +160,7 @@ void ComponentMap::paintNode(QPainter &painter, std::size_t index) const
 void ComponentMap::move(int rows, int columns)
 {
     const LayeredNode &here = m_graph.nodes[m_current];
-    const QPointF from = boxOf(m_current).center();
+    const QPointF from = m_boxes[m_current].center();
     const LayeredNode *best = nullptr;
     for (const auto &node : m_graph.nodes) {
         const bool isThatWay = rows != 0 ? (node.row - here.row) * rows > 0
@@ -155,7 +168,7 @@ void ComponentMap::move(int rows, int columns)
         if (!isThatWay)
             continue;
         const auto distance = [&](const LayeredNode &n) {
-            const QPointF to = boxOf(n.component).center() - from;
+            const QPointF to = m_boxes[n.component].center() - from;
             return std::abs(to.y()) * 4 + std::abs(to.x());
         };
         if (!best || distance(node) < distance(*best))

@@ -159,22 +159,37 @@ void EquityChart::paintTimes(QPainter &painter, const Scale &s) const
 
 void EquityChart::paintSpans(QPainter &painter, const Scale &s) const
 {
-    double freeFrom = 0;
-    for (const Span &span : m_spans) {
-        const double left = std::clamp(s.x(span.from), s.plot.left(), s.plot.right());
-        const double right = std::clamp(s.x(span.to), s.plot.left(), s.plot.right());
-        const Sign sign = signOf(span.severity);
+    std::vector<Span> worstFirst = m_spans;
+    std::ranges::stable_sort(worstFirst, {}, &Span::severity);
+    for (auto span = worstFirst.rbegin(); span != worstFirst.rend(); ++span) { // the worst on top
+        const double left = std::clamp(s.x(span->from), s.plot.left(), s.plot.right());
+        const double right = std::clamp(s.x(span->to), s.plot.left(), s.plot.right());
         const QRectF band(left, s.plot.top(), std::max(3.0, right - left), s.plot.height());
-        painter.fillRect(band, signFill(m_look.theme(), sign));
-        painter.setPen(signColor(m_look.theme(), sign));
+        painter.fillRect(band, signFill(m_look.theme(), signOf(span->severity)));
+        painter.setPen(signColor(m_look.theme(), signOf(span->severity)));
         painter.drawLine(band.topLeft(), band.bottomLeft());
-        const double width = QFontMetricsF(font()).horizontalAdvance(span.label) + 20;
-        const double labelLeft = std::min(band.left(), this->width() - width);
-        if (labelLeft < freeFrom)
-            continue; // the neighbour's label stands there
-        paintSign(painter, QRectF(labelLeft, s.plot.top() - 17, 12, 12), sign, signColor(m_look.theme(), sign));
-        painter.drawText(QPointF(labelLeft + 16, s.plot.top() - 6), span.label);
-        freeFrom = labelLeft + width;
+    }
+    paintSpanLabels(painter, s, worstFirst);
+}
+
+// At the begin of its span; where a worse one's label stands, left of all labels so far.
+void EquityChart::paintSpanLabels(QPainter &painter, const Scale &s, const std::vector<Span> &worstFirst) const
+{
+    constexpr double kSignWidth = 20;
+    QRectF taken;
+    for (const Span &span : worstFirst) {
+        const double wide = QFontMetricsF(font()).horizontalAdvance(span.label) + kSignWidth;
+        const double begin = std::clamp(s.x(span.from), s.plot.left(), s.plot.right());
+        QRectF place(std::min(begin, width() - wide), s.plot.top() - 17, wide, 12);
+        if (place.intersects(taken))
+            place.moveRight(taken.left() - kSignWidth / 2);
+        if (place.left() < s.plot.left())
+            continue; // no room: hovering tells
+        const Sign sign = signOf(span.severity);
+        paintSign(painter, QRectF(place.topLeft(), QSizeF(12, 12)), sign, signColor(m_look.theme(), sign));
+        painter.setPen(signColor(m_look.theme(), sign));
+        painter.drawText(QPointF(place.left() + 16, place.bottom() - 1), span.label);
+        taken = taken.united(place);
     }
 }
 

@@ -19,7 +19,7 @@ const Sentences &sentences()
 {
     static const Sentences all = [] {
         Sentences map;
-        for (const auto &table : {tradingFindings(), opsFindings(), serverFindings()})
+        for (const auto &table : {tradingFindings(), engineFindings(), opsFindings(), serverFindings()})
             for (const FindingSentence &row : table)
                 map.emplace(row.code, row.sentence);
         return map;
@@ -28,9 +28,10 @@ const Sentences &sentences()
 }
 
 // {name} → its argument, in one pass: an argument is never read as a sentence. Empty where one is missing.
-std::optional<QString> fill(const QString &sentence, const std::vector<base::Error::Arg> &args)
+std::optional<QString> fill(const QString &sentence, std::vector<base::Error::Arg> args, const std::string &text)
 {
-    QString text;
+    args.push_back({"text", text}); // after its own arguments: the first of a name counts
+    QString filled;
     qsizetype done = 0;
     for (qsizetype open = sentence.indexOf(QLatin1Char('{')); open >= 0;
          open = sentence.indexOf(QLatin1Char('{'), done)) {
@@ -39,16 +40,16 @@ std::optional<QString> fill(const QString &sentence, const std::vector<base::Err
         const auto arg = std::find_if(args.begin(), args.end(), [&](const auto &a) { return a.name == name; });
         if (arg == args.end())
             return std::nullopt;
-        text += sentence.mid(done, open - done) + QString::fromStdString(arg->value);
+        filled += sentence.mid(done, open - done) + QString::fromStdString(arg->value);
         done = close + 1;
     }
-    return text + sentence.mid(done);
+    return filled + sentence.mid(done);
 }
 
 QString sentenceText(const std::string &code, const std::vector<base::Error::Arg> &args, const std::string &fallback)
 {
     if (const char *sentence = sentenceOf(code))
-        if (const auto text = fill(QCoreApplication::translate("Finding", sentence), args))
+        if (const auto text = fill(QCoreApplication::translate("Finding", sentence), args, fallback))
             return *text;
     return QString::fromStdString(fallback.empty() ? code : fallback);
 }

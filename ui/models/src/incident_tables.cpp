@@ -51,17 +51,17 @@ TableCell measuredCell(const ComponentRow &row)
 {
     QStringList parts;
     for (const auto &measured : row.view.measured)
-        parts << QString::fromStdString(measured.name) + QLatin1Char(' ') +
+        parts << measuredName(measured.name) + QLatin1Char(' ') +
                      measuredText(measured.value, QString::fromStdString(measured.unit));
     return textCell(parts.join(QStringLiteral(" · ")));
 }
 
-TableCell namesCell(const std::vector<domain::ComponentId> &ids)
+QString titlesText(const std::vector<domain::ComponentId> &ids, const api::OpsSnapshot &ops)
 {
-    QStringList names;
+    QStringList titles;
     for (const auto &id : ids)
-        names << QString::fromStdString(id.value);
-    return textCell(names.join(QStringLiteral(", ")), Tone::Muted);
+        titles << componentTitle(id, ops);
+    return titles.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -101,11 +101,10 @@ std::unique_ptr<ComponentsModel> makeComponentsModel()
         {"finding", QT_TRANSLATE_NOOP("Table", "What was found"), kLeft,
          [](const R &r) { return textCell(findingText(r.view.finding)); }},
         {"measured", QT_TRANSLATE_NOOP("Table", "Measured"), kLeft, measuredCell},
-        {"age", QT_TRANSLATE_NOOP("Table", "Age"), kRight, [](const R &r) { return ageCell(r.age); }},
-        {"because", QT_TRANSLATE_NOOP("Table", "Because of"), kLeft,
-         [](const R &r) { return textCell(r.view.because.value); }},
+        {"age", QT_TRANSLATE_NOOP("Table", "Data age"), kRight, [](const R &r) { return ageCell(r.age); }},
+        {"because", QT_TRANSLATE_NOOP("Table", "Because of"), kLeft, [](const R &r) { return textCell(r.because); }},
         {"depends", QT_TRANSLATE_NOOP("Table", "Stands on"), kLeft,
-         [](const R &r) { return namesCell(r.view.dependsOn); }},
+         [](const R &r) { return textCell(r.standsOn, Tone::Muted); }},
     };
     return std::make_unique<ComponentsModel>(std::move(columns), ComponentRowKey{});
 }
@@ -118,6 +117,20 @@ std::vector<IncidentRow> incidentRows(const api::OpsSnapshot &ops, base::WallTim
         const base::WallTime end = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
         rows.push_back({incident, placeText(incident, ops),
                         std::chrono::duration_cast<std::chrono::seconds>(end - incident.since)});
+    }
+    return rows;
+}
+
+std::vector<ComponentRow> componentRows(const api::OpsSnapshot &ops, base::Duration sinceSnapshot)
+{
+    std::vector<ComponentRow> rows;
+    rows.reserve(ops.components.size());
+    for (const auto &component : ops.components) {
+        const base::Duration age = ops.at - component.at + sinceSnapshot;
+        const bool isStale = component.interval > base::Duration::zero() && age > 2 * component.interval;
+        rows.push_back({component, std::chrono::duration_cast<std::chrono::seconds>(age), isStale,
+                        component.because.isValid() ? componentTitle(component.because, ops) : QString(),
+                        titlesText(component.dependsOn, ops)});
     }
     return rows;
 }

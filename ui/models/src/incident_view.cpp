@@ -52,10 +52,15 @@ QString exposureText(const domain::Exposure &exposure)
     return exposure.known ? text : IncidentView::tr("exposure unknown; last known: %1").arg(text);
 }
 
+QString componentTitle(const domain::ComponentId &id, const api::OpsSnapshot &ops)
+{
+    const api::ComponentView *component = findComponent(ops, id);
+    return component ? localText(component->title) : QString::fromStdString(id.value);
+}
+
 QString placeText(const domain::Incident &incident, const api::OpsSnapshot &ops)
 {
-    const api::ComponentView *component = findComponent(ops, incident.component);
-    const QString name = component ? localText(component->title) : QString::fromStdString(incident.component.value);
+    const QString name = componentTitle(incident.component, ops);
     return incident.instance.empty() ? name : name + QStringLiteral(" · ") + QString::fromStdString(incident.instance);
 }
 

@@ -75,7 +75,7 @@ QString downFor(const EngineModel &engine, const api::ComponentView &component)
 {
     for (const auto &incident : engine.ops().incidents)
         if (incident.isShown() && incident.component == component.id)
-            return durationText(engine.wallNow() - incident.since);
+            return ageText(engine.wallNow() - incident.since);
     return {};
 }
 
@@ -94,6 +94,15 @@ QString brokenWord(domain::Health health)
     return {};
 }
 
+// What a healthy component is measured by in the strip: how long it takes or how old it is. A count says nothing there.
+QString timingText(const std::vector<domain::Measured> &measured)
+{
+    constexpr std::array<std::string_view, 2> kTimes = {"ms", "s"};
+    const auto timing = std::ranges::find_if(
+        measured, [&](const auto &m) { return std::ranges::find(kTimes, m.unit) != kTimes.end(); });
+    return timing == measured.end() ? QString() : measuredText(timing->value, QString::fromStdString(timing->unit));
+}
+
 SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &component)
 {
     SafetyChip chip{.name = localText(component.title), .value = {}, .health = component.health, .tip = {}};
@@ -106,14 +115,13 @@ SafetyChip componentChip(const EngineModel &engine, const api::ComponentView &co
     else if (component.health != domain::Health::Ok)
         chip.value =
             QStringList{brokenWord(component.health), downFor(engine, component)}.join(QLatin1Char(' ')).trimmed();
-    else if (!component.measured.empty())
-        chip.value =
-            measuredText(component.measured.front().value, QString::fromStdString(component.measured.front().unit));
+    else
+        chip.value = timingText(component.measured);
     chip.tip = Safety::tr("%1\nmeasured %2 ago").arg(findingText(component.finding), ageText(age));
     return chip;
 }
 
-// What money depends on, always shown and always in this place; anything else only while it is broken.
+// What money depends on, shown in this place unless it fails because of another; anything else only while it is broken.
 bool isAlwaysShown(const api::ComponentView &component)
 {
     constexpr std::array<std::string_view, 6> kIds = {"venue", "postgresql", "database", "store", "redis", "clock"};
@@ -125,7 +133,7 @@ std::vector<SafetyChip> chips(const EngineModel &engine)
     constexpr std::size_t kMost = 6;
     std::vector<SafetyChip> all = {marketChip(engine)};
     for (const auto &component : engine.ops().components)
-        if (isAlwaysShown(component))
+        if (isAlwaysShown(component) && !component.because.isValid())
             all.push_back(componentChip(engine, component));
     for (const auto &component : engine.ops().components)
         if (!isAlwaysShown(component) && component.health == domain::Health::Crit && !component.because.isValid())

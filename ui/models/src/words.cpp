@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 namespace qcat::ui
 {
 
@@ -286,6 +290,26 @@ QString word(api::LinkState state)
         return Words::tr("connection lost", "link state");
     }
     return {};
+}
+
+QString measuredName(const std::string &name)
+{
+    constexpr std::pair<std::string_view, const char *> kNames[] = {
+        {"age", QT_TRANSLATE_NOOP("Words", "data age")},
+        {"age_ms", QT_TRANSLATE_NOOP("Words", "data age")},
+        {"answer_ms", QT_TRANSLATE_NOOP("Words", "answer")},
+        {"connect_ms", QT_TRANSLATE_NOOP("Words", "connect")},
+        {"disk_free_bytes", QT_TRANSLATE_NOOP("Words", "disk free")},
+        {"disk_free_ratio", QT_TRANSLATE_NOOP("Words", "disk free, share")},
+        {"heartbeat_age", QT_TRANSLATE_NOOP("Words", "heartbeat age")},
+        {"memory_available_bytes", QT_TRANSLATE_NOOP("Words", "memory available")},
+        {"memory_available_ratio", QT_TRANSLATE_NOOP("Words", "memory available, share")},
+        {"spool_records", QT_TRANSLATE_NOOP("Words", "records waiting")},
+        {"spool_used_ratio", QT_TRANSLATE_NOOP("Words", "spool used, share")},
+        {"working_orders", QT_TRANSLATE_NOOP("Words", "working orders")},
+    };
+    const auto found = std::ranges::find(kNames, name, [](const auto &entry) { return entry.first; });
+    return found == std::end(kNames) ? QString::fromStdString(name) : Words::tr(found->second);
 }
 
 } // namespace qcat::ui

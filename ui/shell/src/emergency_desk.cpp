@@ -37,14 +37,14 @@ void EmergencyDesk::askCancelEntries()
     int entries = 0, stops = 0;
     for (const auto &order : m_engine.trading().workingOrders)
         ++(order.order.request.purpose == domain::OrderPurpose::ProtectiveStop ? stops : entries);
-    Sheet *sheet =
-        question(tr("Cancel %n order(s) that open or add?", nullptr, entries), QStringLiteral("sheet_cancelEntries"));
-    sheet->addText(tr("%n protective stop(s) stay at the venue. Trading stays as it is: strategies may send new orders "
-                      "unless it is halted first.",
+    Sheet *sheet = question(tr("Halt and cancel %n order(s) that open or add?", nullptr, entries),
+                            QStringLiteral("sheet_cancelEntries"));
+    sheet->addText(tr("Trading is halted with it, or the strategies would quote again; resume it when you are ready. "
+                      "%n protective stop(s) stay at the venue.",
                       nullptr, stops),
                    QStringLiteral("detail"));
     auto *confirm =
-        sheet->addButton(tr("Cancel the entries"), QStringLiteral("danger"), QStringLiteral("sheet_confirm"));
+        sheet->addButton(tr("Halt and cancel the entries"), QStringLiteral("danger"), QStringLiteral("sheet_confirm"));
     connect(confirm, &QPushButton::clicked, this, [this] { send(api::CancelEntries{}, tr("Cancel entries")); });
     connect(sheet->addButton(tr("Back"), {}, QStringLiteral("sheet_close")), &QPushButton::clicked, sheet,
             &Sheet::closed);

@@ -200,12 +200,17 @@ void MainWindow::askHowToClose()
     auto *sheet = new CloseSheet(closeDecision(m_context.engine), QSystemTrayIcon::isSystemTrayAvailable());
     connect(sheet, &CloseSheet::keepInTray, this, &MainWindow::keepInTray);
     connect(sheet, &CloseSheet::leave, this, &MainWindow::closeNow);
-    connect(sheet, &CloseSheet::flatten, this, [this] {
-        // once proven flat, the wish to close still stands
-        connect(m_emergency, &EmergencyDesk::flattened, this, &MainWindow::closeNow, Qt::SingleShotConnection);
-        m_emergency->askFlatten();
-    });
+    connect(sheet, &CloseSheet::flatten, this, &MainWindow::flattenThenClose);
     showSheet(sheet);
+}
+
+void MainWindow::flattenThenClose()
+{
+    m_emergency->askFlatten();
+    // The wish to close stands until flat is proven; who backs out of the question takes it back.
+    const auto wish =
+        connect(m_emergency, &EmergencyDesk::flattened, this, &MainWindow::closeNow, Qt::SingleShotConnection);
+    connect(m_sheet, &Sheet::closed, this, [wish] { disconnect(wish); });
 }
 
 void MainWindow::closeNow()
@@ -271,8 +276,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // keys that nobody with the focus had a use for
     if (event->key() == Qt::Key_Space)
         togglePause();
-    else if (event->key() == Qt::Key_Escape)
-        closeSheet();
+    else if (event->key() == Qt::Key_Escape && m_sheet)
+        Q_EMIT m_sheet->closed();
     else
         QMainWindow::keyPressEvent(event);
 }

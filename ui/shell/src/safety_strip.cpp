@@ -14,7 +14,11 @@ namespace qcat::ui
 namespace
 {
 
-constexpr int kChipRows = 2;
+// Two rows, as high as the figures beside them; a third where more is broken.
+int chipRows(std::size_t chips)
+{
+    return chips > 4 ? 3 : 2;
+}
 
 // A label's text colour by the palette: no style sheet is parsed on a tick.
 void setInk(QLabel *label, const QColor &color)
@@ -53,7 +57,7 @@ SafetyStrip::SafetyStrip(EngineModel &engine, Appearance &look, QWidget *parent)
     setProperty("role", QStringLiteral("strip"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 5, 16, 5);
-    layout->setSpacing(14);
+    layout->setSpacing(12);
     m_mode->setObjectName(QStringLiteral("strip_mode"));
     m_mode->setAutoFillBackground(true);
     m_mode->setFont(Appearance::font(13, QFont::Bold));
@@ -88,8 +92,10 @@ SafetyStrip::Figure SafetyStrip::addFigure(const QString &name)
     figure.value->setObjectName(QLatin1String("strip_") + name);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
+    column->addStretch();
     column->addWidget(figure.caption);
     column->addWidget(figure.value);
+    column->addStretch();
     static_cast<QHBoxLayout *>(layout())->addLayout(column);
     return figure;
 }
@@ -133,7 +139,7 @@ void SafetyStrip::retranslate()
     m_halt->setText(tr("HALT"));
     m_halt->setToolTip(tr("No new orders; stops at the venue stay. Hold for 0.7 s (Ctrl+Shift+H held)"));
     m_cancelEntries->setText(tr("CANCEL ENTRIES"));
-    m_cancelEntries->setToolTip(tr("Cancels every order that opens or adds; protective stops stay"));
+    m_cancelEntries->setToolTip(tr("Halts and cancels every order that opens or adds; protective stops stay"));
     m_flatten->setText(tr("FLATTEN"));
     m_flatten->setToolTip(tr("Closes every position at market; shows cost first and must be typed"));
     m_resume->setText(tr("RESUME…"));
@@ -191,14 +197,15 @@ void SafetyStrip::showChips(const SafetyStatus &status)
     while (m_chips.size() < status.chips.size()) {
         auto *chip = new SignLabel(m_look, this);
         chip->setPlainText(true);
-        const int place = int(m_chips.size());
-        m_chipPlace->addWidget(chip, place % kChipRows, place / kChipRows, Qt::AlignLeft);
         m_chips.push_back(chip);
     }
+    const int rows = chipRows(status.chips.size());
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         m_chips[i]->setVisible(i < status.chips.size());
         if (i >= status.chips.size())
             continue;
+        m_chipPlace->addWidget(m_chips[i], int(i) % rows, int(i) / rows,
+                               Qt::AlignLeft); // moves it where it is in already
         const SafetyChip &chip = status.chips[i];
         m_chips[i]->set(signOf(chip.health), QStringList{chip.name, chip.value}.join(QLatin1Char(' ')).trimmed());
         m_chips[i]->setToolTip(chip.tip);

@@ -138,13 +138,13 @@ void IncidentDetail::showEvidence(const domain::Incident &incident)
         facts.push_back({findingText(symptom), {}});
     if (const auto *component = findComponent(ops, incident.component)) {
         for (const auto &measured : component->measured)
-            facts.push_back({QString::fromStdString(measured.name),
-                             measuredText(measured.value, QString::fromStdString(measured.unit))});
+            facts.push_back(
+                {measuredName(measured.name), measuredText(measured.value, QString::fromStdString(measured.unit))});
         facts.push_back({tr("Now"), word(component->health), signColor(theme, signOf(component->health))});
         facts.push_back({tr("Last probe"), tr("%1 ago").arg(ageText(m_context.engine.ageOf(component->at)))});
     }
     for (const auto &consequence : incident.consequences)
-        facts.push_back({tr("Consequence"), QString::fromStdString(consequence.value)});
+        facts.push_back({tr("Consequence"), componentTitle(consequence, ops)});
     m_evidence->setFacts(facts, theme.muted);
     m_exposure->setExposure(incident.exposureAtStart, timeText(incident.since));
 }

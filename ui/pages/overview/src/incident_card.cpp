@@ -8,11 +8,14 @@
 #include <qcat/ui_models/words.h>
 #include <qcat/ui_widgets/sign.h>
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
 
 namespace qcat::ui
 {
@@ -21,6 +24,7 @@ namespace
 {
 
 constexpr int kMaxHarms = 2;
+constexpr int kButtons = 3;
 
 // The worst that can be told at a glance; the rest stands on the incident's page.
 QString harmsText(const domain::Incident &incident, base::Duration sinceSnapshot)
@@ -46,24 +50,22 @@ IncidentCard::IncidentCard(EngineModel &engine, Appearance &look, const QString 
     : QFrame(parent), m_engine(engine), m_look(look), m_title(wrapping("heading", this)),
       m_when(wrapping("detail", this)), m_stake(wrapping("", this)), m_harm(wrapping("", this)),
       m_clock(new ClockBar(this)), m_clockText(wrapping("detail", this)), m_acknowledge(new QPushButton(this)),
-      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this))
+      m_runbook(new QPushButton(this)), m_evidence(new QPushButton(this)), m_buttons(new QGridLayout)
 {
     setObjectName(name);
     m_acknowledge->setObjectName(QStringLiteral("acknowledge"));
     m_acknowledge->setProperty("role", QStringLiteral("primary"));
     m_runbook->setObjectName(QStringLiteral("openRunbook"));
     m_evidence->setObjectName(QStringLiteral("evidence"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
-    for (QPushButton *button : {m_acknowledge, m_runbook, m_evidence})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
+    m_buttons->setSpacing(6);
+    m_buttons->setColumnStretch(kButtons, 1);
+    setMinimumWidth(1); // the lane sets the width, not the row of buttons
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 10, 10);
     layout->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_when, m_stake, m_harm, m_clock, m_clockText})
         layout->addWidget(widget);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { Q_EMIT acknowledgeRequested(m_incident); });
     connect(m_runbook, &QPushButton::clicked, this, [this] { Q_EMIT runbookRequested(m_incident); });
     connect(m_evidence, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_incident); });
@@ -133,6 +135,30 @@ void IncidentCard::showButtons(const domain::Incident &incident)
     m_acknowledge->setVisible(hasRecord && incident.state == domain::IncidentState::Open);
     m_runbook->setVisible(hasRecord && findRunbook(m_engine.ops(), incident.runbook));
     m_evidence->setVisible(hasRecord);
+    arrangeButtons();
+}
+
+void IncidentCard::arrangeButtons()
+{
+    std::vector<QPushButton *> shown;
+    int widest = 1;
+    for (QPushButton *button : {m_acknowledge, m_runbook, m_evidence}) {
+        if (button->isHidden())
+            continue;
+        shown.push_back(button);
+        widest = std::max(widest, button->sizeHint().width());
+    }
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int columns = std::max(1, (room + m_buttons->spacing()) / (widest + m_buttons->spacing()));
+    for (int i = 0; i < int(shown.size()); ++i)
+        m_buttons->addWidget(shown[std::size_t(i)], i / columns, i % columns); // moves it where it is in already
+}
+
+void IncidentCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrangeButtons();
 }
 
 void IncidentCard::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -31,12 +32,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QString whenText(const domain::Incident &incident) const;
     QString clockText(const domain::Incident &incident) const;
     void showClock(const domain::Incident &incident);
     void showButtons(const domain::Incident &incident);
+    void arrangeButtons();
 
     EngineModel &m_engine;
     Appearance &m_look;
@@ -52,6 +55,7 @@ private:
     QPushButton *m_acknowledge;
     QPushButton *m_runbook;
     QPushButton *m_evidence;
+    QGridLayout *m_buttons; // as many in a row as fit
 };
 
 } // namespace qcat::ui

@@ -19,6 +19,8 @@ namespace qcat::ui
 namespace
 {
 
+constexpr int kLanesHeight = 400; // holds a full card; what a tall window has more goes to the charts
+
 // Spans of incidents are wall time, the curve is event time. Where a recording is replayed the two have nothing to do
 // with each other.
 std::vector<EquityChart::Span> spansOf(const api::OpsSnapshot &ops, const api::TradingSnapshot &trading,
@@ -56,7 +58,10 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
 
 void OverviewPage::buildLanes()
 {
-    auto *lanes = new QHBoxLayout;
+    auto *lanesBox = new QWidget(this);
+    lanesBox->setMaximumHeight(kLanesHeight);
+    auto *lanes = new QHBoxLayout(lanesBox);
+    lanes->setContentsMargins(0, 0, 0, 0);
     lanes->setSpacing(12);
     for (const auto severity :
          {domain::Severity::P0, domain::Severity::P1, domain::Severity::P2, domain::Severity::P3}) {
@@ -66,19 +71,19 @@ void OverviewPage::buildLanes()
                 [this](const QString &id) { Q_EMIT openRequested(QStringLiteral("wizard"), id); });
         connect(lane, &SeverityLane::evidenceRequested, this,
                 [this](const QString &id) { Q_EMIT openRequested(QStringLiteral("incidents"), id); });
-        lanes->addWidget(lane, severity == domain::Severity::P0 ? 2 : 1); // the lane that is read first
+        lanes->addWidget(lane, severity == domain::Severity::P0 ? 7 : 5); // the lane that is read first
         m_lanes.push_back(lane);
     }
-    content()->addLayout(lanes, 5);
+    content()->addWidget(lanesBox, 3);
 }
 
 void OverviewPage::buildCharts()
 {
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(panel(m_equityTitle, m_equityNote, m_equity), 3);
-    charts->addWidget(panel(m_mapTitle, m_mapNote, m_map), 2);
-    content()->addLayout(charts, 4);
+    charts->addWidget(panel(m_equityTitle, m_equityNote, m_equity), 5);
+    charts->addWidget(panel(m_mapTitle, m_mapNote, m_map), 4);
+    content()->addLayout(charts, 2);
     connect(m_map, &ComponentMap::activated, this,
             [this](const QString &component) { Q_EMIT openRequested(QStringLiteral("system"), component); });
 }

@@ -43,6 +43,8 @@ SeverityLane::SeverityLane(EngineModel &engine, Appearance &look, domain::Severi
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(cards);
+    cards->setAutoFillBackground(false); // the lane's ground, not the page's
+    scroll->viewport()->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
@@ -65,10 +67,12 @@ void SeverityLane::refresh()
     const auto open = std::ranges::count_if(incidents, &domain::Incident::isOpen);
     const auto suspected = int(incidents.size()) - int(open);
     m_sign->set(signOf(m_severity), signWord(signOf(m_severity)));
-    QString count = open == 0 ? tr("none open") : tr("%n open", "incidents", int(open));
+    QStringList counts;
+    if (open > 0 || suspected == 0)
+        counts << (open == 0 ? tr("none open") : tr("%n open", "incidents", int(open)));
     if (suspected > 0)
-        count += QStringLiteral(" · ") + tr("%n suspected", "incidents", suspected);
-    m_count->setText(count);
+        counts << tr("%n suspected", "incidents", suspected);
+    m_count->setText(counts.join(QStringLiteral(" · ")));
     m_empty->setText(emptyText());
     m_empty->setVisible(incidents.empty());
 }

@@ -78,20 +78,9 @@ void SystemPage::focusFilter()
     m_table->focusFilter();
 }
 
-std::vector<ComponentRow> SystemPage::rows() const
-{
-    std::vector<ComponentRow> all;
-    for (const auto &component : engine().ops().components) {
-        const base::Duration age = engine().ageOf(component.at);
-        const bool isStale = component.interval > base::Duration::zero() && age > 2 * component.interval;
-        all.push_back({component, std::chrono::duration_cast<std::chrono::seconds>(age), isStale});
-    }
-    return all;
-}
-
 void SystemPage::refresh()
 {
-    m_model->setRows(rows());
+    m_model->setRows(componentRows(engine().ops(), engine().ageOf(engine().ops().at)));
     m_table->setStale(engine().isOpsStale());
     if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
         m_table->selectRow(0);
@@ -126,12 +115,12 @@ void SystemPage::showComponent()
         {tr("State"), word(view.health), signColor(look().theme(), signOf(view.health))},
         {tr("Found"), findingText(view.finding)}};
     for (const auto &measured : view.measured)
-        facts.push_back({QString::fromStdString(measured.name),
-                         measuredText(measured.value, QString::fromStdString(measured.unit))});
+        facts.push_back(
+            {measuredName(measured.name), measuredText(measured.value, QString::fromStdString(measured.unit))});
     facts.push_back(
         {tr("Probed"), tr("%1 ago, every %2").arg(ageText(engine().ageOf(view.at)), durationText(view.interval))});
     if (view.because.isValid())
-        facts.push_back({tr("Because of"), QString::fromStdString(view.because.value)});
+        facts.push_back({tr("Because of"), componentTitle(view.because, engine().ops())});
     m_component->setFacts(facts, look().theme().muted);
 }
 

@@ -377,7 +377,7 @@ void WizardPage::showSide(const domain::Incident &of)
         facts.push_back({findingText(symptom), {}});
     if (const auto *component = findComponent(engine().ops(), of.component)) {
         for (const auto &measured : component->measured)
-            facts.push_back({QString::fromStdString(measured.name),
+            facts.push_back({measuredName(measured.name),
                              measuredText(measured.value, QString::fromStdString(measured.unit))});
         facts.push_back(
             {tr("Now"), word(component->health), signColor(look().theme(), qcat::ui::signOf(component->health))});

@@ -38,6 +38,9 @@ public:
     base::Subscription subscribe(api::EngineObserver observer, base::Executor &executor) override;
     std::shared_ptr<const api::Snapshot> snapshot() const override;
 
+    // After a reload: the file is not what this engine was started with. It goes on with the old one and says so (P3). Any thread.
+    void setConfigDiffers(bool differs);
+
     struct ReplayResult
     {
         std::int64_t orders = 0;

@@ -32,13 +32,15 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    QRectF boxOf(std::size_t component) const;
+    void arrange();
+    QString labelOf(const api::ComponentView &component) const;
     bool isStale(const api::ComponentView &component) const;
     void paintEdges(QPainter &painter) const;
     void paintNode(QPainter &painter, std::size_t component) const;
@@ -48,6 +50,7 @@ private:
     Appearance &m_look;
     std::vector<api::ComponentView> m_components;
     LayeredGraph m_graph;
+    std::vector<QRectF> m_boxes; // in the order of the components
     base::SteadyTime m_now;
     std::size_t m_current = 0;
 };

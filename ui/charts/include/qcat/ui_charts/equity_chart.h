@@ -47,6 +47,7 @@ private:
     void paintGrid(QPainter &painter, const Scale &scale) const;
     void paintTimes(QPainter &painter, const Scale &scale) const;
     void paintSpans(QPainter &painter, const Scale &scale) const;
+    void paintSpanLabels(QPainter &painter, const Scale &scale, const std::vector<Span> &worstFirst) const;
     void paintLine(QPainter &painter, const Scale &scale) const;
     void paintLast(QPainter &painter, const Scale &scale) const;
     void paintHover(QPainter &painter, const Scale &scale) const;

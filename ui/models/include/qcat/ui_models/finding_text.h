@@ -10,7 +10,7 @@ namespace qcat::ui
 {
 
 // The sentence of a Finding or Error in the chosen language: by its code, with its arguments by name in {braces}. A
-// code that no table has, or an argument that is missing, gives the engine's English text.
+// {text} is the engine's own English text where no argument has that name. A code that no table has, or an argument that is missing, gives the engine's English text.
 QString findingText(const domain::Finding &finding);
 QString errorText(const base::Error &error);
 // The language that is chosen; the other one where it is empty.
@@ -23,6 +23,7 @@ struct FindingSentence {
 
 // One table an area, each in a file of its own; finding_text.cpp lists them.
 std::span<const FindingSentence> tradingFindings();
+std::span<const FindingSentence> engineFindings();  // the engine about itself
 std::span<const FindingSentence> opsFindings();     // the incident desk
 std::span<const FindingSentence> serverFindings();  // probes and actions
 

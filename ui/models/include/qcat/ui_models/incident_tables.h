@@ -23,6 +23,8 @@ struct ComponentRow {
     api::ComponentView view;
     std::chrono::seconds age{};
     bool isStale = false;
+    QString because; // titles
+    QString standsOn;
     bool operator==(const ComponentRow &) const = default;
 };
 struct ComponentRowKey {
@@ -35,5 +37,7 @@ using ComponentsModel = SnapshotTableModel<ComponentRow, ComponentRowKey>;
 std::unique_ptr<IncidentsModel> makeIncidentsModel();
 std::unique_ptr<ComponentsModel> makeComponentsModel();
 std::vector<IncidentRow> incidentRows(const api::OpsSnapshot &ops, base::WallTime now);
+// `sinceSnapshot`: how old the snapshot is.
+std::vector<ComponentRow> componentRows(const api::OpsSnapshot &ops, base::Duration sinceSnapshot);
 
 } // namespace qcat::ui

@@ -17,6 +17,8 @@ namespace qcat::ui
 std::string incidentKey(const domain::Incident &incident);
 // "6 open orders · 2 positions · gross 41 200.50".
 QString exposureText(const domain::Exposure &exposure);
+// A component's title; its id where it is not among the components.
+QString componentTitle(const domain::ComponentId &id, const api::OpsSnapshot &ops);
 // "PostgreSQL · 127.0.0.1:5432/qcat"
 QString placeText(const domain::Incident &incident, const api::OpsSnapshot &ops);
 // "spool full in 47 min"; the remaining time counts down from when the snapshot was made.

@@ -11,6 +11,7 @@ namespace qcat::ui
 QString word(domain::TradingState state);
 QString word(domain::Severity severity); // "Critical"
 QString word(domain::Health health);
+QString measuredName(const std::string &name); // of a probe's number; the name itself where there is no word
 QString word(domain::IncidentState state);
 QString word(domain::Side side);
 QString word(domain::OrderState state);

@@ -62,6 +62,7 @@ private:
     void showSheet(Sheet *sheet);
     void closeSheet();
     void askHowToClose();
+    void flattenThenClose();
     void closeNow();
     void keepInTray();
     void showHelp();

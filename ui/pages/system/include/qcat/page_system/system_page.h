@@ -36,7 +36,6 @@ protected:
 
 private:
     QFrame *panel(QLabel *title, FactsLabel *facts);
-    std::vector<ComponentRow> rows() const;
     void showVerdict();
     void showComponent();
     void showSpool();
