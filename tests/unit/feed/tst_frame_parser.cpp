@@ -223,6 +223,31 @@ private Q_SLOTS:
         }
     }
 
+    void reads_a_decimal_of_any_length_as_its_exact_value_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::newRow("in the middle") << QByteArray(",\"X\":\"MARKET\"}");
+        QTest::newRow("at the very end") << QByteArray("}");
+    }
+    void reads_a_decimal_of_any_length_as_its_exact_value()
+    {
+        QFETCH(const QByteArray, behind);
+        FrameParser parser(symbols());
+        domain::MarketEvent event;
+        for (int digits = 1; digits <= 10; ++digits) {
+            for (int decimals = 0; decimals <= 8; ++decimals) {
+                const QByteArray number = QByteArray("9081726354").left(digits) + (decimals ? "." : "") +
+                                          QByteArray("05060708").left(decimals);
+                const QByteArray frame =
+                    json("{'e':'trade','m':true,'E':1723161256322,'s':'BTCUSDT','t':1,'p':'1','q':'") + number + "\"" +
+                    behind;
+                const auto result = parser.parse(frame.toStdString(), {}, event);
+                QVERIFY2(result, frame.constData());
+                QCOMPARE(event.quantity.raw(), base::Decimal::parse(number.toStdString())->raw());
+            }
+        }
+    }
+
     void messages_without_a_time_get_the_last_one_seen()
     {
         FrameParser parser(symbols());

@@ -215,6 +215,27 @@ private Q_SLOTS:
 
     // Against a plain map: levels that come and go far and near, so that pages are made, emptied, dropped and used
     // again.
+    void prices_of_any_grid_up_to_the_largest_are_told_apart_data()
+    {
+        QTest::addColumn<qint64>("grid");
+        for (const qint64 grid :
+             {qint64(1), qint64(2), qint64(3), qint64(1'000'007), qint64(10'000'000), qint64(1) << 60})
+            QTest::addRow("grid of %lld", grid) << grid;
+    }
+    void prices_of_any_grid_up_to_the_largest_are_told_apart()
+    {
+        QFETCH(const qint64, grid);
+        const qint64 most = INT64_MAX / grid;
+        qcat::trading::BookSide side(Side::Buy);
+        for (const qint64 steps : {qint64(1), qint64(2), most / 2, most - 1, most})
+            side.set({qcat::base::Decimal::fromRaw(steps * grid), qcat::base::Decimal::fromRaw(steps)});
+        QCOMPARE(side.best().price.raw(), most * grid);
+        for (const qint64 steps : {qint64(1), qint64(2), most / 2, most - 1, most})
+            QCOMPARE(side.quantityAt(qcat::base::Decimal::fromRaw(steps * grid)).raw(), steps);
+        if (grid > 1)
+            QVERIFY(side.quantityAt(qcat::base::Decimal::fromRaw(grid * most - 1)).isZero());
+    }
+
     void holds_what_a_sorted_map_holds_under_any_order_of_changes_data()
     {
         QTest::addColumn<bool>("bids");

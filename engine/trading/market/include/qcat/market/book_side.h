@@ -65,7 +65,10 @@ private:
     Page &pageAt(std::size_t place) { return *m_directory[place].page; }
     // The price in steps of the grid; nonsense where it is not on it.
     std::int64_t stepsOf(base::Decimal price) const;
-    bool isOnGrid(base::Decimal price) const { return stepsOf(price) * m_grid == price.raw(); }
+    bool isOnGrid(base::Decimal price) const
+    {
+        return std::uint64_t(stepsOf(price)) * std::uint64_t(m_grid) == std::uint64_t(price.raw());
+    }
     // Grows towards the best.
     std::int64_t keyOf(base::Decimal price) const { return m_sign * stepsOf(price); }
     domain::Level levelAt(std::size_t place, unsigned bit) const;
