@@ -2626,6 +2626,14 @@ measured %2 ago</source>
         <source>What stands on what</source>
         <translation>依赖关系</translation>
     </message>
+    <message>
+        <source>Not known: the engine has not been heard for %1</source>
+        <translation>状态未知：已有 %1 未收到引擎消息</translation>
+    </message>
+    <message>
+        <source>What is shown is the past. It said then: %1</source>
+        <translation>以下为过去的数据。当时状态：%1</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::Page</name>

@@ -122,7 +122,11 @@ void OverviewPage::refresh()
 {
     const base::Duration opsAge = engine().ageOf(engine().ops().at);
     const Headline headline = headlineOf(engine().snapshot(), engine().wallNow(), opsAge);
-    setVerdict(headline.title, headline.detail);
+    if (engine().link() != api::LinkState::Connected || engine().isOpsStale())
+        setVerdict(tr("Not known: the engine has not been heard for %1").arg(ageText(opsAge)),
+                   tr("What is shown is the past. It said then: %1").arg(headline.title));
+    else
+        setVerdict(headline.title, headline.detail);
     for (SeverityLane *lane : m_lanes)
         lane->refresh();
     refreshEquity();
