@@ -1,6 +1,7 @@
 #include "engine_contract.h"
 #include "running_host.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <future>
@@ -112,6 +113,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!again.now()->trading->positions.empty(), 10'000);
         QCOMPARE(again.now()->trading->positions[0].position.quantity.toString(), quantity);
         QCOMPARE(again.now()->trading->accounts[0].balance.toString(), balance);
+    }
+
+    void a_start_that_dies_half_way_forgets_neither_halt_nor_position()
+    {
+        QTemporaryDir folder;
+        {
+            RunningHost running({}, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            QTRY_VERIFY_WITH_TIMEOUT(!running.now()->trading->positions.empty(), 60'000);
+            QVERIFY(running.run(api::Halt{"test"}));
+            QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Halted, 10'000);
+        }
+        // as a kill between "old journal put aside" and "new journal begun" leaves it
+        QVERIFY(QDir(folder.path()).rename(QStringLiteral("journal"), QStringLiteral("journal-0001")));
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("journal")));
+        RunningHost again({}, folder.path());
+        QVERIFY2(again.started(), errorOf(again));
+        QTRY_COMPARE_WITH_TIMEOUT(again.state(), TradingState::Halted, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!again.now()->trading->positions.empty(), 10'000);
+    }
+
+    void a_flatten_without_its_word_does_nothing()
+    {
+        RunningHost running;
+        QVERIFY2(running.started(), errorOf(running));
+        const auto refused = running.run(api::Flatten{"no"});
+        QVERIFY(refused && refused->error);
+        QCOMPARE(running.state() == TradingState::Halted, false);
     }
 
     void a_second_host_on_the_folder_is_refused()

@@ -73,6 +73,30 @@ private Q_SLOTS:
         QCOMPARE(first.state(), domain::TradingState::Active);
     }
 
+    void every_long_outage_reduces_anew()
+    {
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        PostgresServer server;
+        auto up = server.start();
+        QVERIFY2(up, messageOf(up));
+        auto config = postgres_story::config(server);
+        config.risk.outageReducingAfter = std::chrono::seconds(2);
+        RunningHost running(config);
+        QVERIFY2(running.started(), running.started() ? "" : running.started().error().message.c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(running.now()->ops->spool.writtenRecords > 0, 30'000);
+        for (int outage = 0; outage < 2; ++outage) {
+            QVERIFY(server.stopImmediate());
+            QTRY_COMPARE_WITH_TIMEOUT(running.state(), domain::TradingState::Reducing, 60'000);
+            up = server.start();
+            QVERIFY2(up, messageOf(up));
+            QTRY_VERIFY_WITH_TIMEOUT(running.now()->ops->spool.storeReachable && running.now()->ops->spool.pendingRecords == 0, 30'000);
+            const auto resumed = running.run(api::Resume{std::string(api::kResumePhrase)});
+            QVERIFY2(resumed && !resumed->error, resumed && resumed->error ? resumed->error->message.c_str() : "no answer");
+            QTRY_COMPARE_WITH_TIMEOUT(running.state(), domain::TradingState::Active, 10'000);
+        }
+    }
+
     void a_crashed_database_is_found_mended_and_caught_up()
     {
         if (const std::string why = PostgresServer::unavailable(); !why.empty())
