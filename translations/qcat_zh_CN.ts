@@ -1017,6 +1017,18 @@ Show it at %2?</source>
         <source>A book of the recording stayed broken to its end: {text}</source>
         <translation>行情录制中的盘口直到结束都不可用：{text}</translation>
     </message>
+    <message>
+        <source>The engine failed ({reason}): restart QCAT, which recovers from its journal and comes up halted</source>
+        <translation>引擎故障（{reason}）：请重启 QCAT，重启后将依据日志账本恢复，并保持停止交易状态</translation>
+    </message>
+    <message>
+        <source>The incident desk could not start: {text}</source>
+        <translation>故障处理台无法启动：{text}</translation>
+    </message>
+    <message>
+        <source>The speed of a replay is a factor up to 10000, or 0 for as fast as it goes</source>
+        <translation>回放速度为不超过 10000 的倍数，0 表示不限速</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
