@@ -1018,8 +1018,8 @@ Show it at %2?</source>
         <translation>行情录制中的盘口直到结束都不可用：{text}</translation>
     </message>
     <message>
-        <source>The engine failed ({reason}): restart QCAT, which recovers from its journal and comes up halted</source>
-        <translation>引擎故障（{reason}）：请重启 QCAT，重启后将依据日志账本恢复，并保持停止交易状态</translation>
+        <source>The engine failed ({reason}): restart QCAT, which recovers from its journal</source>
+        <translation>引擎故障（{reason}）：请重启 QCAT，重启后将依据日志账本恢复</translation>
     </message>
     <message>
         <source>The incident desk could not start: {text}</source>

@@ -156,7 +156,7 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
                 .with("order", order.request.clientId.value);
     if (const auto failed = failure())
         return base::Error{"resume.engine_failed", "the engine failed (" + failed->message +
-                                                       "): restart qcat, which recovers from its journal and comes up halted"}
+                                                       "): restart qcat, which recovers from its journal"}
             .with("reason", failed->message);
     const auto spool = m_spool->status();
     if (spool.fenced)

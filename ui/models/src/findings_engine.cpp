@@ -80,8 +80,7 @@ constexpr FindingSentence kSentences[] = {
     {"harm.spool_full", QT_TRANSLATE_NOOP("Finding", "spool full")},
     {"resume.unknown_orders", QT_TRANSLATE_NOOP("Finding", "The fate of order {order} is not known: settle it first")},
     {"resume.engine_failed",
-     QT_TRANSLATE_NOOP("Finding", "The engine failed ({reason}): restart QCAT, which recovers from its journal and "
-                                  "comes up halted")},
+     QT_TRANSLATE_NOOP("Finding", "The engine failed ({reason}): restart QCAT, which recovers from its journal")},
     {"desk.bug", QT_TRANSLATE_NOOP("Finding", "The incident desk could not start: {text}")},
     {"command.speed_out_of_range",
      QT_TRANSLATE_NOOP("Finding", "The speed of a replay is a factor up to 10000, or 0 for as fast as it goes")},
