@@ -1029,6 +1029,10 @@ Show it at %2?</source>
         <source>The speed of a replay is a factor up to 10000, or 0 for as fast as it goes</source>
         <translation>回放速度为不超过 10000 的倍数，0 表示不限速</translation>
     </message>
+    <message>
+        <source>Account {account} cannot be claimed ({reason}): this engine is read-only</source>
+        <translation>账户 {account} 无法取得控制权（{reason}）：本引擎只读</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

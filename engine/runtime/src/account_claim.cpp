@@ -1,7 +1,5 @@
 #include "account_claim.h"
 
-#include <qcat/base/log.h>
-
 #include <QCryptographicHash>
 
 #include <cstdlib>
@@ -16,8 +14,9 @@ namespace
 // The same for every engine that writes the same account into the same database; not readable as a path.
 std::string lockName(const domain::DatabaseConfig &database, const domain::AccountConfig &account)
 {
+    const std::string host = database.host == "localhost" ? "127.0.0.1" : database.host;
     const std::string key =
-        database.host + ':' + std::to_string(database.port) + '/' + database.name + '|' + account.venue + '|' + account.name;
+        host + ':' + std::to_string(database.port) + '/' + database.name + '|' + account.venue + '|' + account.name;
     const auto digest = QCryptographicHash::hash(QByteArrayView(key.data(), qsizetype(key.size())), QCryptographicHash::Sha256);
     return "account-" + digest.toHex().left(24).toStdString() + ".lock";
 }
@@ -27,6 +26,14 @@ domain::Finding elsewhere(const domain::AccountConfig &account, const std::strin
     return {"state.commanded_elsewhere",
             "account " + account.name + " is commanded by process " + pid + ": this engine is read-only",
             {{"account", account.name}, {"pid", pid}},
+            domain::Health::Crit};
+}
+
+domain::Finding notClaimable(const domain::AccountConfig &account, const base::Error &error)
+{
+    return {"state.claim_unusable",
+            "account " + account.name + " cannot be claimed (" + error.message + "): this engine is read-only",
+            {{"account", account.name}, {"reason", error.message}},
             domain::Health::Crit};
 }
 
@@ -44,7 +51,7 @@ AccountClaim claimAccounts(const domain::Config &config, const std::filesystem::
         else if (lock.error().code == "lock.taken")
             claim.commandedElsewhere = elsewhere(account, std::string(lock.error().arg("pid")));
         else
-            log::warning("engine", "cannot claim account {}: {}", account.name, lock.error().message);
+            claim.commandedElsewhere = notClaimable(account, lock.error()); // perhaps another user's: not ours to take
     }
     return claim;
 }

@@ -68,6 +68,8 @@ constexpr FindingSentence kSentences[] = {
     {"state.as_before_restart", QT_TRANSLATE_NOOP("Finding", "As it was before the restart: resume by hand")},
     {"state.halted_by_operator", QT_TRANSLATE_NOOP("Finding", "Halted by {actor}")},
     {"state.resumed", QT_TRANSLATE_NOOP("Finding", "Resumed by {actor}")},
+    {"state.claim_unusable",
+     QT_TRANSLATE_NOOP("Finding", "Account {account} cannot be claimed ({reason}): this engine is read-only")},
     {"state.commanded_elsewhere",
      QT_TRANSLATE_NOOP("Finding", "Another engine commands the account: this one is read-only")},
     {"state.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account now: this one is read-only")},
