@@ -140,6 +140,12 @@ struct Words<RunState>
         "in_progress", "succeeded", "failed", "aborted", "escalated", "interrupted"};
 };
 
+template <>
+struct Words<Visibility>
+{
+    static constexpr std::array<std::string_view, 4> all = {"not_asked_yet", "shown", "hidden", "failed"};
+};
+
 template <typename Enum>
 std::string_view wordOf(Enum value)
 {
@@ -245,6 +251,11 @@ std::string_view name(RunState value)
     return wordOf(value);
 }
 
+std::string_view name(Visibility value)
+{
+    return wordOf(value);
+}
+
 template <typename Enum>
 std::optional<Enum> fromName(std::string_view word)
 {
@@ -273,5 +284,6 @@ template std::optional<Confirm> fromName(std::string_view);
 template std::optional<Risk> fromName(std::string_view);
 template std::optional<StepState> fromName(std::string_view);
 template std::optional<RunState> fromName(std::string_view);
+template std::optional<Visibility> fromName(std::string_view);
 
 } // namespace qcat::domain

@@ -4,6 +4,7 @@
 #include <qcat/domain/order.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/domain/trading_state.h>
+#include <qcat/domain/visibility.h>
 
 #include <optional>
 #include <string_view>
@@ -31,6 +32,7 @@ std::string_view name(Confirm);
 std::string_view name(Risk);
 std::string_view name(StepState);
 std::string_view name(RunState);
+std::string_view name(Visibility);
 
 // The other way; empty for a word that is not one of them.
 template <typename Enum>

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <qcat/base/time.h>
+#include <qcat/domain/health.h>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace qcat::domain
+{
+
+// Whether a part of a server's inside could be seen at the last look. What may not be seen is never shown as zero.
+enum class Visibility : std::uint8_t {
+    NotAskedYet, // nobody looked: no figures
+    Shown,       // the figures are those of `at`
+    Hidden,      // the role may not see it; `why` names the missing right and how it is given
+    Failed,      // asked, no answer; `why` is the error, the figures are the last known ones of `at`
+};
+
+// One part of a diagnostics page with its own age. `at` is when `data` was true, not when we asked last: it stays
+// where it was while the section cannot be read, so that the age grows.
+template <typename T>
+struct Section {
+    Visibility visibility = Visibility::NotAskedYet;
+    Finding why; // of what is Hidden or Failed
+    std::optional<base::SteadyTime> at; // empty: there are no figures
+    T data = {};
+
+    bool hasData() const { return at.has_value(); }
+    void show(T fresh, base::SteadyTime now)
+    {
+        *this = {Visibility::Shown, {}, now, std::move(fresh)};
+    }
+    // Old figures of a part that may no longer be seen are forgotten.
+    void hide(Finding missing)
+    {
+        *this = {Visibility::Hidden, std::move(missing), {}, {}};
+    }
+    void fail(Finding error)
+    {
+        visibility = Visibility::Failed;
+        why = std::move(error);
+    }
+    bool operator==(const Section &) const = default;
+};
+
+} // namespace qcat::domain
