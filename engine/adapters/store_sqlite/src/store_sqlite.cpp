@@ -1,7 +1,6 @@
 #include <qcat/store_sqlite/store_sqlite.h>
 
-#include "sqlite_database.h"
-
+#include <qcat/sqlite_link/sqlite_database.h>
 #include <qcat/store_schema/ownership.h>
 #include <qcat/store_schema/table_batch.h>
 #include <qcat/trading_ports/store_codes.h>
@@ -12,6 +11,7 @@ namespace qcat::store_sqlite
 {
 
 using namespace store_schema;
+using sqlite_link::SqliteDatabase;
 
 namespace
 {

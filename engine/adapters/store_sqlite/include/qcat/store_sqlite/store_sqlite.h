@@ -8,10 +8,13 @@
 #include <memory>
 #include <vector>
 
+namespace qcat::sqlite_link
+{
+class SqliteDatabase;
+}
+
 namespace qcat::store_sqlite
 {
-
-class SqliteDatabase;
 
 // The embedded default: one SQLite file (WAL, synchronous=FULL: a written batch survives a power cut). Used, from
 // open() to its destruction, by one thread, because a QSqlDatabase is; needs a QCoreApplication. open() may be called
@@ -38,7 +41,7 @@ private:
     const std::vector<domain::Account> m_accounts;
     const std::vector<store_schema::Migration> m_migrations;
     domain::Epoch m_epoch;
-    std::unique_ptr<SqliteDatabase> m_database; // none before open() and after it failed
+    std::unique_ptr<sqlite_link::SqliteDatabase> m_database; // none before open() and after it failed
 };
 
 } // namespace qcat::store_sqlite

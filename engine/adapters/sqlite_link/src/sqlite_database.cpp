@@ -1,4 +1,4 @@
-#include "sqlite_database.h"
+#include <qcat/sqlite_link/sqlite_database.h>
 
 #include <qcat/trading_ports/store_codes.h>
 
@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace qcat::store_sqlite
+namespace qcat::sqlite_link
 {
 
 namespace
@@ -57,15 +57,17 @@ SqliteDatabase::~SqliteDatabase()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-base::Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const QString &file, base::Duration timeout)
+base::Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const QString &file, base::Duration timeout,
+                                                                    Durability durability)
 {
     std::unique_ptr<SqliteDatabase> opened(new SqliteDatabase(file));
     if (!opened->m_database.open())
         return opened->errorOf(opened->m_database.lastError());
     if (auto limited = opened->setTimeout(timeout); !limited)
         return limited.error();
-    for (const auto &pragma :
-         {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")})
+    const auto synchronous = durability == Durability::Full ? QStringLiteral("PRAGMA synchronous = FULL")
+                                                            : QStringLiteral("PRAGMA synchronous = NORMAL");
+    for (const auto &pragma : {QStringLiteral("PRAGMA journal_mode = WAL"), synchronous})
         if (auto set = opened->run(pragma); !set)
             return set.error();
     return opened;
@@ -139,4 +141,4 @@ base::Error SqliteDatabase::errorOf(const QSqlError &error) const
     return {std::string(codeOf(error.nativeErrorCode().toInt())), std::move(text), {{"target", file}}};
 }
 
-} // namespace qcat::store_sqlite
+} // namespace qcat::sqlite_link

@@ -7,18 +7,23 @@
 #include <QVariantList>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
+class QSqlError;
 class QSqlQuery;
 
-namespace qcat::store_sqlite
+namespace qcat::sqlite_link
 {
 
 // A QSqlDatabase with our Errors (store_codes.h). Lives and dies on one thread.
 class SqliteDatabase
 {
 public:
-    static base::Result<std::unique_ptr<SqliteDatabase>> open(const QString &file, base::Duration timeout);
+    // What is committed survives a power cut (Full) or may lose its newest transactions in one, whole, never damaged (Normal).
+    enum class Durability { Full, Normal };
+    static base::Result<std::unique_ptr<SqliteDatabase>> open(const QString &file, base::Duration timeout,
+                                                              Durability durability = Durability::Full);
     ~SqliteDatabase();
 
     // How long a call waits for another connection's lock.
@@ -32,7 +37,7 @@ public:
 
 private:
     explicit SqliteDatabase(QString file);
-    base::Error errorOf(const class QSqlError &error) const;
+    base::Error errorOf(const QSqlError &error) const;
     base::Status execute(QSqlQuery &query, const QVariantList &values);
 
     const QString m_file;
@@ -40,4 +45,4 @@ private:
     QSqlDatabase m_database;
 };
 
-} // namespace qcat::store_sqlite
+} // namespace qcat::sqlite_link
