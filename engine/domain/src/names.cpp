@@ -143,7 +143,15 @@ struct Words<RunState>
 template <>
 struct Words<Visibility>
 {
-    static constexpr std::array<std::string_view, 4> all = {"not_asked_yet", "shown", "hidden", "failed"};
+    static constexpr std::array<std::string_view, 6> all = {"not_asked_yet", "shown",       "partial",
+                                                            "hidden",        "unsupported", "failed"};
+};
+
+template <>
+struct Words<postgres::IndexIssueKind>
+{
+    static constexpr std::array<std::string_view, 6> all = {
+        "invalid", "duplicate", "redundant", "unused", "missing_for_foreign_key", "missing_suspect"};
 };
 
 template <typename Enum>
@@ -256,6 +264,11 @@ std::string_view name(Visibility value)
     return wordOf(value);
 }
 
+std::string_view name(postgres::IndexIssueKind value)
+{
+    return wordOf(value);
+}
+
 template <typename Enum>
 std::optional<Enum> fromName(std::string_view word)
 {
@@ -285,5 +298,6 @@ template std::optional<Risk> fromName(std::string_view);
 template std::optional<StepState> fromName(std::string_view);
 template std::optional<RunState> fromName(std::string_view);
 template std::optional<Visibility> fromName(std::string_view);
+template std::optional<postgres::IndexIssueKind> fromName(std::string_view);
 
 } // namespace qcat::domain

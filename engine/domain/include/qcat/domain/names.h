@@ -2,6 +2,7 @@
 
 #include <qcat/domain/incident.h>
 #include <qcat/domain/order.h>
+#include <qcat/domain/postgres_storage.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/domain/trading_state.h>
 #include <qcat/domain/visibility.h>
@@ -33,6 +34,7 @@ std::string_view name(Risk);
 std::string_view name(StepState);
 std::string_view name(RunState);
 std::string_view name(Visibility);
+std::string_view name(postgres::IndexIssueKind);
 
 // The other way; empty for a word that is not one of them.
 template <typename Enum>

@@ -14,7 +14,9 @@ namespace qcat::domain
 enum class Visibility : std::uint8_t {
     NotAskedYet, // nobody looked: no figures
     Shown,       // the figures are those of `at`
+    Partial,     // so they are, as far as the role may see: absent optionals are what it may not; `why` names the right
     Hidden,      // the role may not see it; `why` names the missing right and how it is given
+    Unsupported, // this server, by its version or for want of an extension, has no such thing
     Failed,      // asked, no answer; `why` is the error, the figures are the last known ones of `at`
 };
 
@@ -23,7 +25,7 @@ enum class Visibility : std::uint8_t {
 template <typename T>
 struct Section {
     Visibility visibility = Visibility::NotAskedYet;
-    Finding why; // of what is Hidden or Failed
+    Finding why; // of all but Shown
     std::optional<base::SteadyTime> at; // empty: there are no figures
     T data = {};
 
@@ -32,10 +34,18 @@ struct Section {
     {
         *this = {Visibility::Shown, {}, now, std::move(fresh)};
     }
+    void showPartly(T fresh, Finding missing, base::SteadyTime now)
+    {
+        *this = {Visibility::Partial, std::move(missing), now, std::move(fresh)};
+    }
     // Old figures of a part that may no longer be seen are forgotten.
     void hide(Finding missing)
     {
         *this = {Visibility::Hidden, std::move(missing), {}, {}};
+    }
+    void unsupported(Finding reason)
+    {
+        *this = {Visibility::Unsupported, std::move(reason), {}, {}};
     }
     void fail(Finding error)
     {
