@@ -92,6 +92,19 @@ struct Words<Health>
 };
 
 template <>
+struct Words<PoolCloseCause>
+{
+    static constexpr std::array<std::string_view, kPoolCloseCauses> all = {
+        "surplus", "idle_time", "lifetime", "broken", "invalid", "dirty", "evicted", "resized", "shutdown"};
+};
+
+template <>
+struct Words<PoolBreaker>
+{
+    static constexpr std::array<std::string_view, 4> all = {"closed", "open", "probing", "slow_start"};
+};
+
+template <>
 struct Words<IncidentState>
 {
     static constexpr std::array<std::string_view, 6> all = {
@@ -224,6 +237,16 @@ std::string_view name(Health value)
     return wordOf(value);
 }
 
+std::string_view name(PoolCloseCause value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(PoolBreaker value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(IncidentState value)
 {
     return wordOf(value);
@@ -290,6 +313,8 @@ template std::optional<MarketKind> fromName(std::string_view);
 template std::optional<TradingState> fromName(std::string_view);
 template std::optional<Severity> fromName(std::string_view);
 template std::optional<Health> fromName(std::string_view);
+template std::optional<PoolCloseCause> fromName(std::string_view);
+template std::optional<PoolBreaker> fromName(std::string_view);
 template std::optional<IncidentState> fromName(std::string_view);
 template std::optional<TimelineKind> fromName(std::string_view);
 template std::optional<StepMode> fromName(std::string_view);

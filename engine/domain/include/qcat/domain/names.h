@@ -2,6 +2,7 @@
 
 #include <qcat/domain/incident.h>
 #include <qcat/domain/order.h>
+#include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_storage.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/domain/trading_state.h>
@@ -34,6 +35,8 @@ std::string_view name(Risk);
 std::string_view name(StepState);
 std::string_view name(RunState);
 std::string_view name(Visibility);
+std::string_view name(PoolCloseCause); // "idle_time"
+std::string_view name(PoolBreaker);
 std::string_view name(postgres::IndexIssueKind);
 
 // The other way; empty for a word that is not one of them.
