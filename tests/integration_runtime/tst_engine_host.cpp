@@ -31,6 +31,10 @@ private Q_SLOTS:
     // --- the contract of every api::Engine
     void snapshot_is_never_null() { contract(engine_contract::snapshot_is_never_null<HostFixture>); }
     void newest_snapshot_is_delivered_first() { contract(engine_contract::newest_snapshot_is_delivered_first<HostFixture>); }
+    void every_question_for_history_is_answered_exactly_once()
+    {
+        contract(engine_contract::every_question_for_history_is_answered_exactly_once<HostFixture>);
+    }
     void snapshots_go_on_coming() { contract(engine_contract::snapshots_go_on_coming<HostFixture>); }
     void every_command_is_answered_exactly_once_under_its_id()
     {

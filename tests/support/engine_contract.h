@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <chrono>
 #include <set>
 #include <thread>
 
@@ -147,6 +149,27 @@ void commands_are_answered_even_when_the_engine_is_stopping(Fixture &fixture)
     fixture.shutDown();
     for (const auto &id : ids)
         QTRY_COMPARE_WITH_TIMEOUT(log.answersTo(id).size(), std::size_t(1), kPatienceMs);
+}
+
+template <typename Fixture>
+void every_question_for_history_is_answered_exactly_once(Fixture &fixture)
+{
+    EngineObserverLog log(fixture.engine());
+    QTRY_VERIFY_WITH_TIMEOUT(!log.snapshots().empty(), kPatienceMs);
+    std::atomic_int answers = 0;
+    std::atomic_int ranElsewhere = 0;
+    const qcat::base::WallTime now{std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1)};
+    for (int i = 0; i < 10; ++i)
+        fixture.engine().history({"no.such.series", {now.ns - 60'000'000'000}, now, 10},
+                                 [&](const qcat::base::Result<qcat::api::HistorySeries> &series) {
+                                     ++answers;
+                                     ranElsewhere += !log.executor().isCurrent();
+                                     QVERIFY(!series);
+                                     QCOMPARE(series.error().code, std::string("history.unknown_series"));
+                                 },
+                                 log.executor());
+    QTRY_COMPARE_WITH_TIMEOUT(answers.load(), 10, kPatienceMs);
+    QCOMPARE(ranElsewhere.load(), 0);
 }
 
 } // namespace engine_contract

@@ -26,6 +26,7 @@ public:
         m_thread.stop();
     }
 
+    qcat::base::LoopThread &executor() { return m_thread; }
     void unsubscribe() { m_subscription.reset(); }
     // Keeps the observer's thread busy until release() is called.
     void block()

@@ -53,7 +53,22 @@ public:
         return m_snapshot;
     }
 
+    void history(qcat::api::HistoryQuery query, qcat::api::HistoryAnswer answer, qcat::base::Executor &executor) override
+    {
+        std::lock_guard lock(m_mutex);
+        const auto found = m_history.find(query.series);
+        const qcat::base::Result<qcat::api::HistorySeries> result =
+            found == m_history.end() ? qcat::base::Result<qcat::api::HistorySeries>(qcat::base::Error{"history.unknown_series", "unknown"})
+                                     : qcat::base::Result<qcat::api::HistorySeries>(found->second);
+        executor.post([answer = std::move(answer), result] { answer(result); });
+    }
+
     // --- the test's side
+    void setHistory(qcat::api::HistorySeries series)
+    {
+        std::lock_guard lock(m_mutex);
+        m_history[series.name] = std::move(series);
+    }
     void publish(qcat::api::TradingSnapshot trading, qcat::api::OpsSnapshot ops)
     {
         auto next = std::make_shared<qcat::api::Snapshot>(*snapshot());
@@ -68,6 +83,14 @@ public:
             if (o.onSnapshot)
                 o.onSnapshot(next);
         });
+    }
+    // The data plane of the snapshots from now on.
+    void setData(std::shared_ptr<const qcat::api::DataPlaneSnapshot> data)
+    {
+        std::lock_guard lock(m_mutex);
+        auto next = std::make_shared<qcat::api::Snapshot>(*m_snapshot);
+        next->data = std::move(data);
+        m_snapshot = next;
     }
     void publish(qcat::api::EventBody body)
     {
@@ -116,6 +139,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::shared_ptr<const qcat::api::Snapshot> m_snapshot;
+    std::map<std::string, qcat::api::HistorySeries> m_history;
     std::vector<qcat::api::Command> m_commands;
     std::map<std::uint64_t, std::shared_ptr<Entry>> m_entries;
     std::uint64_t m_nextKey = 0;

@@ -78,6 +78,13 @@ api::CommandId EngineClient::submit(api::Command command)
     return id;
 }
 
+void EngineClient::history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor)
+{
+    const api::HistoryPromise promise(std::move(answer), executor);
+    QMetaObject::invokeMethod(
+        m_parts->link, [link = m_parts->link, query = std::move(query), promise] { link->ask(query, promise); }, Qt::QueuedConnection);
+}
+
 base::Subscription EngineClient::subscribe(api::EngineObserver observer, base::Executor &executor)
 {
     return m_parts->broadcast->subscribe(std::move(observer), executor);

@@ -6,6 +6,7 @@
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QUrlQuery>
 #include <QUuid>
 
 namespace qcat::client
@@ -88,6 +89,8 @@ void Link::take(const StreamMessage &message)
 {
     if (message.event == "snapshot") {
         takeSnapshot(message);
+    } else if (message.event == "data") {
+        takeData(message);
     } else if (message.event == "event") {
         takeEvent(message);
     } else if (message.event == "gap") {
@@ -103,7 +106,19 @@ void Link::takeSnapshot(const StreamMessage &message)
         return;
     }
     snapshot->engineName = m_name;
+    snapshot->data = m_data;
     m_broadcast->publish(std::make_shared<const api::Snapshot>(std::move(*snapshot)));
+}
+
+// It comes before the snapshot that goes with it.
+void Link::takeData(const StreamMessage &message)
+{
+    auto data = wire::decodeDataPlane(view(message.data), m_clock.steadyNow(), *m_data);
+    if (!data) {
+        log::error("link", "the data plane of {} cannot be read: {}", m_name, data.error().message);
+        return;
+    }
+    m_data = std::make_shared<const api::DataPlaneSnapshot>(std::move(*data));
 }
 
 void Link::takeEvent(const StreamMessage &message)
@@ -117,6 +132,33 @@ void Link::takeEvent(const StreamMessage &message)
         if (const auto id = m_pending.settle(tagged->tag))
             answer->command = *id;
     m_broadcast->publish(tagged->event);
+}
+
+void Link::ask(const api::HistoryQuery &query, api::HistoryPromise promise)
+{
+    if (!m_isConnected)
+        return promise.give(base::Error{"link.lost", "not asked: there is no link to " + m_name}.with("engine", m_name));
+    QUrlQuery parameters;
+    parameters.addQueryItem(QStringLiteral("series"), QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(query.series))));
+    parameters.addQueryItem(QStringLiteral("from"), QString::number(query.from.ns));
+    parameters.addQueryItem(QStringLiteral("to"), QString::number(query.to.ns));
+    parameters.addQueryItem(QStringLiteral("points"), QString::number(query.mostPoints));
+    auto get = request(QStringLiteral("/api/v1/history"));
+    QUrl url = get.url();
+    url.setQuery(parameters);
+    get.setUrl(url);
+    get.setTransferTimeout(int(std::chrono::duration_cast<std::chrono::milliseconds>(m_options.commandTimeout).count()));
+    QNetworkReply *reply = m_network.get(get);
+    connect(reply, &QNetworkReply::finished, this, [reply, promise = std::move(promise)] {
+        const QByteArray body = reply->readAll();
+        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
+            promise.give(wire::decodeHistory(view(body)));
+        else if (auto error = wire::decodeError(view(body)))
+            promise.give(std::move(*error));
+        else
+            promise.give(base::Error{"history.failed", reply->errorString().toStdString()});
+        reply->deleteLater();
+    });
 }
 
 void Link::send(api::CommandId id, const api::Command &command)

@@ -4,6 +4,7 @@
 #include "event_stream.h"
 #include "pending_commands.h"
 
+#include <qcat/api/history_promise.h>
 #include <qcat/client/engine_client.h>
 #include <qcat/wire/messages.h>
 
@@ -27,12 +28,14 @@ public:
 
     void open();
     void send(api::CommandId id, const api::Command &command);
+    void ask(const api::HistoryQuery &query, api::HistoryPromise promise);
     // Answers what is open and ends the connections.
     void close();
 
 private:
     void take(const StreamMessage &message);
     void takeSnapshot(const StreamMessage &message);
+    void takeData(const StreamMessage &message);
     void takeEvent(const StreamMessage &message);
     void takeReply(api::CommandId id, QNetworkReply &reply);
     void noteConnected();
@@ -53,6 +56,7 @@ private:
     PendingCommands m_pending;
     QTimer m_overdue;
     EventStream *m_stream = nullptr;
+    std::shared_ptr<const api::DataPlaneSnapshot> m_data = std::make_shared<const api::DataPlaneSnapshot>();
     bool m_isConnected = false;
 };
 

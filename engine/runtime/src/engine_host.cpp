@@ -43,6 +43,11 @@ std::shared_ptr<const api::Snapshot> EngineHost::snapshot() const
     return m_parts->hub.snapshot();
 }
 
+void EngineHost::history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor)
+{
+    m_parts->history.answer(std::move(query), api::HistoryPromise(std::move(answer), executor));
+}
+
 void EngineHost::setConfigDiffers(bool differs)
 {
     m_parts->configDiffers = differs;

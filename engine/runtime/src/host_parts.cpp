@@ -25,7 +25,7 @@ constexpr std::size_t kGuardQueue = 256;
 } // namespace
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane({}, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -82,6 +82,7 @@ base::Status EngineHost::Parts::start()
     if (auto status = startTrading(); !status)
         return status;
     m_accepting = true;
+    history.start();
     allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
@@ -184,6 +185,7 @@ void EngineHost::Parts::stop()
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
+    history.stop();
     if (m_guardThread)
         m_guardThread->stop();
 }

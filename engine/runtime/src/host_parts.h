@@ -2,7 +2,9 @@
 
 #include "account_claim.h"
 #include "emergency_controls.h"
+#include "data_plane.h"
 #include "event_hub.h"
+#include "history_keeper.h"
 #include "ops_assembly.h"
 #include "trading_assembly.h"
 
@@ -27,6 +29,8 @@ public:
     domain::Exposure exposure() const override;
 
     EventHub hub;
+    HistoryKeeper history;
+    DataPlane dataPlane;
     std::unique_ptr<TradingThread> trading;
     std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 

@@ -41,6 +41,7 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     snapshot->startedAt = m_startedAt;
     snapshot->trading = trading->snapshot();
     snapshot->ops = std::make_shared<const api::OpsSnapshot>(std::move(ops));
+    snapshot->data = dataPlane.snapshot();
     snapshot->receivedAt = m_clock.steadyNow();
     hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
     watchTheGround();

@@ -18,4 +18,38 @@ base::Result<api::Snapshot> decodeSnapshot(std::string_view text, base::SteadyTi
     });
 }
 
+base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view text, base::SteadyTime now, const api::DataPlaneSnapshot &known)
+{
+    return parseBounded(text, kLargestSnapshot).andThen([&](const Json &json) -> base::Result<api::DataPlaneSnapshot> {
+        Reader reader(now);
+        api::DataPlaneSnapshot data = known;
+        const auto readUnlessKnown = [&](const char *key, auto &part) {
+            if (!json.is_object() || !json.contains(key) || !json[key].is_null())
+                reader.readMember(json, key, part);
+        };
+        reader.readMember(json, "wall_time_ns", data.wallTime);
+        reader.readMember(json, "age_ms", data.at);
+        readUnlessKnown("postgresql", data.postgres);
+        readUnlessKnown("redis", data.redis);
+        if (json.is_object() && json.contains("pools") && json["pools"].is_array())
+            data.pools.clear();
+        readUnlessKnown("pools", data.pools);
+        if (reader.hasFailed())
+            return reader.error();
+        return data;
+    });
+}
+
+base::Result<api::HistorySeries> decodeHistory(std::string_view text)
+{
+    return parseBounded(text, kLargestEvent).andThen([](const Json &json) -> base::Result<api::HistorySeries> {
+        Reader reader(base::SteadyTime{});
+        api::HistorySeries series;
+        reader.read(json, series);
+        if (reader.hasFailed())
+            return reader.error();
+        return series;
+    });
+}
+
 } // namespace qcat::wire

@@ -56,6 +56,14 @@ public:
     {
         return (*this)(*value);
     }
+    template <typename T, std::size_t N>
+    Json operator()(const std::array<T, N> &values) const
+    {
+        Json list = Json::array();
+        for (const auto &value : values)
+            list.push_back((*this)(value));
+        return list;
+    }
     template <typename T>
     Json operator()(const std::vector<T> &values) const
     {
@@ -110,6 +118,22 @@ const Encoder kTimeless{base::SteadyTime{}};
 std::string encode(const api::Snapshot &snapshot, base::SteadyTime now)
 {
     return dump(Encoder(now)(snapshot));
+}
+
+std::string encode(const api::DataPlaneSnapshot &data, base::SteadyTime now, const api::DataPlaneSnapshot *known)
+{
+    const Encoder encoder(now);
+    const auto unlessKnown = [&](const auto &part, const auto *before) { return before && *before == part ? Json(nullptr) : encoder(part); };
+    return dump(Json{{"wall_time_ns", encoder(data.wallTime)},
+                     {"age_ms", encoder(data.at)},
+                     {"postgresql", unlessKnown(data.postgres, known ? &known->postgres : nullptr)},
+                     {"redis", unlessKnown(data.redis, known ? &known->redis : nullptr)},
+                     {"pools", unlessKnown(data.pools, known ? &known->pools : nullptr)}});
+}
+
+std::string encode(const api::HistorySeries &series)
+{
+    return dump(kTimeless(series));
 }
 
 std::string encode(const TaggedEvent &tagged, base::SteadyTime now)

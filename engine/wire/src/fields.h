@@ -28,4 +28,7 @@ concept HasFields = requires
 } // namespace qcat::wire
 
 #include "fields_api.h"
+#include "fields_data_plane.h"
 #include "fields_domain.h"
+#include "fields_postgres.h"
+#include "fields_redis.h"

@@ -83,6 +83,14 @@ public:
         read(json, *made);
         value = std::move(made);
     }
+    template <typename T, std::size_t N>
+    void read(const Json &json, std::array<T, N> &values)
+    {
+        if (!json.is_array() || json.size() != N)
+            return fail(fmt::format("must be a list of {}", N));
+        for (std::size_t i = 0; i < N && !hasFailed(); ++i)
+            within(fmt::format("[{}]", i), [&] { read(json[i], values[i]); });
+    }
     template <typename T>
     void read(const Json &json, std::vector<T> &values)
     {

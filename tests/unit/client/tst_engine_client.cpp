@@ -74,6 +74,11 @@ private Q_SLOTS:
         Attached f;
         engine_contract::snapshots_go_on_coming(f);
     }
+    void every_question_for_history_is_answered_exactly_once()
+    {
+        Attached f;
+        engine_contract::every_question_for_history_is_answered_exactly_once(f);
+    }
     void every_command_is_answered_exactly_once_under_its_id()
     {
         Attached f;

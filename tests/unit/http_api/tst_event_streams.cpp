@@ -36,6 +36,30 @@ private Q_SLOTS:
         QVERIFY(text.contains("event: snapshot\ndata: {"));
     }
 
+    void data_comes_before_its_snapshot_and_only_what_is_new()
+    {
+        Serving s;
+        auto first = std::make_shared<api::DataPlaneSnapshot>();
+        domain::RedisStatus redis;
+        redis.target = "redis-one";
+        first->redis = std::make_shared<const domain::RedisStatus>(redis);
+        s.engine.setData(first);
+        HttpConnection reader(s.port());
+        s.engine.publishOrders(1);
+        reader.request("GET", "/api/v1/events", kBearer);
+        auto text = reader.readUntil("event: snapshot");
+        QVERIFY(text.contains("event: data"));
+        QVERIFY(text.contains("redis-one"));
+        auto second = std::make_shared<api::DataPlaneSnapshot>(*first);
+        second->pools.push_back({});
+        second->pools.front().name = "pool-two";
+        s.engine.setData(second);
+        s.engine.publishOrders(2);
+        text = reader.readUntil("\"orders_total\":2");
+        QVERIFY(text.contains("pool-two"));
+        QVERIFY2(text.mid(text.lastIndexOf("event: data")).contains("\"redis\":null"), "the reader has it");
+    }
+
     void snapshots_are_coalesced_and_the_last_one_arrives()
     {
         Serving s;

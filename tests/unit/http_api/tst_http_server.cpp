@@ -37,6 +37,33 @@ class TestHttpServer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void history_of_a_series_is_answered()
+    {
+        Serving s;
+        s.engine.setHistory({"pool.x.in_use", "1", 5s, {{{1}, 1, 2, 3}}});
+        const auto answer = ask(s.port(), "GET", "/api/v1/history?series=pool.x.in_use&from=-30m&points=10", kBearer);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(json(answer).value(QStringLiteral("points")).toArray().size(), 1);
+        QCOMPARE(ask(s.port(), "GET", "/api/v1/history?series=nothing", kBearer).status, 404);
+    }
+
+    void history_that_is_asked_wrongly_is_refused_with_the_parameter_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("no series") << QByteArray("");
+        QTest::newRow("from") << QByteArray("?series=a&from=yesterday");
+        QTest::newRow("points") << QByteArray("?series=a&points=0");
+        QTest::newRow("unknown") << QByteArray("?series=a&step=5");
+    }
+    void history_that_is_asked_wrongly_is_refused_with_the_parameter()
+    {
+        QFETCH(QByteArray, query);
+        Serving s;
+        const auto answer = ask(s.port(), "GET", "/api/v1/history" + query, kBearer);
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(errorCode(answer), QStringLiteral("http.bad_query"));
+    }
+
     void health_says_starting_before_there_is_an_engine_and_stopping_after()
     {
         Serving s(false);

@@ -61,6 +61,12 @@ public:
         fill(*made);
         value = made;
     }
+    template <typename T, std::size_t N>
+    void fill(std::array<T, N> &values)
+    {
+        for (auto &value : values)
+            fill(value);
+    }
     template <typename T>
     void fill(std::vector<T> &values)
     {

@@ -80,8 +80,8 @@ private Q_SLOTS:
         QCAT_CHECK_TYPE(api::StrategyView);
         QCAT_CHECK_TYPE(api::TradingSnapshot);
 #undef QCAT_CHECK_TYPE
-        check("api::Snapshot", describedMembers<api::Snapshot>() + 2,
-              memberCount<api::Snapshot>()); // engineName, receivedAt: the reader's
+        check("api::Snapshot", describedMembers<api::Snapshot>() + 3,
+              memberCount<api::Snapshot>()); // engineName, receivedAt: the reader's; data: sent by itself
     }
 
     void random_snapshots_come_back_as_they_were()

@@ -52,9 +52,11 @@ void EventHub::open(const HttpRequest &request, Exchange exchange)
     const auto reader = exchange.openStream();
     if (!reader)
         return;
-    m_readers.push_back(reader);
-    if (m_snapshot)
+    m_readers.push_back({reader, {}});
+    if (m_snapshot) {
+        sendData(m_readers.back());
         reader->sendPart(snapshotPart());
+    }
     if (!request.lastEventId.empty())
         resume(*reader, request.lastEventId);
 }
@@ -71,7 +73,7 @@ void EventHub::takeEvent(const api::Event &event, const std::string &tag)
         part("event", idOf(event.sequence), wire::encode(wire::TaggedEvent{event, tag}, m_clock.steadyNow()));
     keep(event.sequence, bytes);
     for (const auto &reader : readers())
-        reader->sendPart(bytes);
+        reader.connection->sendPart(bytes);
 }
 
 void EventHub::keep(std::uint64_t sequence, const QByteArray &bytes)
@@ -107,22 +109,31 @@ void EventHub::flush()
         return;
     m_hasNews = false;
     QByteArray bytes; // made once, when the first reader wants it
-    for (const auto &reader : readers()) {
-        if (reader->unsentBytes() > kSnapshotBacklog) {
+    for (auto &reader : readers()) {
+        if (reader.connection->unsentBytes() > kSnapshotBacklog) {
             m_hasNews = true; // it gets a newer one when it has caught up
             continue;
         }
         if (bytes.isEmpty())
             bytes = snapshotPart();
-        reader->sendPart(bytes);
+        sendData(reader);
+        reader.connection->sendPart(bytes);
     }
+}
+
+void EventHub::sendData(Reader &reader)
+{
+    if (reader.data == m_snapshot->data)
+        return;
+    reader.connection->sendPart(part("data", {}, wire::encode(*m_snapshot->data, m_clock.steadyNow(), reader.data.get())));
+    reader.data = m_snapshot->data;
 }
 
 void EventHub::sendAlive()
 {
     for (const auto &reader : readers())
-        if (reader->unsentBytes() == 0)
-            reader->sendPart(": alive\n\n");
+        if (reader.connection->unsentBytes() == 0)
+            reader.connection->sendPart(": alive\n\n");
 }
 
 void EventHub::reset()
@@ -136,13 +147,13 @@ void EventHub::reset()
 void EventHub::closeAll()
 {
     for (const auto &reader : readers())
-        reader->closeWhenDone();
+        reader.connection->closeWhenDone();
     m_readers.clear();
 }
 
-std::vector<QPointer<Connection>> EventHub::readers()
+std::vector<EventHub::Reader> &EventHub::readers()
 {
-    std::erase_if(m_readers, [](const auto &reader) { return !reader; });
+    std::erase_if(m_readers, [](const auto &reader) { return !reader.connection; });
     return m_readers;
 }
 

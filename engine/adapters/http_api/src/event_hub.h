@@ -20,7 +20,7 @@ namespace qcat::http_api
 class Connection;
 
 // The event streams (text/event-stream): "snapshot" about ten a second, the newest only, and only when the reader has
-// taken the one before; "event" for every event, in order, with an id; ": alive" when nothing else was said. A reader
+// taken the one before; "data" with the parts of the data plane that are new to the reader, before the snapshot; "event" for every event, in order, with an id; ": alive" when nothing else was said. A reader
 // that comes back with Last-Event-ID gets what it missed out of a bounded memory, or "gap" with the first and last
 // sequence that are gone.
 class EventHub
@@ -41,16 +41,22 @@ private:
         QByteArray bytes; // as sent
     };
 
+    struct Reader {
+        QPointer<Connection> connection;
+        std::shared_ptr<const api::DataPlaneSnapshot> data; // that it was sent last
+    };
+
     void flush();
+    void sendData(Reader &reader);
     void sendAlive();
     void resume(Connection &reader, const std::string &lastEventId);
     void keep(std::uint64_t sequence, const QByteArray &bytes);
-    std::vector<QPointer<Connection>> readers(); // those that are still there
+    std::vector<Reader> &readers(); // those that are still there
     QByteArray snapshotPart() const;
     std::string idOf(std::uint64_t sequence) const;
 
     const base::Clock &m_clock;
-    std::vector<QPointer<Connection>> m_readers;
+    std::vector<Reader> m_readers;
     std::shared_ptr<const api::Snapshot> m_snapshot;
     std::deque<Kept> m_kept;
     std::size_t m_keptBytes = 0;

@@ -96,7 +96,7 @@ void HttpServer::attach(api::Engine &engine)
                                               [worker](const api::Event &event) { worker->routes().takeEvent(event); },
                                               {}},
                                              m_parts->executor);
-    m_parts->onThread([worker, &engine] { worker->routes().attach(engine); });
+    m_parts->onThread([this, worker, &engine] { worker->routes().attach(engine, m_parts->executor); });
 }
 
 void HttpServer::detach()

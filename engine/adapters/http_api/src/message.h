@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@ namespace qcat::http_api
 struct HttpRequest {
     std::string method;
     std::string path; // without the query
+    std::map<std::string, std::string> query; // decoded; of a key that comes twice, the first
     std::string host;
     std::string authorization;
     std::string lastEventId;

@@ -2,6 +2,9 @@
 
 #include <qcat/wire/decode.h>
 
+#include <QUrl>
+#include <QUrlQuery>
+
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -21,6 +24,18 @@ constexpr qsizetype kUnparsedLimit = 2 * kHeaderLimit;
 std::string text(beast::string_view view)
 {
     return std::string(view.data(), view.size());
+}
+
+std::map<std::string, std::string> queryOf(const std::string &target)
+{
+    const auto mark = target.find('?');
+    if (mark == std::string::npos)
+        return {};
+    std::map<std::string, std::string> query;
+    const QUrlQuery parsed(QString::fromUtf8(target.data() + mark + 1, qsizetype(target.size() - mark - 1)));
+    for (const auto &[name, value] : parsed.queryItems(QUrl::FullyDecoded))
+        query.emplace(name.toStdString(), value.toStdString());
+    return query;
 }
 
 int statusFor(const beast::error_code &error)
@@ -88,6 +103,7 @@ HttpRequest RequestParser::take()
     request.method = text(parsed.method_string());
     const auto target = text(parsed.target());
     request.path = target.substr(0, target.find('?'));
+    request.query = queryOf(target);
     request.host = text(parsed[http::field::host]);
     request.authorization = text(parsed[http::field::authorization]);
     request.lastEventId = text(parsed["Last-Event-ID"]);

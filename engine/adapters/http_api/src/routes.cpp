@@ -1,5 +1,7 @@
 #include "routes.h"
 
+#include "history_request.h"
+
 #include <qcat/http_api/health_report.h>
 #include <qcat/wire/encode.h>
 
@@ -42,6 +44,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"/health", "GET", Access::OpenOnLoopback, false, &Routes::answerHealth},
         {"/metrics", "GET", Access::OpenOnLoopback, false, &Routes::answerMetrics},
         {"/api/v1/snapshot", "GET", Access::Token, true, &Routes::answerSnapshot},
+        {"/api/v1/data-plane", "GET", Access::Token, true, &Routes::answerDataPlane},
+        {"/api/v1/history", "GET", Access::Token, true, &Routes::answerHistory},
         {"/api/v1/events", "GET", Access::Token, true, &Routes::openEvents},
         {"/api/v1/incidents", "GET", Access::Token, true, &Routes::answerIncidents},
         {"/api/v1/incidents/{id}", "GET", Access::Token, true, &Routes::answerIncident},
@@ -112,6 +116,23 @@ void Routes::answerSnapshot(const HttpRequest &, Exchange exchange)
     exchange.respond({200, "application/json", wire::encode(*m_engine->snapshot(), m_clock.steadyNow()), {}});
 }
 
+void Routes::answerDataPlane(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(*m_engine->snapshot()->data, m_clock.steadyNow()), {}});
+}
+
+void Routes::answerHistory(const HttpRequest &request, Exchange exchange)
+{
+    auto query = historyQueryOf(request, m_clock.wallNow());
+    if (!query)
+        return exchange.respond(errorResponse(400, query.error()));
+    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<api::HistorySeries> &series) {
+        exchange->respond(series ? HttpResponse{200, "application/json", wire::encode(*series)}
+                                 : errorResponse(statusOfHistoryError(series.error().code), series.error()));
+    };
+    m_engine->history(std::move(query).value(), answer, *m_executor);
+}
+
 void Routes::answerIncidents(const HttpRequest &, Exchange exchange)
 {
     const auto snapshot = m_engine->snapshot();
@@ -142,9 +163,10 @@ void Routes::submitCommand(const HttpRequest &request, Exchange exchange)
     m_commands.submit(request, std::move(exchange), *m_engine);
 }
 
-void Routes::attach(api::Engine &engine)
+void Routes::attach(api::Engine &engine, base::Executor &executor)
 {
     m_engine = &engine;
+    m_executor = &executor;
     m_events.takeSnapshot(engine.snapshot());
 }
 

@@ -22,7 +22,8 @@ public:
 
     void handle(const HttpRequest &request, Exchange exchange);
 
-    void attach(api::Engine &engine);
+    // The executor is that of the server's thread.
+    void attach(api::Engine &engine, base::Executor &executor);
     void detach();
     void takeSnapshot(std::shared_ptr<const api::Snapshot> snapshot);
     void takeEvent(const api::Event &event);
@@ -44,6 +45,8 @@ private:
     void answerHealth(const HttpRequest &, Exchange exchange);
     void answerMetrics(const HttpRequest &, Exchange exchange);
     void answerSnapshot(const HttpRequest &, Exchange exchange);
+    void answerDataPlane(const HttpRequest &, Exchange exchange);
+    void answerHistory(const HttpRequest &request, Exchange exchange);
     void answerIncidents(const HttpRequest &, Exchange exchange);
     void answerIncident(const HttpRequest &request, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
@@ -57,6 +60,7 @@ private:
     EventHub m_events;
     CommandDesk m_commands;
     api::Engine *m_engine = nullptr;
+    base::Executor *m_executor = nullptr; // while there is an engine
     std::string m_statusWithoutEngine = "starting";
 };
 

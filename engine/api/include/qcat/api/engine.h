@@ -2,6 +2,7 @@
 
 #include <qcat/api/command.h>
 #include <qcat/api/event.h>
+#include <qcat/api/history.h>
 #include <qcat/api/snapshot.h>
 #include <qcat/base/executor.h>
 #include <qcat/base/subscription.h>
@@ -37,6 +38,8 @@ public:
     virtual base::Subscription subscribe(EngineObserver observer, base::Executor &executor) = 0;
     // Newest; never null.
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
+    // What a figure was. Answered exactly once on `executor`, which outlives the answer, also when the engine is stopping.
+    virtual void history(HistoryQuery query, HistoryAnswer answer, base::Executor &executor) = 0;
 };
 
 } // namespace qcat::api

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/data_plane.h>
 #include <qcat/domain/exposure.h>
 #include <qcat/domain/health.h>
 #include <qcat/domain/incident.h>
@@ -197,6 +198,7 @@ struct Snapshot
     base::WallTime startedAt;
     std::shared_ptr<const TradingSnapshot> trading; // never null
     std::shared_ptr<const OpsSnapshot> ops;         // never null
+    std::shared_ptr<const DataPlaneSnapshot> data = std::make_shared<const DataPlaneSnapshot>(); // never null; every few seconds a new one
     // Steady clock of the process that shows it, when this snapshot arrived: ages of an attached engine are counted from here.
     base::SteadyTime receivedAt;
 };

@@ -34,6 +34,7 @@ public:
     api::CommandId submit(api::Command command) override;
     base::Subscription subscribe(api::EngineObserver observer, base::Executor &executor) override;
     std::shared_ptr<const api::Snapshot> snapshot() const override;
+    void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
 
 private:
     struct Parts;

@@ -30,6 +30,7 @@ public:
     std::filesystem::path spool() const { return m_path / "spool"; }
     std::filesystem::path opsStore() const { return m_path / "ops.sqlite"; }
     std::filesystem::path tradingStore() const { return m_path / "qcat.sqlite"; }
+    std::filesystem::path history() const { return m_path / "history.sqlite"; }
     // What the command line proves itself with to the engine that runs here.
     std::filesystem::path token() const { return m_path / "token"; }
     // Greater than every epoch given here before, durable when it returns.

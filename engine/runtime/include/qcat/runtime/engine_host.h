@@ -37,6 +37,7 @@ public:
     api::CommandId submit(api::Command command) override;
     base::Subscription subscribe(api::EngineObserver observer, base::Executor &executor) override;
     std::shared_ptr<const api::Snapshot> snapshot() const override;
+    void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
 
     // After a reload: the file is not what this engine was started with. It goes on with the old one and says so (P3). Any thread.
     void setConfigDiffers(bool differs);

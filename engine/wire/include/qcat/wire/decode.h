@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/history.h>
 #include <qcat/api/snapshot.h>
 #include <qcat/base/result.h>
 #include <qcat/wire/messages.h>
@@ -18,6 +19,9 @@ inline constexpr std::size_t kLargestEvent = 4u << 20;
 inline constexpr std::size_t kLargestSnapshot = 32u << 20;
 
 base::Result<api::Snapshot> decodeSnapshot(std::string_view json, base::SteadyTime now);
+// What is null in it is that of `known`.
+base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view json, base::SteadyTime now, const api::DataPlaneSnapshot &known);
+base::Result<api::HistorySeries> decodeHistory(std::string_view json);
 base::Result<TaggedEvent> decodeEvent(std::string_view json, base::SteadyTime now);
 // `actor` may be missing ("api" then), and `tag`.
 base::Result<CommandRequest> decodeCommand(std::string_view json);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <qcat/domain/pool_status.h>
+#include <qcat/domain/postgres_status.h>
+#include <qcat/domain/redis_status.h>
+
+#include <memory>
+#include <vector>
+
+namespace qcat::api
+{
+
+// What the engine stands on, as its diagnostics saw it: the data of the database, Redis and pools pages. A part that is not configured
+// has an empty target. Parts that did not change are shared with the snapshot before.
+struct DataPlaneSnapshot
+{
+    base::WallTime wallTime;
+    base::SteadyTime at;
+    std::shared_ptr<const domain::PostgresStatus> postgres = std::make_shared<const domain::PostgresStatus>(); // never null
+    std::shared_ptr<const domain::RedisStatus> redis = std::make_shared<const domain::RedisStatus>();          // never null
+    std::vector<domain::PoolStatus> pools; // by name
+};
+
+} // namespace qcat::api
