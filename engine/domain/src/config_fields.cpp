@@ -80,6 +80,7 @@ const std::vector<ConfigField<RedisConfig>> &configFields()
     static const std::vector<ConfigField<RedisConfig>> table = {
         flag("enabled", &RedisConfig::enabled, "false: the cache in process"),
         text("addr", &RedisConfig::addr, "Server as host:port", Empty::Refused),
+        text("user", &RedisConfig::user, "User of the server's ACL; empty: its default user"),
         secretText("password", &RedisConfig::password, "Better from the environment: \"${QCAT_CACHE_PASSWORD:-}\""),
         integer("db", &RedisConfig::db, 0, 15, "Number of the database"),
         integer("pool_size", &RedisConfig::poolSize, 1, 1000, "Connections at most"),

@@ -191,6 +191,27 @@ private Q_SLOTS:
                            "option server.port: a value is missing; write section.key=value"));
     }
 
+    void variables_of_no_key_are_mistakes_and_all_are_told()
+    {
+        const auto loaded = read("database: {password: \"${QCAT_DB_PASSWORD}\", user: \"${QCAT_DB_USER:-me}\"}\n",
+                                 {{"QCAT_DATABSE_HOST", "x"},
+                                  {"QCAT_database_port", "1"},
+                                  {"QCAT_JOURNAL_WINDOW", "1"},
+                                  {"QCAT_NONSENSE_WHATEVER", "1"},
+                                  {"QCAT_DB_PASSWORD", "p"},
+                                  {"QCAT_DB_USER", "u"},
+                                  {"QCAT_REQUIRE_SHARED", "1"},
+                                  {"QCATALOGUE", "1"}});
+        const QStringList told = issuesOf(loaded).split(QLatin1Char('\n'));
+        QCOMPARE(told.size(), 4);
+        QCOMPARE(told[0], QStringLiteral("environment QCAT_DATABSE_HOST: no key has this name; did you mean 'QCAT_DATABASE_HOST'?"));
+        QCOMPARE(told[1], QStringLiteral("environment QCAT_JOURNAL_WINDOW: no key has this name; allowed: QCAT_JOURNAL_FSYNC, "
+                                         "QCAT_JOURNAL_SEGMENT_BYTES"));
+        QVERIFY2(told[2].startsWith(QStringLiteral("environment QCAT_NONSENSE_WHATEVER: no key has this name; allowed: QCAT_APP_…, ")),
+                 qPrintable(told[2]));
+        QCOMPARE(told[3], QStringLiteral("environment QCAT_database_port: no key has this name; did you mean 'QCAT_DATABASE_PORT'?"));
+    }
+
     void foreign_files_get_one_sentence_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -210,6 +210,50 @@ private Q_SLOTS:
         QVERIFY(json(answer).value(QStringLiteral("answer")).isNull());
     }
 
+    void halt_is_taken_when_the_places_of_other_commands_are_full()
+    {
+        const QByteArray note = R"({"type":"add_note","incident":"INC-1","text":"x"})";
+        const auto send = [](int port, const QByteArray &body) { return ask(port, "POST", "/api/v1/commands", kBearer, body); };
+        http_api::HttpOptions options;
+        options.commandTimeout = 1ms; // 202, and the engine's answer still owed
+        Serving s(true, options);
+        s.engine.setSilent(true);
+        std::vector<std::unique_ptr<HttpConnection>> waiting;
+        for (std::size_t i = 0; i < 256; ++i) {
+            waiting.push_back(std::make_unique<HttpConnection>(s.port()));
+            waiting.back()->request("POST", "/api/v1/commands", kBearer, note);
+        }
+        QTRY_COMPARE(s.engine.commands().size(), std::size_t(256));
+
+        const auto refused = send(s.port(), note);
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(errorCode(refused), QStringLiteral("http.too_many_commands"));
+        QVERIFY(refused.body.contains("was not given to the engine"));
+        QCOMPARE(send(s.port(), R"({"type":"resume","confirm":"RESUME"})").status, 503);
+        QCOMPARE(s.engine.commands().size(), std::size_t(256));
+
+        for (const QByteArray act : {R"({"type":"halt","reason":""})", R"({"type":"cancel_entries"})", R"({"type":"flatten","confirm":"FLATTEN"})"})
+            QCOMPARE(send(s.port(), act).status, 202);
+        QCOMPARE(s.engine.commands().size(), std::size_t(259));
+    }
+
+    void halt_is_taken_when_the_places_reserved_for_it_are_full_too()
+    {
+        Serving s;
+        s.engine.setSilent(true);
+        std::vector<std::unique_ptr<HttpConnection>> waiting;
+        for (std::size_t i = 0; i < 256 + 64; ++i) {
+            waiting.push_back(std::make_unique<HttpConnection>(s.port()));
+            waiting.back()->request("POST", "/api/v1/commands", kBearer, R"({"type":"cancel_entries"})");
+        }
+        QTRY_COMPARE(s.engine.commands().size(), std::size_t(320));
+        // at once, not after the command timeout of ten seconds
+        const auto answer = ask(s.port(), "POST", "/api/v1/commands", kBearer, R"({"type":"halt","reason":""})");
+        QCOMPARE(answer.status, 202);
+        QCOMPARE(json(answer).value(QStringLiteral("command")).toInt(), 321);
+        QCOMPARE(s.engine.commands().size(), std::size_t(321));
+    }
+
     void incidents_are_listed_and_found_by_id()
     {
         Serving s;

@@ -93,9 +93,9 @@ void readText(std::string_view text, domain::Config &config, ReadContext &contex
         readConfig(root, config, context);
 }
 
-LoadedConfig finish(domain::Config config, const ConfigSources &sources, ReadContext &context)
+LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSources &sources, ReadContext &context)
 {
-    applyEnvironment(config, context);
+    applyEnvironment(text, config, context);
     applyOverrides(sources.overrides, config, context);
     crossCheck(config, context);
     return {std::move(config), context.mistakes.take()};
@@ -109,7 +109,7 @@ LoadedConfig parse(std::string_view text, const ConfigSources &sources)
     ReadContext context{sources.environment, mistakes, {}};
     domain::Config config;
     readText(text, config, context);
-    return finish(std::move(config), sources, context);
+    return finish(text, std::move(config), sources, context);
 }
 
 LoadedConfig load(const ConfigSources &sources)
@@ -117,14 +117,14 @@ LoadedConfig load(const ConfigSources &sources)
     Mistakes mistakes(sources.file);
     ReadContext context{sources.environment, mistakes, {}};
     domain::Config config;
-    if (!sources.file.empty()) {
-        const auto text = readBounded(sources.file);
-        if (text)
-            readText(*text, config, context);
-        else
-            mistakes.add(mistakes.at(1, 1), "the file " + text.error().message);
-    }
-    return finish(std::move(config), sources, context);
+    if (sources.file.empty())
+        return finish({}, std::move(config), sources, context);
+    const auto text = readBounded(sources.file);
+    if (text)
+        readText(*text, config, context);
+    else
+        mistakes.add(mistakes.at(1, 1), "the file " + text.error().message);
+    return finish(text.valueOr({}), std::move(config), sources, context);
 }
 
 } // namespace qcat::config_yaml

@@ -5,6 +5,7 @@
 #include <qcat/base/text.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace qcat::config_yaml
@@ -26,6 +27,11 @@ std::string variableName(std::string_view section, const std::string &key)
     return std::string(kPrefix) + upper(std::string(section)) + "_" + upper(key);
 }
 
+Place environmentPlace(const std::string &variable)
+{
+    return {"environment " + variable, 0, 0};
+}
+
 // Lists are written with commas outside the file.
 std::vector<std::string> wordsFrom(const std::string &value, domain::FieldShape shape)
 {
@@ -37,35 +43,59 @@ std::vector<std::string> wordsFrom(const std::string &value, domain::FieldShape 
     return words;
 }
 
-// The section that a QCAT_ name speaks of, as a prefix of it; later sections have no keys to override.
-bool namesSection(const std::string &variable, std::string_view section)
+// Of the tests and their tools: who has them set for a test run may start qcat from the same shell.
+constexpr std::array<std::string_view, 4> kNotConfiguration = {"QCAT_PICTURES", "QCAT_REQUIRE_SHARED", "QCAT_SHARED_DIR",
+                                                               "QCAT_KEEP_JOURNAL"};
+
+// Whether the file takes the variable's value by ${NAME} or ${NAME:-default}.
+bool isNamedIn(std::string_view text, const std::string &variable)
 {
-    return variable.starts_with(variableName(section, ""));
+    return text.find("${" + variable + "}") != std::string_view::npos ||
+           text.find("${" + variable + ":-") != std::string_view::npos;
+}
+
+// False: no key has this name.
+bool applyVariable(const std::string &variable, const std::string &value, domain::Config &config, ReadContext &context)
+{
+    bool applied = false;
+    forEachSection(config, [&](std::string_view name, auto &section) {
+        for (const auto &field : domain::configFields<std::remove_cvref_t<decltype(section)>>()) {
+            if (variableName(name, field.key) != variable)
+                continue;
+            setField(field, section, wordsFrom(value, field.shape), std::string(name) + "." + field.key,
+                     environmentPlace(variable), context);
+            applied = true;
+        }
+    });
+    return applied;
+}
+
+// Near misses are sought among all names; what is near none is told the keys of its section, or the sections.
+void refuseVariable(const std::string &variable, const domain::Config &config, ReadContext &context)
+{
+    std::vector<std::string> all, ofSection, sections;
+    forEachSection(config, [&](std::string_view name, const auto &section) {
+        sections.push_back(variableName(name, "…"));
+        for (const auto &field : domain::configFields<std::remove_cvref_t<decltype(section)>>()) {
+            all.push_back(variableName(name, field.key));
+            if (variable.starts_with(variableName(name, "")))
+                ofSection.push_back(all.back());
+        }
+    });
+    const auto near = base::nearestWord(upper(variable), all);
+    context.mistakes.addUnknown(environmentPlace(variable), "no key has this name", upper(variable),
+                                near ? all : ofSection.empty() ? sections : ofSection);
 }
 
 } // namespace
 
-void applyEnvironment(domain::Config &config, ReadContext &context)
+void applyEnvironment(std::string_view fileText, domain::Config &config, ReadContext &context)
 {
     for (const auto &[variable, value] : context.environment) {
-        const Place place{"environment " + variable, 0, 0};
-        std::vector<std::string> known;
-        bool applied = false;
-        forEachSection(config, [&](std::string_view name, auto &section) {
-            using Section = std::remove_cvref_t<decltype(section)>;
-            if (!namesSection(variable, name))
-                return;
-            for (const auto &field : domain::configFields<Section>()) {
-                known.push_back(variableName(name, field.key));
-                if (known.back() != variable)
-                    continue;
-                setField(field, section, wordsFrom(value, field.shape), std::string(name) + "." + field.key, place,
-                         context);
-                applied = true;
-            }
-        });
-        if (!known.empty() && !applied)
-            context.mistakes.addUnknown(place, "no key has this name", variable, known);
+        if (!variable.starts_with(kPrefix) || std::ranges::find(kNotConfiguration, variable) != kNotConfiguration.end())
+            continue;
+        if (!applyVariable(variable, value, config, context) && !isNamedIn(fileText, variable))
+            refuseVariable(variable, config, context);
     }
 }
 

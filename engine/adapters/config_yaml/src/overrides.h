@@ -5,9 +5,9 @@
 namespace qcat::config_yaml
 {
 
-// QCAT_<SECTION>_<KEY>. Names of no section of ours are not looked at; a name of a section with an unknown key is a
-// mistake.
-void applyEnvironment(domain::Config &config, ReadContext &context);
+// QCAT_<SECTION>_<KEY>. A QCAT_ name of no key is a mistake, unless the file's text takes it by ${NAME} or it belongs to
+// the tests.
+void applyEnvironment(std::string_view fileText, domain::Config &config, ReadContext &context);
 // "section.key=value" from the command line.
 void applyOverrides(const std::vector<std::string> &overrides, domain::Config &config, ReadContext &context);
 

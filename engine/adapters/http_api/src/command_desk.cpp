@@ -3,15 +3,10 @@
 #include <qcat/wire/decode.h>
 #include <qcat/wire/encode.h>
 
+#include <fmt/format.h>
+
 namespace qcat::http_api
 {
-
-namespace
-{
-
-constexpr std::size_t kMostWaiting = 256;
-
-} // namespace
 
 void CommandDesk::submit(const HttpRequest &request, Exchange exchange, api::Engine &engine)
 {
@@ -20,14 +15,26 @@ void CommandDesk::submit(const HttpRequest &request, Exchange exchange, api::Eng
         exchange.respond(errorResponse(400, decoded.error()));
         return;
     }
-    if (m_waiting.size() >= kMostWaiting) {
-        exchange.respond(
-            errorResponse(503, base::Error{"http.too_many_commands", "too many commands wait for their answer"}.with(
-                                   "limit", std::to_string(kMostWaiting))));
+    const bool isFull = isFullFor(decoded->command.body);
+    if (isFull && !api::reducesRisk(decoded->command.body)) {
+        exchange.respond(errorResponse(
+            503, base::Error{"http.too_many_commands",
+                             fmt::format("{} commands wait for their answer: this one was not given to the engine. Try again "
+                                         "later; halt, cancel-entries and flatten are always taken",
+                                         kMostWaiting)}
+                     .with("limit", std::to_string(kMostWaiting))));
         return;
     }
     const auto id = engine.submit(std::move(decoded->command));
-    m_waiting.emplace(id, Waiting{std::move(exchange), std::move(decoded->tag), QDeadlineTimer(m_timeout)});
+    if (isFull)
+        sayAccepted(id, exchange);
+    else
+        m_waiting.emplace(id, Waiting{std::move(exchange), std::move(decoded->tag), QDeadlineTimer(m_timeout)});
+}
+
+bool CommandDesk::isFullFor(const api::CommandBody &body) const
+{
+    return m_waiting.size() >= kMostWaiting + (api::reducesRisk(body) ? kReservedForSafety : 0);
 }
 
 std::string CommandDesk::takeAnswer(const api::CommandAnswered &answer)
@@ -45,22 +52,23 @@ std::string CommandDesk::takeAnswer(const api::CommandAnswered &answer)
 void CommandDesk::checkDeadlines()
 {
     for (auto &[command, waiting] : m_waiting)
-        if (waiting.exchange && waiting.deadline.hasExpired())
-            sayAccepted(command, waiting);
+        if (waiting.exchange && waiting.deadline.hasExpired()) {
+            sayAccepted(command, *waiting.exchange);
+            waiting.exchange.reset();
+        }
 }
 
 void CommandDesk::releaseAll()
 {
     for (auto &[command, waiting] : m_waiting)
         if (waiting.exchange)
-            sayAccepted(command, waiting);
+            sayAccepted(command, *waiting.exchange);
     m_waiting.clear();
 }
 
-void CommandDesk::sayAccepted(api::CommandId command, Waiting &waiting)
+void CommandDesk::sayAccepted(api::CommandId command, Exchange &exchange)
 {
-    waiting.exchange->respond({202, "application/json", wire::encode(wire::CommandReply{command, std::nullopt}), {}});
-    waiting.exchange.reset();
+    exchange.respond({202, "application/json", wire::encode(wire::CommandReply{command, std::nullopt}), {}});
 }
 
 } // namespace qcat::http_api

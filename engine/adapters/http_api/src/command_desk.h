@@ -13,11 +13,16 @@
 namespace qcat::http_api
 {
 
-// Hands commands to the engine and keeps who waits for which answer.
+// Hands commands to the engine and keeps who waits for which answer. With kMostWaiting unanswered, further ones are
+// refused (503) before they reach the engine. Those that reduce risk never are: they have kReservedForSafety places more,
+// and beyond them are handed over and told at once that the answer comes as an event (202), which then bears no tag.
 class CommandDesk
 {
 public:
     explicit CommandDesk(base::Duration timeout) : m_timeout(timeout) {}
+
+    static constexpr std::size_t kMostWaiting = 256;
+    static constexpr std::size_t kReservedForSafety = 64;
 
     void submit(const HttpRequest &request, Exchange exchange, api::Engine &engine);
     // Tells who waits; gives the tag of the command that was answered.
@@ -33,7 +38,8 @@ private:
         QDeadlineTimer deadline;
     };
 
-    static void sayAccepted(api::CommandId command, Waiting &waiting);
+    bool isFullFor(const api::CommandBody &body) const;
+    static void sayAccepted(api::CommandId command, Exchange &exchange);
 
     const base::Duration m_timeout;
     std::map<api::CommandId, Waiting> m_waiting;

@@ -1,29 +1,8 @@
 #pragma once
 
-#include <qcat/base/time.h>
+#include <qcat/base/deadline.h>
 
 namespace qcat::pg_link
 {
-
-// A point of the steady clock by which a blocking call must end.
-class Deadline
-{
-public:
-    using Clock = std::chrono::steady_clock;
-
-    explicit Deadline(base::Duration timeout) : m_at(Clock::now() + timeout) {}
-
-    Clock::time_point at() const { return m_at; }
-    bool isPassed() const { return Clock::now() >= m_at; }
-    // Never negative, rounded up so that waiting for it does not end too early.
-    int remainingMs() const
-    {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_at - Clock::now()).count();
-        return left > 0 ? static_cast<int>(left) : 0;
-    }
-
-private:
-    Clock::time_point m_at;
-};
-
-} // namespace qcat::pg_link
+using base::Deadline;
+}

@@ -50,6 +50,12 @@ using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStr
                                  CloseIncident, AddNote, StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun,
                                  AbortRun, SetReplaySpeed>;
 
+// Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
+inline bool reducesRisk(const CommandBody &body)
+{
+    return std::holds_alternative<Halt>(body) || std::holds_alternative<CancelEntries>(body) || std::holds_alternative<Flatten>(body);
+}
+
 struct Command
 {
     std::string actor; // who: operator's name, or "api"

@@ -67,6 +67,7 @@ struct RedisConfig
 {
     bool enabled = false;
     std::string addr = "127.0.0.1:6379";
+    std::string user; // of the server's ACL; empty: its default user
     std::string password;
     int db = 0;
     int poolSize = 10;

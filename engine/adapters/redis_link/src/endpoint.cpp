@@ -1,0 +1,55 @@
+#include <qcat/redis_link/endpoint.h>
+
+#include <qcat/redis_link/redis_error.h>
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace qcat::redis_link
+{
+
+std::string Endpoint::target() const
+{
+    return fmt::format("{}:{}/{}", host, port, db);
+}
+
+base::Result<Endpoint> endpointOf(const domain::RedisConfig &config)
+{
+    std::string_view address = config.addr;
+    if (address.starts_with("rediss://"))
+        return base::Error{std::string(codes::kTls),
+                           "redis.addr asks for TLS (rediss://), which is not available: use a local TLS proxy",
+                           {{"target", config.addr}}};
+    if (address.starts_with("redis://"))
+        address.remove_prefix(8);
+    const auto malformed = [&] {
+        return base::Error{std::string(codes::kUnreachable),
+                           fmt::format("redis.addr \"{}\" is not host:port", config.addr)}
+            .with("target", config.addr)
+            .with("detail", "not host:port");
+    };
+    Endpoint endpoint;
+    endpoint.db = config.db;
+    endpoint.user = config.user;
+    endpoint.password = config.password;
+    const bool bracketed = address.starts_with('[');
+    const std::size_t hostEnd = bracketed ? address.find(']') : address.rfind(':');
+    if (bracketed && hostEnd == std::string_view::npos)
+        return malformed();
+    endpoint.host = std::string(bracketed ? address.substr(1, hostEnd - 1) : address.substr(0, hostEnd));
+    std::string_view rest =
+        hostEnd == std::string_view::npos ? std::string_view() : address.substr(hostEnd + bracketed);
+    if (rest.starts_with(':')) {
+        rest.remove_prefix(1);
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), endpoint.port);
+        if (error != std::errc() || end != rest.data() + rest.size() || endpoint.port < 1 || endpoint.port > 65535)
+            return malformed();
+        rest = {};
+    }
+    if (endpoint.host.empty() || !rest.empty())
+        return malformed();
+    return endpoint;
+}
+
+} // namespace qcat::redis_link
