@@ -1,6 +1,12 @@
 # How a test is declared: one executable a file, named after the source it mirrors. The target tests_LABEL builds all of a label.
 include_guard(GLOBAL)
 
+# Builds what every test includes once; not a test, so that to build one test is not to build another.
+file(WRITE ${CMAKE_BINARY_DIR}/test_headers.cpp "")
+add_library(qcat_test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
+target_link_libraries(qcat_test_headers PRIVATE Qt6::Core fmt::fmt qcat_options)
+qcat_precompile(qcat_test_headers tests)
+
 # qcat_add_test(NAME SOURCES a.cpp ... LINK qcat::x ... [LABELS unit|integration|ui|e2e|long ...] [TIMEOUT seconds])
 # Qt Test; offscreen unless the environment names a platform; each run gets a folder of its own as working directory.
 function(qcat_add_test name)
@@ -15,6 +21,9 @@ function(qcat_add_test name)
   target_compile_options(${name} PRIVATE -Wno-conversion -Wno-restrict)
   target_compile_definitions(${name} PRIVATE QCAT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QCAT_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
+  qcat_precompile(${name} tests)
+  # moc's output is included by the test itself: this file is empty, and reading the headers would be all it costs
+  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   foreach(label IN LISTS A_LABELS)
     if(NOT TARGET tests_${label})
       add_custom_target(tests_${label})

@@ -14,8 +14,9 @@ list(FILTER CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES EXCLUDE REGEX "c\\+\\+")
 find_program(QCAT_CCACHE ccache)
 if(QCAT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # The same sources in another folder are the same: a second clone on a machine finds what the first has built.
+  # pch_defines and time_macros: what ccache's manual demands for precompiled headers; the rest of it is in QcatPrecompiled.cmake.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
-      CCACHE_SLOPPINESS=time_macros,include_file_mtime,include_file_ctime ${QCAT_CCACHE})
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${QCAT_CCACHE})
 endif()
 
 find_program(QCAT_MOLD mold)
