@@ -1033,6 +1033,54 @@ Show it at %2?</source>
         <source>Account {account} cannot be claimed ({reason}): this engine is read-only</source>
         <translation>账户 {account} 无法取得控制权（{reason}）：本引擎只读</translation>
     </message>
+    <message>
+        <source>{target} cannot be reached, or the connection was lost: {detail}</source>
+        <translation>无法连接 {target}，或连接已断开：{detail}</translation>
+    </message>
+    <message>
+        <source>{target} refuses our login: user or password</source>
+        <translation>{target} 拒绝登录：用户名或密码错误</translation>
+    </message>
+    <message>
+        <source>The Redis user lacks a right at {target}: {detail}</source>
+        <translation>Redis 用户在 {target} 上缺少权限：{detail}</translation>
+    </message>
+    <message>
+        <source>{target} is loading its data from disk and answers nothing else yet</source>
+        <translation>{target} 正在从磁盘加载数据，暂不应答其他请求</translation>
+    </message>
+    <message>
+        <source>{target} is busy with a slow script or a change of the cluster</source>
+        <translation>{target} 正忙于执行慢脚本或集群变更</translation>
+    </message>
+    <message>
+        <source>{target} is a read-only replica: it takes no writes</source>
+        <translation>{target} 是只读副本，不接受写入</translation>
+    </message>
+    <message>
+        <source>{target} has reached its memory limit and refuses writes</source>
+        <translation>{target} 已达到内存上限，拒绝写入</translation>
+    </message>
+    <message>
+        <source>{target} refuses writes because it cannot save them: look at its disk and its log</source>
+        <translation>{target} 因无法落盘而拒绝写入：请检查其磁盘和日志</translation>
+    </message>
+    <message>
+        <source>{target} has no room for another client</source>
+        <translation>{target} 的客户端连接数已满</translation>
+    </message>
+    <message>
+        <source>{target} does not answer like Redis, or with more than is taken: {detail}</source>
+        <translation>{target} 的应答不是 Redis 协议，或超出可接受的大小：{detail}</translation>
+    </message>
+    <message>
+        <source>{target} asks for TLS, which is not available for Redis: use a local TLS proxy</source>
+        <translation>{target} 要求使用 TLS，但 Redis 连接不支持：请使用本地 TLS 代理</translation>
+    </message>
+    <message>
+        <source>{target} reported an error: {detail}</source>
+        <translation>{target} 报告错误：{detail}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -9,6 +9,7 @@
 #include <qcat/base/log.h>
 #include <qcat/catalog_yaml/catalog.h>
 #include <qcat/checks/postgres_login.h>
+#include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
 #include <qcat/ops_store/sqlite_ops_store.h>
 #include <qcat/probes/check_probe.h>
@@ -101,8 +102,10 @@ public:
             read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
             read("pg.port", checks::tcpPort(m_config.database.host, m_config.database.port), m_workers.machine);
         }
-        if (m_config.redis.enabled)
+        if (m_config.redis.enabled) {
+            read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
             read("redis.port", redisPort(), m_workers.machine);
+        }
         const auto services = this->services();
         all.push_back(std::make_unique<actions::ServiceStatusAction>(services));
         all.push_back(std::make_unique<actions::ServiceChangeAction>(ops::ServiceVerb::Start, services));
@@ -129,7 +132,7 @@ public:
             add("postgresql", databaseTarget(m_config.database) + '/' + m_config.database.name, checks::postgresLogin(m_config.database),
                 m_workers.database);
         if (m_config.redis.enabled)
-            add("redis", m_config.redis.addr, redisPort(), m_workers.machine);
+            add("redis", m_config.redis.addr, checks::redisLogin(m_config.redis), m_workers.redis);
     }
 
 private:
@@ -167,7 +170,7 @@ private:
 } // namespace
 
 OpsWorkers::OpsWorkers()
-    : database("ops-database", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
+    : database("ops-database", kWorkerQueue, logException), redis("ops-redis", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
       services("ops-services", kWorkerQueue, logException)
 {
 }

@@ -31,6 +31,7 @@ struct OpsEyes
 struct OpsWorkers
 {
     base::LoopThread database;
+    base::LoopThread redis;
     base::LoopThread machine;
     base::LoopThread services;
     OpsWorkers();

@@ -87,6 +87,7 @@ private Q_SLOTS:
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.port"),
+                                      QStringLiteral("redis.connect"),
                                       QStringLiteral("redis.port"),
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),

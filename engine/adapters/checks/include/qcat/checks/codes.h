@@ -18,6 +18,10 @@ inline constexpr std::string_view kPostgresPermission = "postgresql.permission";
 inline constexpr std::string_view kPostgresBusy = "postgresql.busy";
 inline constexpr std::string_view kPostgresFailed = "postgresql.failed";
 
+inline constexpr std::string_view kRedisOk = "redis.ok";     // target, latency
+inline constexpr std::string_view kRedisSlow = "redis.slow"; // target, latency
+// Whatever redis_link reports ("redis.refused", …) is a finding by the same code, with target and detail.
+
 inline constexpr std::string_view kPortOpen = "port.open";                // target, latency
 inline constexpr std::string_view kPortRefused = "port.refused";          // target
 inline constexpr std::string_view kPortTimeout = "port.timeout";          // target, timeout

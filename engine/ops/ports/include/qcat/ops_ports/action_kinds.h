@@ -18,6 +18,7 @@ struct ActionKind {
 inline constexpr std::array kActionKinds = {
     ActionKind{"pg.connect"},
     ActionKind{"pg.port"},
+    ActionKind{"redis.connect"},
     ActionKind{"redis.port"},
     ActionKind{"service.status", domain::StepMode::Read, {"service"}},
     ActionKind{"service.start", domain::StepMode::Mutate, {"service"}},
