@@ -4,6 +4,7 @@
 #include <qcat/feed/recording.h>
 #include <qcat/journal/journal.h>
 #include <qcat/market/order_book.h>
+#include <qcat/pg_diagnostics/statement_text.h>
 
 #include <unistd.h>
 
@@ -94,4 +95,15 @@ void fuzzJournalSegment(const std::uint8_t *data, std::size_t size)
                  "what can be read can be continued");
     }
     std::filesystem::remove_all(folder);
+}
+
+// No literal is left, whatever was given: a redacted text is one that redaction leaves alone.
+void fuzzStatement(const std::uint8_t *data, std::size_t size)
+{
+    const std::vector<char> bytes(data, data + size);
+    const auto text = pg_diagnostics::withoutLiterals({bytes.data(), bytes.size()}, 4 * size + 16);
+    mustHold(text.find('\'') == std::string::npos, "no quote is left");
+    mustHold(pg_diagnostics::cleanText(text, text.size()) == text, "it is valid UTF-8 on one line");
+    mustHold(pg_diagnostics::withoutLiterals(text, text.size()) == text, "saying it twice changes nothing");
+    mustHold(pg_diagnostics::withoutLiterals({bytes.data(), bytes.size()}, 50).size() <= 50, "it is bounded");
 }
