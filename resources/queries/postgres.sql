@@ -2,7 +2,9 @@
 --   @name          of the block; several may share one and differ by version
 --   @min  @max     server's major versions it is for
 --   @note          traps
--- Ages come as seconds, times as microseconds since 1970, texts uncut of literals: the program takes them out. Every list
+-- Ages come as seconds, times as microseconds since 1970. Statements come with
+-- their literals, which the program takes out, and as bytes in hex: a session of a database without encoding may have sent
+-- any, and each function on text would fail on them. Every list
 -- has a LIMIT, and `total` says how many there were. Sessions of QCAT itself are those of its role that call themselves qcat….
 
 -- @name: server  @min: 10
@@ -65,7 +67,7 @@ SELECT i.pid, array_to_string(w.blockers, ' ') AS blockers, count(*) OVER () AS 
        EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start) AS transaction_s,
        EXTRACT(EPOCH FROM clock_timestamp() - a.state_change) AS in_state_s,
        a.backend_xid IS NOT NULL AS has_written, NULL::bigint AS locks_held,
-       left(a.query, 1000) AS query,
+       encode(substring(textsend(a.query) FOR 1000), 'hex') AS query,
        i.pid = 0 OR (a.usename = current_user AND a.application_name LIKE 'qcat%') OR r.rolsuper OR a.backend_type IS DISTINCT FROM 'client backend' AS protected
 FROM involved i
 LEFT JOIN waiting w USING (pid) LEFT JOIN pg_stat_activity a USING (pid) LEFT JOIN pg_roles r ON r.oid = a.usesysid
@@ -80,7 +82,7 @@ SELECT a.pid, count(*) OVER () AS total,
        EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start) AS transaction_s,
        EXTRACT(EPOCH FROM clock_timestamp() - a.state_change) AS in_state_s,
        a.backend_xid IS NOT NULL AS has_written, NULL::bigint AS locks_held,
-       left(a.query, 1000) AS query, (a.usename = current_user AND a.application_name LIKE 'qcat%') OR r.rolsuper OR a.backend_type <> 'client backend' AS protected
+       encode(substring(textsend(a.query) FOR 1000), 'hex') AS query, (a.usename = current_user AND a.application_name LIKE 'qcat%') OR r.rolsuper OR a.backend_type <> 'client backend' AS protected
 FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid
 WHERE a.state = 'active' AND a.pid <> pg_backend_pid() AND a.backend_type IN ('client backend', 'parallel worker')
   AND a.query_start < clock_timestamp() - interval '1 second'
@@ -96,7 +98,7 @@ SELECT a.pid, count(*) OVER () AS total,
        EXTRACT(EPOCH FROM clock_timestamp() - a.state_change) AS in_state_s,
        a.backend_xid IS NOT NULL AS has_written,
        (SELECT count(*) FROM pg_locks l WHERE l.pid = a.pid AND l.granted) AS locks_held,
-       left(a.query, 1000) AS query, (a.usename = current_user AND a.application_name LIKE 'qcat%') OR r.rolsuper OR a.backend_type <> 'client backend' AS protected
+       encode(substring(textsend(a.query) FOR 1000), 'hex') AS query, (a.usename = current_user AND a.application_name LIKE 'qcat%') OR r.rolsuper OR a.backend_type <> 'client backend' AS protected
 FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid
 WHERE a.state IN ('idle in transaction', 'idle in transaction (aborted)') AND a.pid <> pg_backend_pid()
 ORDER BY a.xact_start LIMIT 50;
@@ -129,7 +131,7 @@ SELECT s.queryid, s.userid::bigint AS userid, COALESCE(r.rolname, '') AS usename
        s.stddev_exec_time AS stddev_ms, s.rows, s.shared_blks_hit, s.shared_blks_read,
        s.shared_blk_read_time + s.shared_blk_write_time + s.local_blk_read_time + s.local_blk_write_time AS io_ms,
        s.temp_blks_written * current_setting('block_size')::bigint AS temp_bytes, s.wal_bytes,
-       left(s.query, 1000) AS query, count(*) OVER () AS total
+       encode(substring(textsend(s.query) FOR 1000), 'hex') AS query, count(*) OVER () AS total
 FROM pg_stat_statements s LEFT JOIN pg_roles r ON r.oid = s.userid
 WHERE s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
 ORDER BY s.total_exec_time DESC LIMIT 100;
@@ -140,7 +142,7 @@ SELECT s.queryid, s.userid::bigint AS userid, COALESCE(r.rolname, '') AS usename
        s.stddev_exec_time AS stddev_ms, s.rows, s.shared_blks_hit, s.shared_blks_read,
        s.blk_read_time + s.blk_write_time AS io_ms,
        s.temp_blks_written * current_setting('block_size')::bigint AS temp_bytes, s.wal_bytes,
-       left(s.query, 1000) AS query, count(*) OVER () AS total
+       encode(substring(textsend(s.query) FOR 1000), 'hex') AS query, count(*) OVER () AS total
 FROM pg_stat_statements s LEFT JOIN pg_roles r ON r.oid = s.userid
 WHERE s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
 ORDER BY s.total_exec_time DESC LIMIT 100;
@@ -151,7 +153,7 @@ SELECT s.queryid, s.userid::bigint AS userid, COALESCE(r.rolname, '') AS usename
        s.stddev_exec_time AS stddev_ms, s.rows, s.shared_blks_hit, s.shared_blks_read,
        s.blk_read_time + s.blk_write_time AS io_ms,
        s.temp_blks_written * current_setting('block_size')::bigint AS temp_bytes, s.wal_bytes,
-       left(s.query, 1000) AS query, count(*) OVER () AS total
+       encode(substring(textsend(s.query) FOR 1000), 'hex') AS query, count(*) OVER () AS total
 FROM pg_stat_statements s LEFT JOIN pg_roles r ON r.oid = s.userid
 WHERE s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
 ORDER BY s.total_exec_time DESC LIMIT 100;
@@ -162,7 +164,7 @@ SELECT s.queryid, s.userid::bigint AS userid, COALESCE(r.rolname, '') AS usename
        s.stddev_time AS stddev_ms, s.rows, s.shared_blks_hit, s.shared_blks_read,
        s.blk_read_time + s.blk_write_time AS io_ms,
        s.temp_blks_written * current_setting('block_size')::bigint AS temp_bytes, NULL::numeric AS wal_bytes,
-       left(s.query, 1000) AS query, count(*) OVER () AS total
+       encode(substring(textsend(s.query) FOR 1000), 'hex') AS query, count(*) OVER () AS total
 FROM pg_stat_statements s LEFT JOIN pg_roles r ON r.oid = s.userid
 WHERE s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
 ORDER BY s.total_time DESC LIMIT 100;
@@ -391,7 +393,7 @@ ORDER BY name LIMIT 200;
 -- @name: chosen_session  @min: 10
 -- @note: as session_signal chooses it, without the signal. $1 is the pid, $2 the start of the backend in microseconds.
 SELECT a.pid, COALESCE(a.usename, '') AS usename, COALESCE(a.application_name, '') AS application, COALESCE(a.state, '') AS state,
-       EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start) AS transaction_s, left(a.query, 1000) AS query,
+       EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start) AS transaction_s, encode(substring(textsend(a.query) FOR 1000), 'hex') AS query,
        (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint AS is_same,
        (a.usename = current_user AND a.application_name LIKE 'qcat%') AS is_own, COALESCE(r.rolsuper, false) AS is_superuser,
        a.backend_type IS DISTINCT FROM 'client backend' AS is_other_kind,

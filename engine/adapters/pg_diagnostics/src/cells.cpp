@@ -34,6 +34,19 @@ std::optional<double> realIn(std::string_view text)
     return number;
 }
 
+int hexDigit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0;
+}
+
+std::string fromHex(std::string_view digits)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+        bytes += char(hexDigit(digits[i]) * 16 + hexDigit(digits[i + 1]));
+    return bytes;
+}
+
 base::Duration durationOf(double count, double unitNs)
 {
     return base::Duration(std::max<std::int64_t>(0, toInteger(count * unitNs)));
@@ -103,7 +116,7 @@ std::string Cells::text(const char *column) const
 
 std::string Cells::statement(const char *column) const
 {
-    return withoutLiterals(raw(column));
+    return withoutLiterals(fromHex(raw(column)));
 }
 
 } // namespace qcat::pg_diagnostics

@@ -32,6 +32,7 @@ public:
     // Of microseconds since 1970; invalid where it is null.
     base::WallTime time(const char *column) const;
     std::string text(const char *column) const;
+    // Of bytes in hex; without literals.
     std::string statement(const char *column) const;
 
 private:
