@@ -397,7 +397,8 @@ SELECT a.pid, COALESCE(a.usename, '') AS usename, COALESCE(a.application_name, '
        (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint AS is_same,
        (a.usename = current_user AND a.application_name LIKE 'qcat%') AS is_own, COALESCE(r.rolsuper, false) AS is_superuser,
        a.backend_type IS DISTINCT FROM 'client backend' AS is_other_kind,
-       pg_has_role(current_user, 'pg_signal_backend', 'USAGE') OR pg_has_role(current_user, a.usesysid, 'MEMBER') AS may_signal
+       pg_has_role(current_user, 'pg_signal_backend', 'USAGE') OR pg_has_role(current_user, a.usesysid, 'MEMBER') AS may_signal,
+       current_user AS role
 FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid WHERE a.pid = $1::int;
 
 -- @name: cancel_session  @min: 10
@@ -407,7 +408,14 @@ WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigin
   AND NOT (a.usename = current_user AND a.application_name LIKE 'qcat%')
   AND a.backend_type = 'client backend' AND NOT COALESCE(r.rolsuper, true);
 
--- @name: terminate_session  @min: 10
+-- @name: terminate_session  @min: 14
+-- @note: waits so many ms for its end, within the 2 s of a statement here; false: it is still there.
+SELECT pg_terminate_backend(a.pid, 1500) AS sent FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid
+WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint
+  AND NOT (a.usename = current_user AND a.application_name LIKE 'qcat%')
+  AND a.backend_type = 'client backend' AND NOT COALESCE(r.rolsuper, true);
+
+-- @name: terminate_session  @min: 10  @max: 13
 SELECT pg_terminate_backend(a.pid) AS sent FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid
 WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint
   AND NOT (a.usename = current_user AND a.application_name LIKE 'qcat%')

@@ -46,11 +46,32 @@ public:
         const auto answer = begin(timeout).get();
         return answer ? **answer : qcat::domain::PostgresStatus{};
     }
+    using Plan = qcat::base::Result<qcat::ops::ActionPlan>;
+    using Outcome = qcat::base::Result<qcat::ops::ActionOutcome>;
+    Plan plan(qcat::pg_diagnostics::SessionSignal signal, const std::map<std::string, std::string> &inputs)
+    {
+        return ask<Plan>(signal, [&](auto &action, auto done) { action.plan({{}, {}, inputs}, kActionLimits, done); });
+    }
+    Outcome act(qcat::pg_diagnostics::SessionSignal signal, const std::map<std::string, std::string> &inputs)
+    {
+        return ask<Outcome>(signal, [&](auto &action, auto done) { action.run({{}, {}, inputs}, kActionLimits, {}, done); });
+    }
     // An answer came on another thread than the caller's.
     bool answeredElsewhere() const { return m_answeredElsewhere; }
     qcat::base::LoopThread &worker() { return m_worker; }
 
 private:
+    inline static const qcat::base::CallLimits kActionLimits;
+
+    template <typename Result>
+    Result ask(qcat::pg_diagnostics::SessionSignal signal, auto begin)
+    {
+        std::promise<Result> promise;
+        auto action = m_diagnostics.makeAction(signal);
+        m_caller.post([&] { begin(*action, [&](Result result) { promise.set_value(std::move(result)); }); });
+        return promise.get_future().get();
+    }
+
     static void fail(const std::exception_ptr &) { qFatal("an exception in diagnostics"); }
 
     RealClock m_clock;

@@ -27,11 +27,17 @@ base::Error noAnswer(base::Duration timeout)
 
 Diagnostics::Diagnostics(domain::DatabaseConfig config, Intervals intervals, const base::Clock &clock,
                          base::Executor &worker, base::Executor &caller)
-    : m_reader(std::make_shared<StatusReader>(std::move(config), intervals, clock)), m_worker(worker), m_caller(caller)
+    : m_target(pg_link::targetOf(config)), m_session(std::make_shared<StandingSession>(std::move(config), clock)),
+      m_reader(std::make_shared<StatusReader>(m_session, m_target, intervals, clock)), m_worker(worker), m_caller(caller)
 {
 }
 
 Diagnostics::~Diagnostics() = default;
+
+std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionSignal signal) const
+{
+    return std::make_unique<SessionAction>(signal, m_session, m_target, m_worker, m_caller);
+}
 
 void Diagnostics::refresh(const base::CallLimits &limits,
                           base::Done<std::shared_ptr<const domain::PostgresStatus>> done)

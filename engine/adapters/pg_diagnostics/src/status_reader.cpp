@@ -75,10 +75,11 @@ bool sameRights(const Server &a, const Server &b)
 
 } // namespace
 
-StatusReader::StatusReader(domain::DatabaseConfig config, Intervals intervals, const base::Clock &clock)
-    : m_session(config, clock), m_clock(clock)
+StatusReader::StatusReader(std::shared_ptr<StandingSession> session, std::string target, Intervals intervals,
+                           const base::Clock &clock)
+    : m_session(std::move(session)), m_clock(clock)
 {
-    m_status.target = pg_link::targetOf(config);
+    m_status.target = std::move(target);
     m_status.often = intervals.often;
     m_status.sometimes = intervals.sometimes;
     m_status.seldom = intervals.seldom;
@@ -98,7 +99,7 @@ const domain::PostgresStatus &StatusReader::refresh(const base::CallLimits &limi
     if (!connect())
         return m_status;
     for (auto &task : m_tasks) {
-        if (!m_session.isOpen() || limits.cancel.isCancelled() || left() < kLeastTime)
+        if (!m_session->isOpen() || limits.cancel.isCancelled() || left() < kLeastTime)
             break;
         const auto now = m_clock.steadyNow();
         if (task.asked && now - *task.asked < task.interval)
@@ -111,19 +112,19 @@ const domain::PostgresStatus &StatusReader::refresh(const base::CallLimits &limi
 
 bool StatusReader::connect()
 {
-    if (const auto ready = m_session.ensure(left()); !ready) {
+    if (const auto ready = m_session->ensure(left()); !ready) {
         lost(ready.error());
         return false;
     }
-    if (m_openings != m_session.openings()) { // another server may be behind this address now
-        m_openings = m_session.openings();
+    if (m_openings != m_session->openings()) { // another server may be behind this address now
+        m_openings = m_session->openings();
         m_refused.clear();
         for (auto &task : m_tasks)
             task.asked.reset();
     }
-    if (m_session.serverVersion() >= kOldestServer)
+    if (m_session->serverVersion() >= kOldestServer)
         return true;
-    m_status.server.unsupported(oldServer(std::to_string(m_session.serverVersion()), kOldestServer / 10'000));
+    m_status.server.unsupported(oldServer(std::to_string(m_session->serverVersion()), kOldestServer / 10'000));
     return false;
 }
 
@@ -142,7 +143,7 @@ base::Status StatusReader::read(const std::string &what, const std::function<voi
     if (const auto refused = m_refused.find(what); refused != m_refused.end())
         return refused->second;
     const auto now = m_clock.steadyNow();
-    auto done = m_session.transact(left(), [&](pqxx::transaction_base &transaction) {
+    auto done = m_session->transact(left(), [&](pqxx::transaction_base &transaction) {
         how({transaction, m_status.server.data, now});
         return base::Status();
     });
@@ -158,7 +159,7 @@ template <typename T>
 void StatusReader::failed(domain::Section<T> &section, const std::string &name, std::string_view grant,
                           const base::Error &error)
 {
-    if (!m_session.isOpen())
+    if (!m_session->isOpen())
         return lost(error);
     if (error.arg("sqlstate") == kForbidden)
         return section.hide(hiddenFor(m_status.server.data.role, grant));
@@ -188,7 +189,7 @@ void StatusReader::askServer()
 {
     Server fresh;
     const auto done = read("server", [&](const Reading &reading) {
-        fresh = readServer(reading.transaction, m_session.serverVersion());
+        fresh = readServer(reading.transaction, m_session->serverVersion());
     });
     if (!done)
         return failed(m_status.server, "server", {}, done.error());
@@ -263,7 +264,7 @@ void StatusReader::askCheckpoints()
     const auto files = read("wal_files", [&](const Reading &reading) { readWalFiles(reading, section.data); });
     if (files)
         return;
-    if (!m_session.isOpen())
+    if (!m_session->isOpen())
         return lost(files.error());
     section.visibility = domain::Visibility::Partial;
     section.why = files.error().arg("sqlstate") == kForbidden ? hiddenFor(m_status.server.data.role, kMonitor)

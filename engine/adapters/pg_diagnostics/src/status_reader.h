@@ -9,6 +9,7 @@
 #include <qcat/pg_diagnostics/diagnostics.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,7 +22,8 @@ namespace qcat::pg_diagnostics
 class StatusReader
 {
 public:
-    StatusReader(domain::DatabaseConfig config, Intervals intervals, const base::Clock &clock);
+    StatusReader(std::shared_ptr<StandingSession> session, std::string target, Intervals intervals,
+                 const base::Clock &clock);
 
     // Asks what is due, as long as there is time; what there is no time for is due the next time.
     const domain::PostgresStatus &refresh(const base::CallLimits &limits);
@@ -61,7 +63,7 @@ private:
     template <typename T>
     void failed(domain::Section<T> &section, const std::string &name, std::string_view grant, const base::Error &error);
 
-    StandingSession m_session;
+    const std::shared_ptr<StandingSession> m_session;
     const base::Clock &m_clock;
     domain::PostgresStatus m_status;
     std::vector<Task> m_tasks; // in the order of their worth

@@ -4,6 +4,7 @@
 #include <qcat/base/executor.h>
 #include <qcat/domain/config.h>
 #include <qcat/ops_ports/database_diagnostics.h>
+#include <qcat/pg_diagnostics/session_action.h>
 
 #include <memory>
 
@@ -32,7 +33,12 @@ public:
     void refresh(const base::CallLimits &limits,
                  base::Done<std::shared_ptr<const domain::PostgresStatus>> done) override;
 
+    // Cancels or ends a session over the same connection; does not need this object to live on.
+    std::unique_ptr<ops::Action> makeAction(SessionSignal signal) const;
+
 private:
+    const std::string m_target;
+    const std::shared_ptr<StandingSession> m_session; // as is the reader:
     const std::shared_ptr<StatusReader> m_reader; // touched on the worker only
     base::Executor &m_worker;
     base::Executor &m_caller;
