@@ -1081,6 +1081,62 @@ Show it at %2?</source>
         <source>{target} reported an error: {detail}</source>
         <translation>{target} 报告错误：{detail}</translation>
     </message>
+    <message>
+        <source>Not visible: the Redis user {user} lacks {right}</source>
+        <translation>不可见：Redis 用户 {user} 缺少权限 {right}</translation>
+    </message>
+    <message>
+        <source>The policy {policy} may drop any key, state among them: use noeviction or a volatile policy</source>
+        <translation>策略 {policy} 可能淘汰任何键，包括状态数据：请使用 noeviction 或 volatile 策略</translation>
+    </message>
+    <message>
+        <source>No maxmemory is set: {number} bytes are used, and the system decides when it is too much</source>
+        <translation>未设置 maxmemory：已使用 {number} 字节，何时超限将由操作系统决定</translation>
+    </message>
+    <message>
+        <source>{number} % of maxmemory are used</source>
+        <translation>已使用 maxmemory 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} keys were evicted in {span} to keep below maxmemory</source>
+        <translation>为不超过 maxmemory，{span} 内淘汰了 {number} 个键</translation>
+    </message>
+    <message>
+        <source>Memory is fragmented: resident {number} times what is used</source>
+        <translation>内存碎片严重：常驻内存是已用内存的 {number} 倍</translation>
+    </message>
+    <message>
+        <source>Part of the memory was swapped out: resident only {number} of what is used</source>
+        <translation>部分内存已被换出：常驻内存仅为已用内存的 {number}</translation>
+    </message>
+    <message>
+        <source>Only {number} % of the reads in {span} found their key</source>
+        <translation>{span} 内仅有 {number}% 的读取命中</translation>
+    </message>
+    <message>
+        <source>{number} % of maxclients are connected</source>
+        <translation>已连接客户端占 maxclients 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} connections were rejected in {span}: maxclients is reached</source>
+        <translation>{span} 内拒绝了 {number} 个连接：已达到 maxclients</translation>
+    </message>
+    <message>
+        <source>The last snapshot could not be saved: look at the disk and the log of Redis</source>
+        <translation>上次快照未能保存：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The append-only file could not be written: look at the disk and the log of Redis</source>
+        <translation>AOF 文件写入失败：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The replica has no link to its master {master}</source>
+        <translation>副本与主节点 {master} 的连接已断开</translation>
+    </message>
+    <message>
+        <source>The latency monitor is off: set latency-monitor-threshold to see what delays Redis</source>
+        <translation>延迟监控未开启：设置 latency-monitor-threshold 才能看到 Redis 的延迟来源</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
