@@ -1081,6 +1081,230 @@ Show it at %2?</source>
         <source>{target} reported an error: {detail}</source>
         <translation>{target} 报告错误：{detail}</translation>
     </message>
+    <message>
+        <source>Not visible: the Redis user {user} lacks {right}</source>
+        <translation>不可见：Redis 用户 {user} 缺少权限 {right}</translation>
+    </message>
+    <message>
+        <source>The policy {policy} may drop any key, state among them: use noeviction or a volatile policy</source>
+        <translation>策略 {policy} 可能淘汰任何键，包括状态数据：请使用 noeviction 或 volatile 策略</translation>
+    </message>
+    <message>
+        <source>No maxmemory is set: {number} bytes are used, and the system decides when it is too much</source>
+        <translation>未设置 maxmemory：已使用 {number} 字节，何时超限将由操作系统决定</translation>
+    </message>
+    <message>
+        <source>{number} % of maxmemory are used</source>
+        <translation>已使用 maxmemory 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} keys were evicted in {span} to keep below maxmemory</source>
+        <translation>为不超过 maxmemory，{span} 内淘汰了 {number} 个键</translation>
+    </message>
+    <message>
+        <source>Memory is fragmented: resident {number} times what is used</source>
+        <translation>内存碎片严重：常驻内存是已用内存的 {number} 倍</translation>
+    </message>
+    <message>
+        <source>Part of the memory was swapped out: resident only {number} of what is used</source>
+        <translation>部分内存已被换出：常驻内存仅为已用内存的 {number}</translation>
+    </message>
+    <message>
+        <source>Only {number} % of the reads in {span} found their key</source>
+        <translation>{span} 内仅有 {number}% 的读取命中</translation>
+    </message>
+    <message>
+        <source>{number} % of maxclients are connected</source>
+        <translation>已连接客户端占 maxclients 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} connections were rejected in {span}: maxclients is reached</source>
+        <translation>{span} 内拒绝了 {number} 个连接：已达到 maxclients</translation>
+    </message>
+    <message>
+        <source>The last snapshot could not be saved: look at the disk and the log of Redis</source>
+        <translation>上次快照未能保存：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The append-only file could not be written: look at the disk and the log of Redis</source>
+        <translation>AOF 文件写入失败：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The replica has no link to its master {master}</source>
+        <translation>副本与主节点 {master} 的连接已断开</translation>
+    </message>
+    <message>
+        <source>The latency monitor is off: set latency-monitor-threshold to see what delays Redis</source>
+        <translation>延迟监控未开启：设置 latency-monitor-threshold 才能看到 Redis 的延迟来源</translation>
+    </message>
+    <message>
+        <source>Not visible without {grant}: GRANT {grant} TO {role}</source>
+        <translation>没有 {grant} 权限时不可见：GRANT {grant} TO {role}</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} cannot tell this; {needs} and later can</source>
+        <translation>PostgreSQL {version} 不提供此信息；{needs} 及以上版本提供</translation>
+    </message>
+    <message>
+        <source>The extension {extension} is not installed in {database}</source>
+        <translation>数据库 {database} 中未安装扩展 {extension}</translation>
+    </message>
+    <message>
+        <source>A table is locked: a change of schema is queued</source>
+        <translation>有表被锁定：有结构变更正在排队</translation>
+    </message>
+    <message>
+        <source>The question took too long and was cancelled</source>
+        <translation>查询耗时过长，已取消</translation>
+    </message>
+    <message>
+        <source>The server answered with an error: {detail}</source>
+        <translation>服务器返回错误：{detail}</translation>
+    </message>
+    <message>
+        <source>No diagnostics connection to {target}: {detail}</source>
+        <translation>无法建立到 {target} 的诊断连接：{detail}</translation>
+    </message>
+    <message>
+        <source>No diagnostics of the database within {timeout}</source>
+        <translation>{timeout} 内未得到数据库诊断结果</translation>
+    </message>
+    <message>
+        <source>Only {number} of the blocks were found in {setting} ({current})</source>
+        <translation>只有 {number} 的数据块在 {setting}（{current}）中命中</translation>
+    </message>
+    <message>
+        <source>{number} of the connections are in use; {setting} is {current}</source>
+        <translation>{number} 的连接已被占用；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>{number} of the checkpoints came before their time; {setting} is {current}</source>
+        <translation>{number} 的检查点被提前触发；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>Sorts and hashes spill to files of {number} on average; {setting} is {current}</source>
+        <translation>排序和哈希溢出到临时文件，平均每个 {number}；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>A forgotten transaction holds its locks for ever: {setting} is {current}</source>
+        <translation>被遗忘的事务会一直持有锁：{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>The list of statements is too small: {number} were left out; {setting} is {current}</source>
+        <translation>语句列表过小：已淘汰 {number} 条；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: a crash may damage the database</source>
+        <translation>{setting} 为 {current}：崩溃可能损坏数据库</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: a crash may lose what was committed last</source>
+        <translation>{setting} 为 {current}：崩溃可能丢失最近提交的数据</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: dead rows ({number} now) and transaction age only grow</source>
+        <translation>{setting} 为 {current}：死行（当前 {number}）和事务年龄只增不减</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: long waits for locks leave no trace</source>
+        <translation>{setting} 为 {current}：长时间的锁等待不会留下记录</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: nobody measures how slow the disk is</source>
+        <translation>{setting} 为 {current}：无法得知磁盘有多慢</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: passwords are stored as weak hashes</source>
+        <translation>{setting} 为 {current}：密码以弱哈希保存</translation>
+    </message>
+    <message>
+        <source>&quot;{pid}&quot; does not name a session</source>
+        <translation>“{pid}”不是一个会话</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not there any more</source>
+        <translation>会话 {pid} 已不存在</translation>
+    </message>
+    <message>
+        <source>Session {pid} belongs to QCAT itself</source>
+        <translation>会话 {pid} 属于 QCAT 自身</translation>
+    </message>
+    <message>
+        <source>Session {pid} belongs to the superuser {user}</source>
+        <translation>会话 {pid} 属于超级用户 {user}</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not a client&apos;s: replication or upkeep of the server</source>
+        <translation>会话 {pid} 不是客户端会话：属于复制或服务器维护</translation>
+    </message>
+    <message>
+        <source>Session {pid} is out of reach: GRANT {grant} TO {role}</source>
+        <translation>无权操作会话 {pid}：GRANT {grant} TO {role}</translation>
+    </message>
+    <message>
+        <source>Session {pid} of {user} ({application}) is {state}: {statement}</source>
+        <translation>会话 {pid}，用户 {user}（{application}），状态 {state}：{statement}</translation>
+    </message>
+    <message>
+        <source>Session {pid} was asked to give up its statement</source>
+        <translation>已要求会话 {pid} 取消其语句</translation>
+    </message>
+    <message>
+        <source>Session {pid} is ended</source>
+        <translation>会话 {pid} 已终止</translation>
+    </message>
+    <message>
+        <source>Session {pid} did not end in time</source>
+        <translation>会话 {pid} 未能按时终止</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not the one that was chosen, or must not be touched; nothing was done</source>
+        <translation>会话 {pid} 已不是所选的那一个，或不允许操作；未做任何改动</translation>
+    </message>
+    <message>
+        <source>Role {role} may not log in to database {object}</source>
+        <translation>角色 {role} 不能登录数据库 {object}</translation>
+    </message>
+    <message>
+        <source>Nothing in schema {object} can be reached</source>
+        <translation>无法访问模式 {object} 中的任何对象</translation>
+    </message>
+    <message>
+        <source>Orders and fills cannot be kept in {object}: {missing} is missing</source>
+        <translation>委托和成交无法写入 {object}：缺少 {missing}</translation>
+    </message>
+    <message>
+        <source>Rows that are numbered by {object} cannot be added</source>
+        <translation>无法新增由 {object} 编号的行</translation>
+    </message>
+    <message>
+        <source>Tables that {owner} makes in {object} later will be closed to us: default privileges are missing</source>
+        <translation>{owner} 以后在 {object} 中创建的表将无法访问：缺少默认权限</translation>
+    </message>
+    <message>
+        <source>Sequences that {owner} makes in {object} later will be closed to us: default privileges are missing</source>
+        <translation>{owner} 以后在 {object} 中创建的序列将无法访问：缺少默认权限</translation>
+    </message>
+    <message>
+        <source>Migrations cannot make tables in schema {object}</source>
+        <translation>迁移无法在模式 {object} 中建表</translation>
+    </message>
+    <message>
+        <source>Migrations cannot change {object}, which belongs to {owner}</source>
+        <translation>迁移无法修改属于 {owner} 的 {object}</translation>
+    </message>
+    <message>
+        <source>Sessions, statements and lag of others are not visible without {object}</source>
+        <translation>没有 {object} 时看不到其他角色的会话、语句和复制延迟</translation>
+    </message>
+    <message>
+        <source>The bloat of tables of others cannot be estimated without {object}</source>
+        <translation>没有 {object} 时无法估算其他角色的表的膨胀</translation>
+    </message>
+    <message>
+        <source>A session of another role that blocks trading cannot be cancelled or ended without {object}</source>
+        <translation>没有 {object} 时无法取消或终止阻塞交易的其他角色的会话</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

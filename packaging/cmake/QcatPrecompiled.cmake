@@ -10,12 +10,13 @@ set(QCAT_PCH_models <QAbstractTableModel> <QColor> <QCoreApplication> <QDateTime
 set(QCAT_PCH_widgets <QAbstractTableModel> <QApplication> <QDateTime> <QFrame> <QGridLayout> <QHBoxLayout> <QHeaderView> <QKeyEvent> <QLabel>
     <QLineEdit> <QListWidget> <QLocale> <QPainter> <QPushButton> <QScrollArea> <QSettings> <QString> <QStringList> <QTimer> <QVBoxLayout>
     <QWidget> ${qcat_std_headers})
-# Not <QTest> itself, and Qt6::Core only: QT_TESTCASE_BUILDDIR differs from test to test. What <QTest> includes is the most of it.
+# Not <QTest> itself: QT_TESTCASE_BUILDDIR differs from test to test. What it includes is the most of it.
 set(QCAT_PCH_tests <QAbstractItemModel> <QBitArray> <QCborArray> <QCborMap> <QCoreApplication> <QDateTime> <QMetaObject> <QObject> <QPoint>
     <QSharedPointer> <QString> <QTemporaryDir> <QThread> <QTimer> <QUrl> <QUuid> <QVariant> ${qcat_std_headers})
 
 # qcat_precompile(TARGET models|widgets|tests): the first target of a set builds it, the others reuse it. They may: position
-# independent code and the options of QcatTargets.cmake are the same for all; -Winvalid-pch with -Werror tells when they are not.
+# independent code and the options of QcatTargets.cmake are the same for all, and what the owner defines all define (so it links the
+# least); -Winvalid-pch with -Werror tells when that is not so.
 function(qcat_precompile target set)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(${target} PRIVATE -fpch-preprocess) # for ccache, as its manual demands

@@ -4,7 +4,7 @@ include_guard(GLOBAL)
 # Builds what every test includes once; not a test, so that to build one test is not to build another.
 file(WRITE ${CMAKE_BINARY_DIR}/test_headers.cpp "")
 add_library(qcat_test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
-target_link_libraries(qcat_test_headers PRIVATE Qt6::Core fmt::fmt qcat_options)
+target_link_libraries(qcat_test_headers PRIVATE Qt6::Core qcat_options)
 qcat_precompile(qcat_test_headers tests)
 
 # qcat_add_test(NAME SOURCES a.cpp ... LINK qcat::x ... [LABELS unit|integration|ui|e2e|long ...] [TIMEOUT seconds])

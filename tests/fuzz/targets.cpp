@@ -4,6 +4,8 @@
 #include <qcat/feed/recording.h>
 #include <qcat/journal/journal.h>
 #include <qcat/market/order_book.h>
+#include <qcat/pg_diagnostics/statement_text.h>
+#include <qcat/redis_diagnostics/info.h>
 
 #include <unistd.h>
 
@@ -94,4 +96,30 @@ void fuzzJournalSegment(const std::uint8_t *data, std::size_t size)
                  "what can be read can be continued");
     }
     std::filesystem::remove_all(folder);
+}
+
+// No literal is left, whatever was given: a redacted text is one that redaction leaves alone.
+void fuzzStatement(const std::uint8_t *data, std::size_t size)
+{
+    const std::vector<char> bytes(data, data + size);
+    const auto text = pg_diagnostics::withoutLiterals({bytes.data(), bytes.size()}, 4 * size + 16);
+    mustHold(text.find('\'') == std::string::npos, "no quote is left");
+    mustHold(pg_diagnostics::cleanText(text, text.size()) == text, "it is valid UTF-8 on one line");
+    mustHold(pg_diagnostics::withoutLiterals(text, text.size()) == text, "saying it twice changes nothing");
+    mustHold(pg_diagnostics::withoutLiterals({bytes.data(), bytes.size()}, 50).size() <= 50, "it is bounded");
+}
+
+// Whatever a server says of itself is read without a duration below zero, which is what comes of numbers that do not
+// fit.
+void fuzzRedisInfo(const std::uint8_t *data, std::size_t size)
+{
+    const std::vector<char> copy(data, data + size);
+    const auto info = redis_diagnostics::Info::parse({copy.data(), copy.size()});
+    info.each("", [&](std::string_view name, std::string_view value) {
+        mustHold(!name.empty() && name.find('\n') == std::string_view::npos, "a name is part of one line");
+        mustHold(info.duration(name, std::chrono::hours(1)) >= base::Duration::zero(), "a duration is not negative");
+        mustHold(!info.integer(name) || info.text(name) == value, "a number is the one of its name");
+        redis_diagnostics::parsePairs(value);
+        redis_diagnostics::parsePairs(value, ' ');
+    });
 }

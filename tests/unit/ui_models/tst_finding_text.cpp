@@ -72,7 +72,8 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings()})
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(),
+                                  ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
     }
@@ -104,6 +105,22 @@ private Q_SLOTS:
                     missing << code;
             }
         QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_the_postgresql_diagnostics_has_a_sentence()
+    {
+        static const QRegularExpression pattern(QStringLiteral("^pg_[a-z]+\\.[a-z0-9_]+$"));
+        QStringList missing;
+        int found = 0;
+        for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR "/engine/adapters/pg_diagnostics"))) {
+            if (!pattern.match(code).hasMatch()) // names of actions
+                continue;
+            ++found;
+            if (!ui::sentenceOf(code.toStdString()))
+                missing << code;
+        }
+        QVERIFY2(found > 35, "hardly any code found: wrong folder?");
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

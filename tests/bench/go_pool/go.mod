@@ -1,0 +1,3 @@
+module qcat/go_pool
+
+go 1.19
