@@ -1312,6 +1312,42 @@
         <source>The configuration has mistakes; nothing was started</source>
         <translation>配置有错误，未启动任何部分</translation>
     </message>
+    <message>
+        <source>Not known: {detail}</source>
+        <translation>未知：{detail}</translation>
+    </message>
+    <message>
+        <source>Nobody waits long for a lock</source>
+        <translation>没有长时间的锁等待</translation>
+    </message>
+    <message>
+        <source>{waiting} sessions wait for locks, the longest for {longest}; session {pid} ({application}) holds up most</source>
+        <translation>{waiting} 个会话在等待锁，最长已等 {longest}；会话 {pid}（{application}）阻塞最多</translation>
+    </message>
+    <message>
+        <source>No transaction idles for long</source>
+        <translation>没有长时间空闲的事务</translation>
+    </message>
+    <message>
+        <source>Session {pid} ({application}) idles in a transaction for {age}</source>
+        <translation>会话 {pid}（{application}）在事务中空闲已 {age}</translation>
+    </message>
+    <message>
+        <source>Database {database} has {left} transaction ids left</source>
+        <translation>数据库 {database} 还剩 {left} 个事务号</translation>
+    </message>
+    <message>
+        <source>Transaction ids run out: database {database} has {left} left and needs a vacuum</source>
+        <translation>事务号即将耗尽：数据库 {database} 还剩 {left} 个，需要清理（VACUUM）</translation>
+    </message>
+    <message>
+        <source>{used} of {usable} connections are in use</source>
+        <translation>已使用 {used} 个连接，共可用 {usable} 个</translation>
+    </message>
+    <message>
+        <source>Few connections are left: {used} of {usable} are in use</source>
+        <translation>剩余连接不多：已使用 {used} 个，共可用 {usable} 个</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
