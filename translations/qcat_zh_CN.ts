@@ -2,15 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Attach</name>
-    <message>
-        <source>An engine is running already: %1
-Show it at %2?</source>
-        <translation>已有引擎在运行：%1
-要连接 %2 查看它吗？</translation>
-    </message>
-</context>
-<context>
     <name>EventLine</name>
     <message>
         <source>Trading is %1: %2</source>
@@ -1305,6 +1296,58 @@ Show it at %2?</source>
         <source>A session of another role that blocks trading cannot be cancelled or ended without {object}</source>
         <translation>没有 {object} 时无法取消或终止阻塞交易的其他角色的会话</translation>
     </message>
+    <message>
+        <source>{file} does not hold the address of an engine</source>
+        <translation>{file} 中没有引擎的地址</translation>
+    </message>
+    <message>
+        <source>Another program holds the address {address}, or it is not ours to use</source>
+        <translation>地址 {address} 已被其他程序占用，或本用户无权使用</translation>
+    </message>
+    <message>
+        <source>The log file {file} cannot be written</source>
+        <translation>日志文件 {file} 无法写入</translation>
+    </message>
+    <message>
+        <source>The configuration has mistakes; nothing was started</source>
+        <translation>配置有错误，未启动任何部分</translation>
+    </message>
+    <message>
+        <source>Not known: {detail}</source>
+        <translation>未知：{detail}</translation>
+    </message>
+    <message>
+        <source>Nobody waits long for a lock</source>
+        <translation>没有长时间的锁等待</translation>
+    </message>
+    <message>
+        <source>{waiting} sessions wait for locks, the longest for {longest}; session {pid} ({application}) holds up most</source>
+        <translation>{waiting} 个会话在等待锁，最长已等 {longest}；会话 {pid}（{application}）阻塞最多</translation>
+    </message>
+    <message>
+        <source>No transaction idles for long</source>
+        <translation>没有长时间空闲的事务</translation>
+    </message>
+    <message>
+        <source>Session {pid} ({application}) idles in a transaction for {age}</source>
+        <translation>会话 {pid}（{application}）在事务中空闲已 {age}</translation>
+    </message>
+    <message>
+        <source>Database {database} has {left} transaction ids left</source>
+        <translation>数据库 {database} 还剩 {left} 个事务号</translation>
+    </message>
+    <message>
+        <source>Transaction ids run out: database {database} has {left} left and needs a vacuum</source>
+        <translation>事务号即将耗尽：数据库 {database} 还剩 {left} 个，需要清理（VACUUM）</translation>
+    </message>
+    <message>
+        <source>{used} of {usable} connections are in use</source>
+        <translation>已使用 {used} 个连接，共可用 {usable} 个</translation>
+    </message>
+    <message>
+        <source>Few connections are left: {used} of {usable} are in use</source>
+        <translation>剩余连接不多：已使用 {used} 个，共可用 {usable} 个</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1587,6 +1630,41 @@ measured %2 ago</source>
     <message>
         <source>%1 · these figures are %2 old</source>
         <translation>%1 · 以下数据为 %2 前</translation>
+    </message>
+</context>
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>qcat --validate names every mistake with its file and line. Mend them, then start again.</source>
+        <translation>用 qcat --validate 可列出每处错误的文件和行号。改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>Look at the engine that runs, or end it first. Two engines on one folder would trade against each other.</source>
+        <translation>请查看正在运行的引擎，或先将其停止。两个引擎共用一个目录会互相冲突下单。</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, free the disk, or name another folder with --data-dir or app.data_dir.</source>
+        <translation>请授予当前用户写权限、释放磁盘空间，或用 --data-dir 或 app.data_dir 指定其他目录。</translation>
+    </message>
+    <message>
+        <source>If it is a QCAT, look at it. Otherwise end the program that holds the port, or choose another with --port or server.port.</source>
+        <translation>如果占用者是 QCAT，可直接查看它；否则请停止占用端口的程序，或用 --port 或 server.port 换一个端口。</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, free the disk, or name another file in logging.file.</source>
+        <translation>请授予当前用户写权限、释放磁盘空间，或在 logging.file 中指定其他文件。</translation>
+    </message>
+    <message>
+        <source>Write the address as http://host:port.</source>
+        <translation>地址请写成 http://主机:端口。</translation>
+    </message>
+    <message>
+        <source>Run as the user whose engine it is, or name the token file with --token-file.</source>
+        <translation>请以引擎所属用户运行，或用 --token-file 指定令牌文件。</translation>
+    </message>
+    <message>
+        <source>Read the end of qcat.log in the data folder, mend the cause and start again. Orders that rest at the venue stay there meanwhile.</source>
+        <translation>请查看数据目录中 qcat.log 的末尾，排除原因后重新启动。期间，挂在交易所的委托仍然有效。</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3339,14 @@ measured %2 ago</source>
         <source>Stay</source>
         <translation>不关闭</translation>
     </message>
+    <message>
+        <source>Nothing is at stake any more: the window may be closed</source>
+        <translation>已无敞口和委托：可以关闭窗口</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::CommandPalette</name>
@@ -4444,6 +4530,41 @@ measured %2 ago</source>
     <message>
         <source>Nothing here. Deviations that can wait a day, such as slow answers, would be shown in this lane.</source>
         <translation>无故障。可等待一天的偏差（如应答变慢）显示在此。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::StartFailureWindow</name>
+    <message>
+        <source>QCAT did not start</source>
+        <translation>QCAT 未能启动</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
+        <source>What next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>An engine answers at %1.</source>
+        <translation>%1 上有引擎在运行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据目录</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Look at the running engine</source>
+        <translation>查看正在运行的引擎</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@
 #include "trading_assembly.h"
 
 #include <qcat/runtime/engine_host.h>
+#include <qcat/pg_link/session_pool.h>
+#include <qcat/pool/pool_threads.h>
 #include <qcat/store_spool/store_spool.h>
 
 #include <atomic>
@@ -42,6 +44,7 @@ private:
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
     std::unique_ptr<trading::TradingStore> makeStore() const;
+    std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
 
@@ -83,6 +86,8 @@ private:
     std::unique_ptr<venue_paper::PaperVenue> m_venue;
     std::unique_ptr<base::LoopThread> m_guardThread;
     std::unique_ptr<guard::Guard> m_guard;
+    std::unique_ptr<pool::PoolThreads> m_poolThreads;
+    std::shared_ptr<pg_link::SessionPool> m_sessions; // none with the embedded store
     std::unique_ptr<store_spool::StoreSpool> m_spool;
     std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
     std::unique_ptr<EmergencyControls> m_emergency;

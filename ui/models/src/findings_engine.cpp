@@ -14,6 +14,7 @@ constexpr FindingSentence kSentences[] = {
     {"engine.starting", QT_TRANSLATE_NOOP("Finding", "The engine is starting")},
     {"engine.running", QT_TRANSLATE_NOOP("Finding", "The engine thread is running")},
     {"engine.stalled", QT_TRANSLATE_NOOP("Finding", "The engine thread has not come by for {seconds} s")},
+    {"endpoint.invalid", QT_TRANSLATE_NOOP("Finding", "{file} does not hold the address of an engine")},
     {"engine.bug", QT_TRANSLATE_NOOP("Finding", "The engine stopped at a bug of its own ({text})")},
     {"engine.recovering", QT_TRANSLATE_NOOP("Finding", "The engine relives its journal: try again in a moment")},
     {"desk.not_running", QT_TRANSLATE_NOOP("Finding", "The incident desk is not running")},
@@ -25,6 +26,9 @@ constexpr FindingSentence kSentences[] = {
          "Finding",
          "The configuration file is not the one that the engine was started with: the old one stays in force")},
     {"recording.book_broken", QT_TRANSLATE_NOOP("Finding", "A book of the recording stayed broken to its end: {text}")},
+    {"http.listen_failed", QT_TRANSLATE_NOOP("Finding", "Another program holds the address {address}, or it is not ours to use")},
+    {"log.unwritable", QT_TRANSLATE_NOOP("Finding", "The log file {file} cannot be written")},
+    {"config.invalid", QT_TRANSLATE_NOOP("Finding", "The configuration has mistakes; nothing was started")},
     {"journal.writing", QT_TRANSLATE_NOOP("Finding", "The journal is being written")},
     {"journal.diverged",
      QT_TRANSLATE_NOOP("Finding", "At record {sequence} the journal says something else than this run gives: the "
