@@ -25,7 +25,9 @@ constexpr std::size_t kGuardQueue = 256;
 } // namespace
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock),
+      diagnoses(options.config, dataPlane, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock),
+      m_replayEnded(std::move(replayEnded)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -83,6 +85,7 @@ base::Status EngineHost::Parts::start()
         return status;
     m_accepting = true;
     history.start();
+    diagnoses.start();
     allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
@@ -192,6 +195,7 @@ void EngineHost::Parts::stop()
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
+    diagnoses.stop();
     history.stop();
     if (m_guardThread)
         m_guardThread->stop();

@@ -3,6 +3,7 @@
 #include "account_claim.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
+#include "diagnoses.h"
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
@@ -33,6 +34,7 @@ public:
     EventHub hub;
     HistoryKeeper history;
     DataPlane dataPlane;
+    Diagnoses diagnoses;
     std::unique_ptr<TradingThread> trading;
     std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 
