@@ -2596,6 +2596,33 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::EvidencePanel</name>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前读取</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Last probe</source>
+        <translation>最近探测</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>At stake now</source>
+        <translation>当前敞口</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ExportButton</name>
     <message>
         <source>Export the incident</source>
@@ -3275,6 +3302,29 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::StepPanel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步 / 共 %2 步</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>执行中，%1</translation>
+    </message>
+    <message>
+        <source>, took %1</source>
+        <translation>，耗时 %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to run it</source>
+        <translation>输入 %1 以执行</translation>
+    </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StrategiesPage</name>
     <message>
         <source>Strategies</source>
@@ -3570,10 +3620,6 @@ measured %2 ago</source>
         <translation>有故障单时，在这里逐步执行其处理预案。</translation>
     </message>
     <message>
-        <source>read %1 ago</source>
-        <translation>%1 前读取</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
@@ -3601,30 +3647,6 @@ measured %2 ago</source>
     <message>
         <source>running, %1</source>
         <translation>执行中，%1</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步 / 共 %2 步</translation>
-    </message>
-    <message>
-        <source>, took %1</source>
-        <translation>，耗时 %1</translation>
-    </message>
-    <message>
-        <source>Type %1 to run it</source>
-        <translation>输入 %1 以执行</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Last probe</source>
-        <translation>最近探测</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>%1 前</translation>
     </message>
     <message>
         <source>Run diagnosis</source>
@@ -3681,18 +3703,6 @@ measured %2 ago</source>
     <message>
         <source>Stop runbook…</source>
         <translation>中止处理…</translation>
-    </message>
-    <message>
-        <source>Raw output</source>
-        <translation>原始输出</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>At stake now</source>
-        <translation>当前敞口</translation>
     </message>
 </context>
 </TS>
