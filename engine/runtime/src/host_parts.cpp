@@ -112,6 +112,9 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    if (m_options.config.redis.enabled)
+        m_redisWatch = std::make_unique<RedisWatch>(
+            m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops

@@ -6,6 +6,7 @@
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "redis_watch.h"
 #include "trading_assembly.h"
 
 #include <qcat/runtime/engine_host.h>
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 
 } // namespace qcat::runtime
