@@ -1348,6 +1348,34 @@
         <source>Few connections are left: {used} of {usable} are in use</source>
         <translation>剩余连接不多：已使用 {used} 个，共可用 {usable} 个</translation>
     </message>
+    <message>
+        <source>&quot;{prefix}&quot; is no prefix to remove: three characters or more, no wildcard, and not the state that QCAT keeps</source>
+        <translation>不能按前缀“{prefix}”删除：至少三个字符，不含通配符，且不能是 QCAT 的状态数据</translation>
+    </message>
+    <message>
+        <source>{target} is a replica: its keys are removed on its master</source>
+        <translation>{target} 是副本：请在其主节点上删除键</translation>
+    </message>
+    <message>
+        <source>{target} is saving to its disk: removing keys now costs it more memory</source>
+        <translation>{target} 正在落盘：此时删除键会占用更多内存</translation>
+    </message>
+    <message>
+        <source>{keys} keys begin with {prefix}</source>
+        <translation>有 {keys} 个键以 {prefix} 开头</translation>
+    </message>
+    <message>
+        <source>At least {keys} keys begin with {prefix}; not all could be counted in time</source>
+        <translation>至少有 {keys} 个键以 {prefix} 开头；未能在限时内全部统计</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed, then it was stopped: others remain</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键后停止，其余仍在</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -90,6 +90,7 @@ private Q_SLOTS:
                                       QStringLiteral("pg.port"),
                                       QStringLiteral("redis.connect"),
                                       QStringLiteral("redis.port"),
+                                      QStringLiteral("redis.remove_prefix"),
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),
                                       QStringLiteral("trading.cancel_entries"),
