@@ -1376,6 +1376,10 @@
         <source>{keys} keys that begin with {prefix} were removed, then it was stopped: others remain</source>
         <translation>已删除 {keys} 个以 {prefix} 开头的键后停止，其余仍在</translation>
     </message>
+    <message>
+        <source>Too many questions about past figures wait for their answer: try again in a moment</source>
+        <translation>等待答复的历史数据查询过多：请稍后重试</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
