@@ -112,6 +112,9 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    if (!m_options.config.database.isEmbedded())
+        m_postgresWatch = std::make_unique<PostgresWatch>(
+            m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
     if (m_options.config.redis.enabled)
         m_redisWatch = std::make_unique<RedisWatch>(
             m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);

@@ -6,6 +6,7 @@
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "postgres_watch.h"
 #include "redis_watch.h"
 #include "trading_assembly.h"
 
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
     std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 
