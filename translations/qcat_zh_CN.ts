@@ -1348,6 +1348,38 @@
         <source>Few connections are left: {used} of {usable} are in use</source>
         <translation>剩余连接不多：已使用 {used} 个，共可用 {usable} 个</translation>
     </message>
+    <message>
+        <source>&quot;{prefix}&quot; is no prefix to remove: three characters or more, no wildcard, and not the state that QCAT keeps</source>
+        <translation>不能按前缀“{prefix}”删除：至少三个字符，不含通配符，且不能是 QCAT 的状态数据</translation>
+    </message>
+    <message>
+        <source>{target} is a replica: its keys are removed on its master</source>
+        <translation>{target} 是副本：请在其主节点上删除键</translation>
+    </message>
+    <message>
+        <source>{target} is saving to its disk: removing keys now costs it more memory</source>
+        <translation>{target} 正在落盘：此时删除键会占用更多内存</translation>
+    </message>
+    <message>
+        <source>{keys} keys begin with {prefix}</source>
+        <translation>有 {keys} 个键以 {prefix} 开头</translation>
+    </message>
+    <message>
+        <source>At least {keys} keys begin with {prefix}; not all could be counted in time</source>
+        <translation>至少有 {keys} 个键以 {prefix} 开头；未能在限时内全部统计</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed, then it was stopped: others remain</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键后停止，其余仍在</translation>
+    </message>
+    <message>
+        <source>Too many questions about past figures wait for their answer: try again in a moment</source>
+        <translation>等待答复的历史数据查询过多：请稍后重试</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3672,6 +3704,33 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::EvidencePanel</name>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前读取</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Last probe</source>
+        <translation>最近探测</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>At stake now</source>
+        <translation>当前敞口</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ExportButton</name>
     <message>
         <source>Export the incident</source>
@@ -4587,6 +4646,29 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::StepPanel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步 / 共 %2 步</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>执行中，%1</translation>
+    </message>
+    <message>
+        <source>, took %1</source>
+        <translation>，耗时 %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to run it</source>
+        <translation>输入 %1 以执行</translation>
+    </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StorageTab</name>
     <message>
         <source>Storage</source>
@@ -4968,10 +5050,6 @@ measured %2 ago</source>
         <translation>有故障单时，在这里逐步执行其处理预案。</translation>
     </message>
     <message>
-        <source>read %1 ago</source>
-        <translation>%1 前读取</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
@@ -4999,30 +5077,6 @@ measured %2 ago</source>
     <message>
         <source>running, %1</source>
         <translation>执行中，%1</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步 / 共 %2 步</translation>
-    </message>
-    <message>
-        <source>, took %1</source>
-        <translation>，耗时 %1</translation>
-    </message>
-    <message>
-        <source>Type %1 to run it</source>
-        <translation>输入 %1 以执行</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Last probe</source>
-        <translation>最近探测</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>%1 前</translation>
     </message>
     <message>
         <source>Run diagnosis</source>
@@ -5079,18 +5133,6 @@ measured %2 ago</source>
     <message>
         <source>Stop runbook…</source>
         <translation>中止处理…</translation>
-    </message>
-    <message>
-        <source>Raw output</source>
-        <translation>原始输出</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>At stake now</source>
-        <translation>当前敞口</translation>
     </message>
 </context>
 </TS>

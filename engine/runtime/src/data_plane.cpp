@@ -12,17 +12,19 @@ constexpr base::Duration kPoolsEvery = 1s;
 
 } // namespace
 
-void DataPlane::take(std::shared_ptr<const domain::PostgresStatus> status)
+void DataPlane::take(domain::PostgresStatus status)
 {
+    auto shared = std::make_shared<const domain::PostgresStatus>(std::move(status));
     std::lock_guard lock(m_mutex);
-    m_newest.postgres = std::move(status);
+    m_newest.postgres = std::move(shared);
     m_hasNews = true;
 }
 
-void DataPlane::take(std::shared_ptr<const domain::RedisStatus> status)
+void DataPlane::take(domain::RedisStatus status)
 {
+    auto shared = std::make_shared<const domain::RedisStatus>(std::move(status));
     std::lock_guard lock(m_mutex);
-    m_newest.redis = std::move(status);
+    m_newest.redis = std::move(shared);
     m_hasNews = true;
 }
 

@@ -18,8 +18,8 @@ public:
 
     DataPlane(Pools pools, const base::Clock &clock) : m_pools(std::move(pools)), m_clock(clock) {}
 
-    void take(std::shared_ptr<const domain::PostgresStatus> status);
-    void take(std::shared_ptr<const domain::RedisStatus> status);
+    void take(domain::PostgresStatus status);
+    void take(domain::RedisStatus status);
     // A new one when something new came, at the latest a second after the last; the same one otherwise.
     std::shared_ptr<const api::DataPlaneSnapshot> snapshot();
 

@@ -25,9 +25,7 @@ constexpr std::size_t kGuardQueue = 256;
 } // namespace
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock),
-      diagnoses(options.config, dataPlane, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock),
-      m_replayEnded(std::move(replayEnded)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -85,7 +83,6 @@ base::Status EngineHost::Parts::start()
         return status;
     m_accepting = true;
     history.start();
-    diagnoses.start();
     allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
@@ -115,6 +112,12 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    if (!m_options.config.database.isEmbedded())
+        m_postgresWatch = std::make_unique<PostgresWatch>(
+            m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
+    if (m_options.config.redis.enabled)
+        m_redisWatch = std::make_unique<RedisWatch>(
+            m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops
@@ -195,7 +198,6 @@ void EngineHost::Parts::stop()
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
-    diagnoses.stop();
     history.stop();
     if (m_guardThread)
         m_guardThread->stop();

@@ -3,10 +3,11 @@
 #include "account_claim.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
-#include "diagnoses.h"
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "postgres_watch.h"
+#include "redis_watch.h"
 #include "trading_assembly.h"
 
 #include <qcat/runtime/engine_host.h>
@@ -34,7 +35,6 @@ public:
     EventHub hub;
     HistoryKeeper history;
     DataPlane dataPlane;
-    Diagnoses diagnoses;
     std::unique_ptr<TradingThread> trading;
     std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 
@@ -95,6 +95,8 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
+    std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 
 } // namespace qcat::runtime

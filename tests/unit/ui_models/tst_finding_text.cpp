@@ -81,15 +81,18 @@ private Q_SLOTS:
     // Chinese follows: tst_translations demands a translation of every sentence of the tables.
     void every_code_of_the_trading_engine_has_a_sentence()
     {
-        // in quotes like a code, but none: names of checks and actions, a fault, the audit's words for commands
+        // in quotes like a code, but none: names of checks, actions and figures, a fault, the audit's words for commands
         const QSet<QString> others = {QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("exposure.read"),
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.port"),
+                                      QStringLiteral("postgresql.connections"),
                                       QStringLiteral("redis.connect"),
+                                      QStringLiteral("redis.memory_used"),
                                       QStringLiteral("redis.port"),
+                                      QStringLiteral("redis.remove_prefix"),
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),
                                       QStringLiteral("trading.cancel_entries"),
