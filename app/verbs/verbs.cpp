@@ -4,6 +4,7 @@
 #include "control.h"
 #include "doctor.h"
 #include "incident.h"
+#include "status.h"
 
 #include <QGuiApplication>
 
@@ -52,7 +53,8 @@ std::vector<Verb> makeVerbs()
                   "another engine commands the\naccount.\n"),
          runResume},
         {"status", "what a running engine does, and what is broken",
-         onEngine("usage: qcat status [OPTION …]\n\nState, equity, orders, positions, store and open incidents, with their time.\n"), runStatus},
+         onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),
+         runStatus},
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
          onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
