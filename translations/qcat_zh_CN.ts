@@ -997,14 +997,6 @@
         <translation>两个策略的标识相同：{text}</translation>
     </message>
     <message>
-        <source>The configuration of the start is in force</source>
-        <translation>启动时的配置正在生效</translation>
-    </message>
-    <message>
-        <source>The configuration file is not the one that the engine was started with: the old one stays in force</source>
-        <translation>配置文件与引擎启动时的不同：原配置继续生效</translation>
-    </message>
-    <message>
         <source>A book of the recording stayed broken to its end: {text}</source>
         <translation>行情录制中的盘口直到结束都不可用：{text}</translation>
     </message>
@@ -1379,6 +1371,22 @@
     <message>
         <source>Too many questions about past figures wait for their answer: try again in a moment</source>
         <translation>等待答复的历史数据查询过多：请稍后重试</translation>
+    </message>
+    <message>
+        <source>What the configuration file says is in force</source>
+        <translation>配置文件的内容正在生效</translation>
+    </message>
+    <message>
+        <source>The configuration file says something else than what is in force, and nobody approved it: the old one stays. Look with qcat config diff, approve with qcat config apply</source>
+        <translation>配置文件与正在生效的不同，且未经批准：原配置继续生效。用 qcat config diff 查看，用 qcat config apply 批准</translation>
+    </message>
+    <message>
+        <source>The configuration file was not applied: {reason}</source>
+        <translation>配置文件未生效：{reason}</translation>
+    </message>
+    <message>
+        <source>The configuration file was approved; from the next start on count: {keys}</source>
+        <translation>配置文件已批准；以下各项从下次启动起生效：{keys}</translation>
     </message>
 </context>
 <context>

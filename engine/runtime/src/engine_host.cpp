@@ -48,9 +48,14 @@ void EngineHost::history(api::HistoryQuery query, api::HistoryAnswer answer, bas
     m_parts->history.answer(std::move(query), api::HistoryPromise(std::move(answer), executor));
 }
 
-void EngineHost::setConfigDiffers(bool differs)
+void EngineHost::setConfigStanding(domain::Finding standing)
 {
-    m_parts->configDiffers = differs;
+    m_parts->setConfigStanding(std::move(standing));
+}
+
+void EngineHost::recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done)
+{
+    m_parts->recordConfigChange(actor, what, std::move(done));
 }
 
 void EngineHost::postToEngine(std::function<void()> work)

@@ -264,9 +264,21 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
-    eyes.configDiffers = [this] { return configDiffers.load(); };
+    eyes.configStanding = [this] { return configStanding(); };
     eyes.exposure = this;
     return eyes;
+}
+
+void EngineHost::Parts::setConfigStanding(domain::Finding standing)
+{
+    std::lock_guard lock(m_configMutex);
+    m_configStanding = std::move(standing);
+}
+
+domain::Finding EngineHost::Parts::configStanding() const
+{
+    std::lock_guard lock(m_configMutex);
+    return m_configStanding;
 }
 
 domain::Exposure EngineHost::Parts::exposure() const

@@ -10,6 +10,7 @@
 #include "redis_watch.h"
 #include "trading_assembly.h"
 
+#include <qcat/runtime/config_standing.h>
 #include <qcat/runtime/engine_host.h>
 #include <qcat/pg_link/session_pool.h>
 #include <qcat/pool/pool_threads.h>
@@ -31,12 +32,14 @@ public:
     void stop();
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
+    void setConfigStanding(domain::Finding standing);
+    // `done` on the ops thread, when the record is durable.
+    void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
 
     EventHub hub;
     HistoryKeeper history;
     DataPlane dataPlane;
     std::unique_ptr<TradingThread> trading;
-    std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 
 private:
     base::Status startOps();
@@ -49,6 +52,7 @@ private:
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
+    domain::Finding configStanding() const;
 
     void execute(api::CommandId id, const api::Command &command);
     void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
@@ -77,6 +81,8 @@ private:
     bool m_stopped = false;
     std::uint64_t m_snapshots = 0; // ops thread
     std::optional<std::string> m_degradedBy; // ops thread
+    mutable std::mutex m_configMutex;
+    domain::Finding m_configStanding = configInForce();
     mutable std::mutex m_failureMutex;
     std::optional<base::Error> m_failure;
 
