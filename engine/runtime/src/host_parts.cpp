@@ -115,9 +115,11 @@ base::Status EngineHost::Parts::startOps()
     if (!m_options.config.database.isEmbedded())
         m_postgresWatch = std::make_unique<PostgresWatch>(
             m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
-    if (m_options.config.redis.enabled)
+    if (m_options.config.redis.enabled) {
+        m_cacheFeed = std::make_unique<CacheFeed>(m_options.config.redis);
         m_redisWatch = std::make_unique<RedisWatch>(
             m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
+    }
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops

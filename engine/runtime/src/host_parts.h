@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account_claim.h"
+#include "cache_feed.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
 #include "event_hub.h"
@@ -101,6 +102,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<CacheFeed> m_cacheFeed; // none without a Redis; ops thread
     std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
     std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };

@@ -43,6 +43,8 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     snapshot->ops = std::make_shared<const api::OpsSnapshot>(std::move(ops));
     snapshot->data = dataPlane.snapshot();
     snapshot->receivedAt = m_clock.steadyNow();
+    if (m_cacheFeed)
+        m_cacheFeed->take(*snapshot);
     hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
     watchTheGround();
 }
