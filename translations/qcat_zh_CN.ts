@@ -1081,6 +1081,74 @@ Show it at %2?</source>
         <source>{target} reported an error: {detail}</source>
         <translation>{target} 报告错误：{detail}</translation>
     </message>
+    <message>
+        <source>The journal is damaged: {file} at byte {offset} ({why})</source>
+        <translation>日志账本损坏：{file} 第 {offset} 字节处（{why}）</translation>
+    </message>
+    <message>
+        <source>{file} is not a segment of a journal ({why})</source>
+        <translation>{file} 不是日志账本的分段（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal was written by another version of QCAT: {file} ({why})</source>
+        <translation>日志账本由其他版本的 QCAT 写入：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read: {file} ({why})</source>
+        <translation>无法读取日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be made: {file} ({why})</source>
+        <translation>无法创建日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be opened: {file} ({why})</source>
+        <translation>无法打开日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written: {file} ({why})</source>
+        <translation>无法写入日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>There is no journal in {file}</source>
+        <translation>{file} 中没有日志账本</translation>
+    </message>
+    <message>
+        <source>There is a journal in {file} already</source>
+        <translation>{file} 中已有日志账本</translation>
+    </message>
+    <message>
+        <source>The engine failed and takes no market data</source>
+        <translation>引擎发生故障，不再接收行情</translation>
+    </message>
+    <message>
+        <source>The journal of the earlier run cannot be used ({reason}): put it right and restart QCAT, or, to begin without what it holds, take the folder journal and those named journal-NNNN beside it out of the data folder {folder} and restart QCAT</source>
+        <translation>上次运行的日志账本无法使用（{reason}）：请修复后重启 QCAT；若要放弃其中内容重新开始，请将数据目录 {folder} 中的 journal 及其旁的 journal-NNNN 目录移出后重启 QCAT</translation>
+    </message>
+    <message>
+        <source>The spool for the database still takes no orders and fills ({reason}); the journal has them</source>
+        <translation>数据库缓冲仍无法接收委托和成交（{reason}）；日志账本中已有记录</translation>
+    </message>
+    <message>
+        <source>The spool was away for so long that the rest waits in the journal: restart QCAT, which hands it over</source>
+        <translation>缓冲不可用的时间过长，其余记录留在日志账本中：请重启 QCAT，届时会自动补交</translation>
+    </message>
+    <message>
+        <source>The spool was damaged and is kept as {file}; what waited in it is not in the database</source>
+        <translation>缓冲已损坏，保留为 {file}；其中等待写入的记录不在数据库中</translation>
+    </message>
+    <message>
+        <source>The incident store {file} is damaged ({why})</source>
+        <translation>故障存储 {file} 已损坏（{why}）</translation>
+    </message>
+    <message>
+        <source>Incidents and audit records are being written</source>
+        <translation>故障和审计记录正常写入</translation>
+    </message>
+    <message>
+        <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
+        <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -128,6 +128,13 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
         return wrongPhrase(api::kResumePhrase);
     if (const auto &elsewhere = m_claim.commandedElsewhere; resume && elsewhere)
         return base::Error{elsewhere->code, elsewhere->text, elsewhere->args};
+    if (const auto failed = failure(); resume && m_withoutSession && failed)
+        return base::Error{"resume.journal_unusable",
+                           "the journal of the earlier run cannot be used (" + failed->message +
+                               "): put it right and restart qcat, or, to begin without what it holds, take the folder journal and those "
+                               "named journal-NNNN beside it out of the data folder " + m_folder.path().string() + " and restart qcat"}
+            .with("reason", failed->message)
+            .with("folder", m_folder.path().string());
     return std::nullopt;
 }
 
@@ -148,7 +155,7 @@ void EngineHost::Parts::audit(const api::Command &command, std::function<void(ba
     });
 }
 
-base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
+base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel)
 {
     for (const auto &order : kernel.workingOrders())
         if (order.state == domain::OrderState::Unknown)
@@ -158,6 +165,10 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
         return base::Error{"resume.engine_failed", "the engine failed (" + failed->message +
                                                        "): restart qcat, which recovers from its journal"}
             .with("reason", failed->message);
+    if (const auto written = m_rows->handOver(); !written)
+        return base::Error{"resume.spool_failed", "the spool for the database still takes no orders and fills (" + written.error().message +
+                                                      "); the journal has them"}
+            .with("reason", written.error().message);
     const auto spool = m_spool->status();
     if (spool.fenced)
         return base::Error{"resume.fenced", "another engine commands the account in the database now"};

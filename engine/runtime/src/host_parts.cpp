@@ -1,11 +1,14 @@
 #include "host_parts.h"
 
+#include "damaged_copies.h"
 #include "degradation.h"
 #include "exception_text.h"
+#include "failure_kinds.h"
 
 #include <qcat/base/log.h>
 #include <qcat/store_postgres/store_postgres.h>
 #include <qcat/store_sqlite/store_sqlite.h>
+#include <qcat/trading_ports/store_codes.h>
 
 #include <utility>
 
@@ -79,11 +82,16 @@ base::Status EngineHost::Parts::start()
         return status;
 
     // 4. Journal, recovery, kernel; then trading is allowed
-    if (auto status = startTrading(); !status)
+    const bool isReplay = m_market.replay;
+    const auto status = startTrading();
+    if (!status && (isReplay || !isJournals(status.error())))
         return status;
+    if (!status)
+        standHalted(status.error());
     m_accepting = true;
     history.start();
-    allowTrading();
+    if (status)
+        allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
 }
@@ -96,12 +104,24 @@ base::Status EngineHost::Parts::startStore()
     store_spool::StoreSpoolOptions options;
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
-    auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
-        log::error("store", "a bug in the write-behind: {}", textOf(e));
-    });
+    const auto open = [&] {
+        return store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
+            log::error("store", "a bug in the write-behind: {}", textOf(e));
+        });
+    };
+    auto spool = open();
+    if (!spool && spool.error().code == trading::store_codes::kSpoolCorrupt) {
+        const auto aside = putDamagedAside(options.log.folder, {}, m_clock.wallNow());
+        if (!aside)
+            return aside.error();
+        log::error("store", "{}: the spool is kept as {}, a new one is begun", spool.error().message, aside->string());
+        spool = open();
+    }
     if (!spool)
         return spool.error();
     m_spool = std::move(spool).value();
+    m_rows = std::make_unique<SpoolFeed>([this](trading::StoreRecord row) { return m_spool->append(std::move(row)); },
+                                         [this](const base::Error &error) { spoolFailed(error); });
     return {};
 }
 
@@ -125,7 +145,10 @@ base::Status EngineHost::Parts::startTrading()
 base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
 {
     auto assembly = assembleTrading(std::move(m_market), m_options.config, m_folder, m_epoch, *m_venue, sink(),
-                                    [this](trading::StoreRecord record) { return m_spool->append(std::move(record)); });
+                                    [this](trading::StoreRecord record) {
+                                        m_rows->append(std::move(record));
+                                        return base::Status();
+                                    });
     if (!assembly)
         return assembly.error();
     m_journal = std::move(assembly->journal);
@@ -138,9 +161,7 @@ TradingSession::Sink EngineHost::Parts::sink()
     const auto row = [this](std::uint64_t sequence, trading::KernelOutput::Row what) {
         if (m_claim.commandedElsewhere)
             return; // the record is the other's to write
-        const auto status = m_spool->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
-        if (!status)
-            tradingFailed(status.error());
+        m_rows->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
     };
     return {[this](api::EventBody body) { hub.publish(std::move(body)); }, row};
 }
@@ -154,11 +175,25 @@ void EngineHost::Parts::allowTrading()
         command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
     else if (before == TradingState::Halted || before == TradingState::Reducing)
         command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+    else if (const auto spoolError = m_rows->failure())
+        command = {TradingState::Halted, spoolError->code, spoolError->message, "qcat"};
     if (command.state == TradingState::Halted || command.state == TradingState::ReadOnly)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
     if (command.state != TradingState::Active)
         log::warning("engine", "{}", command.text);
     trading->begin(std::move(command));
+}
+
+void EngineHost::Parts::standHalted(const base::Error &why)
+{
+    log::error("journal", "{}: halted, the incident desk runs", why.message);
+    m_withoutSession = true;
+    {
+        std::lock_guard lock(m_failureMutex);
+        m_failure = why;
+    }
+    m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
+    trading->beginWithout(why);
 }
 
 void EngineHost::Parts::stop()
@@ -244,6 +279,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
+    eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configDiffers = [this] { return configDiffers.load(); };
     eyes.exposure = this;
     return eyes;
@@ -265,6 +301,25 @@ void EngineHost::Parts::tradingFailed(const base::Error &error)
     m_emergency->haltBecause({error.code, error.message, error.args, domain::Health::Crit});
 }
 
+// The journal has what the spool does not take: nothing is lost, but nobody outside would see what is traded.
+void EngineHost::Parts::spoolFailed(const base::Error &error)
+{
+    log::error("store", "{} ({})", error.message, error.code);
+    m_emergency->haltBecause({error.code, error.message, error.args, domain::Health::Crit});
+}
+
+// The ops thread asks again and again, the engine's does it; one try at a time.
+void EngineHost::Parts::retryRows()
+{
+    if (!m_rows->failure() || m_retryingRows.exchange(true))
+        return;
+    trading->withSession([this](TradingSession *) {
+        if (m_rows->handOver())
+            log::info("store", "the spool takes rows again: what was held is in it");
+        m_retryingRows = false;
+    });
+}
+
 std::optional<base::Error> EngineHost::Parts::failure() const
 {
     std::lock_guard lock(m_failureMutex);
@@ -281,6 +336,8 @@ void EngineHost::Parts::replayEnded()
             result.sha256 = session->digest().hex();
         }
         result.error = failure();
+        if (!result.error)
+            result.error = m_rows->failure();
         if (const auto broken = session && !result.error ? session->brokenBook() : std::nullopt)
             result.error = base::Error{"recording.book_broken", m_options.config.market.recording + ':' + std::to_string(broken->position) +
                                                                     ": from here to the end: " + broken->why};

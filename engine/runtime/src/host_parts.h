@@ -6,6 +6,7 @@
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "spool_feed.h"
 #include "trading_assembly.h"
 
 #include <qcat/runtime/engine_host.h>
@@ -38,6 +39,8 @@ private:
     base::Status startOps();
     base::Status startStore();
     base::Status startTrading();
+    // A journal that cannot be used stops trading, not the desk; nothing of it is changed.
+    void standHalted(const base::Error &why);
     void allowTrading();
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
@@ -51,11 +54,13 @@ private:
     std::optional<base::Error> refusal(const api::CommandBody &body) const;
     // `done` on the ops thread, when the record is durable.
     void audit(const api::Command &command, std::function<void(base::Status)> done);
-    base::Status mayResume(const trading::Kernel &kernel) const;
+    base::Status mayResume(const trading::Kernel &kernel);
 
     void relived(domain::TradingState state);
     void cancelEntriesBeforeStop();
     void tradingFailed(const base::Error &error);
+    void spoolFailed(const base::Error &error);
+    void retryRows();
     std::optional<base::Error> failure() const;
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
@@ -74,6 +79,8 @@ private:
     std::optional<std::string> m_degradedBy; // ops thread
     mutable std::mutex m_failureMutex;
     std::optional<base::Error> m_failure;
+    std::atomic_bool m_retryingRows = false;
+    bool m_withoutSession = false; // set by start()
 
     AccountClaim m_claim;
     MarketSource m_market; // until the session is built
@@ -84,6 +91,7 @@ private:
     std::unique_ptr<base::LoopThread> m_guardThread;
     std::unique_ptr<guard::Guard> m_guard;
     std::unique_ptr<store_spool::StoreSpool> m_spool;
+    std::unique_ptr<SpoolFeed> m_rows; // before the spool
     std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;

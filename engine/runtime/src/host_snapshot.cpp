@@ -45,6 +45,7 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     snapshot->receivedAt = m_clock.steadyNow();
     hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
     watchTheGround();
+    retryRows();
 }
 
 void EngineHost::Parts::watchTheGround()

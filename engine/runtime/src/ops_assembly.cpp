@@ -1,5 +1,6 @@
 #include "ops_assembly.h"
 
+#include "desk_store.h"
 #include "exception_text.h"
 
 #include "own_checks.h"
@@ -11,7 +12,6 @@
 #include <qcat/checks/postgres_login.h>
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
-#include <qcat/ops_store/sqlite_ops_store.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
@@ -82,7 +82,7 @@ class OpsBuilder
 public:
     OpsBuilder(const domain::Config &config, const DataFolder &folder, const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers,
                base::Executor &desk)
-        : m_config(config), m_eyes(eyes), m_clock(clock), m_workers(workers), m_desk(desk), m_disk(checks::diskSpace({folder.path().string()})),
+        : m_config(config), m_folder(folder), m_eyes(eyes), m_clock(clock), m_workers(workers), m_desk(desk), m_disk(checks::diskSpace({folder.path().string()})),
           m_memory(checks::memoryAvailable())
     {
     }
@@ -95,7 +95,7 @@ public:
         };
         read("disk.space", m_disk, m_workers.machine);
         read("memory.available", m_memory, m_workers.machine);
-        read("spool.status", storeCheck(m_eyes), m_desk);
+        read("spool.status", storeCheck(m_eyes, m_folder), m_desk);
         read("exposure.read", exposureCheck(m_eyes, m_clock), m_desk);
         all.push_back(std::make_unique<actions::WaitAction>("store.caught_up", caughtUpCheck(m_eyes), kCatchUpPoll, m_workers.database, m_desk));
         if (!m_config.database.isEmbedded()) {
@@ -113,7 +113,7 @@ public:
         return all;
     }
 
-    void addProbes(ops::IncidentDesk &desk)
+    void addProbes(ops::IncidentDesk &desk, DeskStore &store)
     {
         const auto add = [&](const char *id, const std::string &instance, ops::Check check, base::Executor &worker) {
             desk.addProbe(std::make_unique<probes::CheckProbe>(probes::ProbeIdentity{{id}, {id}, instance}, std::move(check), worker, m_desk,
@@ -124,7 +124,8 @@ public:
         add("journal", {}, journalCheck(m_eyes), m_desk);
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);
-        add("store", {}, storeCheck(m_eyes), m_desk);
+        add("store", {}, storeCheck(m_eyes, m_folder), m_desk);
+        add("desk", {}, deskCheck(store, m_folder), m_desk);
         add("config", {}, configCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
@@ -159,6 +160,7 @@ private:
     }
 
     const domain::Config &m_config;
+    const DataFolder &m_folder;
     const OpsEyes &m_eyes;
     const base::Clock &m_clock;
     OpsWorkers &m_workers;
@@ -183,7 +185,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (!catalog)
         return catalog.error();
     keepConfigured(*catalog, config);
-    auto store = ops_store::SqliteOpsStore::open(folder.opsStore().string());
+    auto store = DeskStore::open(folder, clock.wallNow());
     if (!store)
         return store.error();
 
@@ -194,11 +196,12 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.acknowledgeWithin = {5min, 1h, 4h, 24h};
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
+    DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
                                                      std::move(publish));
-    builder.addProbes(*parts.desk);
+    builder.addProbes(*parts.desk, deskStore);
     return parts;
 }
 

@@ -11,6 +11,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace qcat::runtime
 {
@@ -44,6 +45,8 @@ public:
     std::future<base::Status> start(std::function<base::Result<std::unique_ptr<TradingSession>>()> build);
     // Gives the kernel its first state, unless an earlier run is relived, whose states count; then the market runs.
     void begin(trading::StateCommand state);
+    // After a start() that failed: there is no session. Says of itself that it is halted, and why; what is at stake is not known.
+    void beginWithout(base::Error why);
     // Pauses the market; what was posted before still runs. Then finish() on the thread, then join.
     void stop(std::function<void(TradingSession *)> finish);
 
@@ -67,6 +70,7 @@ private:
     void pumpLater(base::Duration delay);
     void beat();
     void describe();
+    void describeSession(api::TradingSnapshot &into) const;
     void settleWhenRelived();
     void fail(const base::Error &error);
     void end();
@@ -76,6 +80,7 @@ private:
     const Callbacks m_callbacks;
     ReplayPacer m_pacer;
     std::unique_ptr<TradingSession> m_session; // engine thread
+    std::optional<base::Error> m_failure;      // engine thread; the first
     bool m_marketRuns = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};

@@ -26,6 +26,16 @@ constexpr FindingSentence kSentences[] = {
          "The configuration file is not the one that the engine was started with: the old one stays in force")},
     {"recording.book_broken", QT_TRANSLATE_NOOP("Finding", "A book of the recording stayed broken to its end: {text}")},
     {"journal.writing", QT_TRANSLATE_NOOP("Finding", "The journal is being written")},
+    {"journal.corrupt", QT_TRANSLATE_NOOP("Finding", "The journal is damaged: {file} at byte {offset} ({why})")},
+    {"journal.not_a_journal", QT_TRANSLATE_NOOP("Finding", "{file} is not a segment of a journal ({why})")},
+    {"journal.unknown_version",
+     QT_TRANSLATE_NOOP("Finding", "The journal was written by another version of QCAT: {file} ({why})")},
+    {"journal.cannot_read", QT_TRANSLATE_NOOP("Finding", "The journal cannot be read: {file} ({why})")},
+    {"journal.cannot_create", QT_TRANSLATE_NOOP("Finding", "The journal cannot be made: {file} ({why})")},
+    {"journal.cannot_open", QT_TRANSLATE_NOOP("Finding", "The journal cannot be opened: {file} ({why})")},
+    {"journal.write_failed", QT_TRANSLATE_NOOP("Finding", "The journal cannot be written: {file} ({why})")},
+    {"journal.missing", QT_TRANSLATE_NOOP("Finding", "There is no journal in {file}")},
+    {"journal.exists", QT_TRANSLATE_NOOP("Finding", "There is a journal in {file} already")},
     {"journal.diverged",
      QT_TRANSLATE_NOOP("Finding", "At record {sequence} the journal says something else than this run gives: the "
                                   "recording, the configuration or the program changed")},
@@ -44,6 +54,7 @@ constexpr FindingSentence kSentences[] = {
     {"market_data.stale", QT_TRANSLATE_NOOP("Finding", "No update of {symbol} for {seconds} s")},
     {"market_data.book_not_live", QT_TRANSLATE_NOOP("Finding", "The order book of {symbol} is not live: {reason}")},
     {"market_data.replay_ended", QT_TRANSLATE_NOOP("Finding", "The replay is at its end")},
+    {"market_data.not_taken", QT_TRANSLATE_NOOP("Finding", "The engine failed and takes no market data")},
     {"market_data.replay_paused", QT_TRANSLATE_NOOP("Finding", "The replay is paused")},
     {"market.book_stale", QT_TRANSLATE_NOOP("Finding", "No new orders on {symbol}: {reason}")},
     {"book.empty", QT_TRANSLATE_NOOP("Finding", "No market data yet")},
@@ -83,12 +94,28 @@ constexpr FindingSentence kSentences[] = {
     {"resume.unknown_orders", QT_TRANSLATE_NOOP("Finding", "The fate of order {order} is not known: settle it first")},
     {"resume.engine_failed",
      QT_TRANSLATE_NOOP("Finding", "The engine failed ({reason}): restart QCAT, which recovers from its journal")},
+    {"resume.journal_unusable",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The journal of the earlier run cannot be used ({reason}): put it right and restart QCAT, or, to "
+                       "begin without what it holds, take the folder journal and those named journal-NNNN beside it out "
+                       "of the data folder {folder} and restart QCAT")},
     {"desk.bug", QT_TRANSLATE_NOOP("Finding", "The incident desk could not start: {text}")},
     {"command.speed_out_of_range",
      QT_TRANSLATE_NOOP("Finding", "The speed of a replay is a factor up to 10000, or 0 for as fast as it goes")},
     {"resume.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account in the database now")},
     {"resume.spool_nearly_full",
      QT_TRANSLATE_NOOP("Finding", "The spool for the database is nearly full: bring the database back first")},
+    {"resume.spool_failed",
+     QT_TRANSLATE_NOOP("Finding", "The spool for the database still takes no orders and fills ({reason}); the journal "
+                                  "has them")},
+    {"spool.rows_left", QT_TRANSLATE_NOOP("Finding", "The spool was away for so long that the rest waits in the "
+                                                     "journal: restart QCAT, which hands it over")},
+    {"spool.replaced", QT_TRANSLATE_NOOP("Finding", "The spool was damaged and is kept as {file}; what waited in it is "
+                                                    "not in the database")},
+    {"ops_store.corrupt", QT_TRANSLATE_NOOP("Finding", "The incident store {file} is damaged ({why})")},
+    {"desk.recording", QT_TRANSLATE_NOOP("Finding", "Incidents and audit records are being written")},
+    {"desk.store_replaced", QT_TRANSLATE_NOOP("Finding", "The incident store was damaged and is kept as {file}; a new "
+                                                         "one was begun")},
     {"spool.full", QT_TRANSLATE_NOOP("Finding", "The spool for the database is full")},
     {"spool.write_failed", QT_TRANSLATE_NOOP("Finding", "The spool for the database cannot be written: {text}")},
     {"spool.corrupt", QT_TRANSLATE_NOOP("Finding", "The spool for the database is damaged: {text}")},

@@ -29,7 +29,8 @@ public:
     EngineHost(HostOptions options, const DataFolder &folder, const base::Clock &clock);
     ~EngineHost() override; // stop()
 
-    // Returns when trading is allowed, or why it cannot be ("journal.other_subject", "recording.…", "catalog.…").
+    // Returns when trading is allowed, or why it cannot be ("recording.…", "catalog.…"). A journal that cannot be used ("journal.…") is
+    // no such reason, replays aside: the engine is halted then, its journal left as it is, and the desk has the incident.
     base::Status start();
     // Refuses new commands, pauses strategies, flushes journal and store, joins. Idempotent.
     void stop();
