@@ -1,10 +1,13 @@
 // What commands do: emergency acts through the guard, the engine's own on its thread, the rest at the desk.
 #include "host_parts.h"
+#include "pending_answer.h"
 
 #include <qcat/base/log.h>
 
 namespace qcat::runtime
 {
+
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -24,6 +27,18 @@ base::Error wrongPhrase(std::string_view phrase)
 }
 
 constexpr double kFastestReplay = 10'000;
+constexpr base::Duration kFreshWithin = 200ms; // for a snapshot that shows what was done
+
+api::CommandAnswered answerOf(api::CommandId id, const base::Result<domain::Finding> &verified)
+{
+    api::CommandAnswered answered;
+    answered.command = id;
+    if (verified)
+        answered.verified = *verified;
+    else
+        answered.error = verified.error();
+    return answered;
+}
 
 std::string auditTarget(const api::CommandBody &body)
 {
@@ -60,7 +75,7 @@ api::CommandId EngineHost::Parts::submit(api::Command command)
 
 void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 {
-    const auto verified = [this, id](const base::Result<domain::Finding> &result) { answer(id, result); };
+    const auto verified = [this, id](const base::Result<domain::Finding> &result) { answerFresh(id, result); };
     if (const auto refused = refusal(command.body))
         return answer(id, *refused);
     if (!std::holds_alternative<api::Resume>(command.body))
@@ -78,12 +93,12 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                    },
                    [&](const api::EnableStrategy &c) {
                        trading->handle(trading::StrategyCommand{c.strategy, c.enabled}, [this, id](const base::Status &status) {
-                           answer(id, status ? base::Result<domain::Finding>(domain::Finding{}) : base::Result<domain::Finding>(status.error()));
+                           answerFresh(id, status ? base::Result<domain::Finding>(domain::Finding{}) : base::Result<domain::Finding>(status.error()));
                        });
                    },
                    [&](const api::SetReplaySpeed &c) {
                        trading->setSpeed(c.speed, c.paused);
-                       answer(id, domain::Finding{});
+                       answerFresh(id, domain::Finding{});
                    },
                    [&](const auto &) {
                        m_ops->handle(command, [this, id](const base::Result<std::string> &created) { answerDesk(id, created); });
@@ -94,13 +109,14 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 
 void EngineHost::Parts::answer(api::CommandId id, const base::Result<domain::Finding> &verified)
 {
-    api::CommandAnswered answered;
-    answered.command = id;
-    if (verified)
-        answered.verified = *verified;
-    else
-        answered.error = verified.error();
-    hub.publish(api::EventBody(std::move(answered)));
+    hub.publish(api::EventBody(answerOf(id, verified)));
+}
+
+void EngineHost::Parts::answerFresh(api::CommandId id, const base::Result<domain::Finding> &verified)
+{
+    const auto pending = std::make_shared<PendingAnswer>(hub, answerOf(id, verified));
+    m_guardThread->postAfter(kFreshWithin, [pending] { pending->publish(); }); // an engine that is blocked does not hold it up
+    trading->describeNow([this, pending] { m_ops->describeNow([pending] { pending->publish(); }); });
 }
 
 void EngineHost::Parts::answerDesk(api::CommandId id, const base::Result<std::string> &created)
@@ -111,7 +127,8 @@ void EngineHost::Parts::answerDesk(api::CommandId id, const base::Result<std::st
         answered.createdId = *created;
     else
         answered.error = created.error();
-    hub.publish(api::EventBody(std::move(answered)));
+    const auto pending = std::make_shared<PendingAnswer>(hub, std::move(answered));
+    m_ops->describeNow([pending] { pending->publish(); });
 }
 
 // What is refused at the door: nothing is recorded and nothing done.

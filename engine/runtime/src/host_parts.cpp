@@ -21,7 +21,6 @@ using domain::TradingState;
 namespace
 {
 
-constexpr base::Duration kGuardAtStop = 3s; // to cancel entries and see that it holds
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
 constexpr std::size_t kGuardQueue = 256;
 
@@ -52,7 +51,8 @@ base::Status EngineHost::Parts::start()
     if (!market)
         return market.error();
     m_market = std::move(market).value();
-    m_accounts = m_market.universe.accounts;
+    m_universe = m_market.universe;
+    m_accounts = m_universe.accounts;
     const auto epoch = epochFor(m_market, m_folder, m_clock.wallNow());
     if (!epoch)
         return epoch.error();
@@ -204,7 +204,7 @@ void EngineHost::Parts::stop()
     // What protects money goes first: no more entries, then the journal, then what reports on them.
     if (m_ops)
         m_ops->suspend(); // an engine that stops in order is no fault
-    cancelEntriesBeforeStop();
+    settleVenueBeforeStop();
     if (trading)
         trading->stop([this](TradingSession *) {
             if (m_journal)
@@ -223,27 +223,6 @@ void EngineHost::Parts::stop()
     history.stop();
     if (m_guardThread)
         m_guardThread->stop();
-}
-
-// Entries would rest at the venue with nobody to watch them; stops stay. A replay's venue ends with it.
-void EngineHost::Parts::cancelEntriesBeforeStop()
-{
-    if (!trading || !m_guard || trading->snapshot()->replay || trading->snapshot()->state == TradingState::Starting)
-        return;
-    const auto cancelled = std::make_shared<std::promise<void>>();
-    auto done = cancelled->get_future();
-    m_guardThread->post([this, cancelled] {
-        m_guard->halt([this, cancelled](const base::Result<domain::Finding> &) {
-            m_guard->cancelEntries([cancelled](const base::Result<domain::Finding> &result) {
-                if (!result)
-                    log::error("guard", "entries may rest at the venue: {}", result.error().message);
-                cancelled->set_value();
-            });
-        });
-    });
-    if (done.wait_for(kGuardAtStop) != std::future_status::ready)
-        log::error("guard", "entries may rest at the venue: no answer within {}", base::toShortText(kGuardAtStop));
-    trading->takeReports();
 }
 
 // The earlier run's last state stands again; the door follows it.

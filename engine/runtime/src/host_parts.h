@@ -50,6 +50,8 @@ private:
 
     void execute(api::CommandId id, const api::Command &command);
     void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
+    // Behind a snapshot that shows what was done, where engine and desk come by in time.
+    void answerFresh(api::CommandId id, const base::Result<domain::Finding> &verified);
     void answerDesk(api::CommandId id, const base::Result<std::string> &created);
     std::optional<base::Error> refusal(const api::CommandBody &body) const;
     // `done` on the ops thread, when the record is durable.
@@ -57,7 +59,8 @@ private:
     base::Status mayResume(const trading::Kernel &kernel);
 
     void relived(domain::TradingState state);
-    void cancelEntriesBeforeStop();
+    void settleVenueBeforeStop();
+    void recordWhatIsLeft();
     void tradingFailed(const base::Error &error);
     void spoolFailed(const base::Error &error);
     void retryRows();
@@ -84,6 +87,7 @@ private:
 
     AccountClaim m_claim;
     MarketSource m_market; // until the session is built
+    domain::Universe m_universe;
     std::vector<domain::Account> m_accounts;
     std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
     domain::Epoch m_epoch;

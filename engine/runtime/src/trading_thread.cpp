@@ -112,6 +112,15 @@ void TradingThread::takeReports()
     });
 }
 
+void TradingThread::describeNow(std::function<void()> done)
+{
+    m_thread.post([this, done = std::move(done)] {
+        if (m_session || m_failure)
+            describe();
+        done();
+    });
+}
+
 void TradingThread::setSpeed(double speed, bool paused)
 {
     m_thread.post([this, speed, paused] {

@@ -53,6 +53,8 @@ public:
     // A command for the kernel; its effect is published as events. `done` on the engine thread.
     void handle(trading::KernelInput input, std::function<void(base::Status)> done);
     void takeReports();
+    // A snapshot out of turn, then `done` on the engine thread.
+    void describeNow(std::function<void()> done);
     void setSpeed(double speed, bool paused);
     void withSession(std::function<void(TradingSession *)> use); // null where there is none
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
         // in quotes like a code, but none: names of checks and actions, a fault, the audit's words for commands
         const QSet<QString> others = {QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
+                                      QStringLiteral("engine.stop"),
                                       QStringLiteral("exposure.read"),
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("pg.connect"),
