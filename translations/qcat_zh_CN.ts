@@ -1149,6 +1149,10 @@ Show it at %2?</source>
         <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
         <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
     </message>
+    <message>
+        <source>The {thread} thread has too much to do: nothing was done</source>
+        <translation>线程 {thread} 积压过多：未执行任何操作</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

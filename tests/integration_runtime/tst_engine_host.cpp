@@ -81,6 +81,27 @@ private Q_SLOTS:
         QTRY_COMPARE(running.state(), TradingState::Halted);
     }
 
+    void a_full_queue_refuses_what_can_wait_and_never_a_halt()
+    {
+        RunningHost running;
+        QVERIFY2(running.started(), errorOf(running));
+        QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Active, 10'000);
+        std::promise<void> entered, release;
+        running.host().postToEngine([&] {
+            entered.set_value();
+            release.get_future().wait();
+        });
+        entered.get_future().wait();
+        for (std::size_t i = 0; i < running.host().queues().at(0).capacity; ++i)
+            running.host().postToEngine([] {});
+        const auto refused = running.run(api::EnableStrategy{{"mm"}, false});
+        const auto halted = running.run(api::Halt{"full"});
+        release.set_value();
+        QVERIFY(refused && refused->error);
+        QCOMPARE(refused->error->code, std::string("engine.busy"));
+        QVERIFY(halted && !halted->error);
+    }
+
     void a_halt_outlives_a_restart_and_only_a_human_ends_it()
     {
         QTemporaryDir folder;

@@ -69,8 +69,22 @@ api::CommandId EngineHost::Parts::submit(api::Command command)
         answer(id, base::Error{"engine.not_accepting", "the engine is starting or stopping: nothing was done"});
         return id;
     }
+    // At the door, where it can be said: what is inside may use the queues' reserve and is never refused.
+    for (const auto &queue : queues())
+        if (queue.depth >= queue.capacity && !api::reducesRisk(command.body)) {
+            answer(id, base::Error{"engine.busy", "the " + queue.name + " thread has too much to do: nothing was done"}.with("thread", queue.name));
+            return id;
+        }
     execute(id, command);
     return id;
+}
+
+std::vector<EngineHost::Queue> EngineHost::Parts::queues() const
+{
+    if (!m_accepting)
+        return {};
+    const auto of = [](const char *name, const base::LoopThread &thread) { return Queue{name, thread.depth(), thread.capacity()}; };
+    return {of("engine", trading->thread()), of("ops", m_ops->thread()), of("guard", *m_guardThread)};
 }
 
 void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)

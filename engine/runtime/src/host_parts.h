@@ -28,6 +28,7 @@ public:
     void stop();
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
+    std::vector<Queue> queues() const;
 
     EventHub hub;
     HistoryKeeper history;

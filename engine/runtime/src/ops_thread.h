@@ -43,7 +43,7 @@ public:
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
     // Durable in the audit chain when `done` is called.
     void audit(ops::AuditRecord record, std::function<void(base::Status)> done);
-    std::size_t queueDepth() const { return m_thread.depth(); }
+    const base::LoopThread &thread() const { return m_thread; }
 
 private:
     void beat();

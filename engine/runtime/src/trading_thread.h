@@ -62,7 +62,7 @@ public:
     domain::Exposure exposure() const;
     // When the thread last came by: how a stall is seen from outside.
     base::SteadyTime heartbeat() const { return {m_heartbeat.load(std::memory_order_relaxed)}; }
-    std::size_t queueDepth() const { return m_thread.depth(); }
+    const base::LoopThread &thread() const { return m_thread; }
     bool isReliving() const { return m_reliving.load(); }
     bool hasEnded() const { return m_ended.load(); }
     std::int64_t badMessages() const { return m_badMessages.load(); }

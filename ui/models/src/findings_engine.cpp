@@ -15,6 +15,7 @@ constexpr FindingSentence kSentences[] = {
     {"engine.running", QT_TRANSLATE_NOOP("Finding", "The engine thread is running")},
     {"engine.stalled", QT_TRANSLATE_NOOP("Finding", "The engine thread has not come by for {seconds} s")},
     {"engine.bug", QT_TRANSLATE_NOOP("Finding", "The engine stopped at a bug of its own ({text})")},
+    {"engine.busy", QT_TRANSLATE_NOOP("Finding", "The {thread} thread has too much to do: nothing was done")},
     {"engine.recovering", QT_TRANSLATE_NOOP("Finding", "The engine relives its journal: try again in a moment")},
     {"desk.not_running", QT_TRANSLATE_NOOP("Finding", "The incident desk is not running")},
     {"catalog.invalid",

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace qcat::runtime
 {
@@ -53,6 +55,15 @@ public:
     // Called once, on an engine thread, when a replay is at its end. Set before start().
     using ReplayEnded = std::function<void(ReplayResult)>;
     ReplayEnded onReplayEnd;
+
+    struct Queue
+    {
+        std::string name;
+        std::size_t depth = 0;
+        std::size_t capacity = 0; // commands are refused ("engine.busy") from here on
+    };
+    // Of the threads that commands go to. Any thread; empty before start() is done and when stopping.
+    std::vector<Queue> queues() const;
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
