@@ -27,7 +27,7 @@ base::Error wrongPhrase(std::string_view phrase)
 }
 
 constexpr double kFastestReplay = 10'000;
-constexpr base::Duration kFreshWithin = 200ms; // for a snapshot that shows what was done
+constexpr base::Duration kFreshWithin = 300ms; // for a snapshot that shows what was done
 
 api::CommandAnswered answerOf(api::CommandId id, const base::Result<domain::Finding> &verified)
 {

@@ -61,7 +61,7 @@ private Q_SLOTS:
         LoopThread thread("test", 2, [&](std::exception_ptr e) {
             try {
                 std::rethrow_exception(e);
-            } catch (const base::QueueOverflow &overflow) {
+            } catch (const QueueOverflow &overflow) {
                 said.push_back(overflow.what());
             }
         });
