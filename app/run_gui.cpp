@@ -8,12 +8,13 @@
 #include <qcat/base/log.h>
 #include <qcat/client/engine_client.h>
 #include <qcat/http_api/token_file.h>
+#include <qcat/runtime/endpoint_file.h>
 #include <qcat/runtime/instance.h>
 #include <qcat/runtime/system_clock.h>
 #include <qcat/ui_shell/console.h>
+#include <qcat/ui_shell/start_failure_window.h>
 
 #include <QApplication>
-#include <QMessageBox>
 #include <QStandardPaths>
 
 #include <fmt/format.h>
@@ -34,14 +35,37 @@ bool hasDisplay()
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+void useLanguage(const RunOptions &options, ui::Preferences &preferences)
+{
+    if (!options.language.empty())
+        preferences.setLanguage(options.language == "zh" ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+}
+
+enum class Choice { Quit, Attach };
+
+// On standard error for who started it from a terminal, in a window for who did not.
+Choice showFailure(QApplication &app, const RunOptions &options, const base::Error &error, const std::filesystem::path &folder,
+                   const std::string &runningAt = {})
+{
+    fmt::print(stderr, "{}\n", error.message);
+    UnixSignals signals_;
+    QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QCoreApplication::quit);
+    ui::ConsoleStyle style(app, settingsPath());
+    useLanguage(options, style.preferences());
+    ui::StartFailureWindow window(
+        ui::startFailure(error, QString::fromStdString(folder.string()), QString::fromStdString(runningAt)));
+    window.show();
+    app.exec();
+    return window.wantsToAttach() ? Choice::Attach : Choice::Quit;
+}
+
 int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options)
 {
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
     ui::Console console(app, engine, clock, settingsPath());
-    if (!options.language.empty())
-        console.preferences().setLanguage(options.language == "zh" ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    useLanguage(options, console.preferences());
     console.show();
     return app.exec();
 }
@@ -49,11 +73,10 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
 int attach(QApplication &app, const RunOptions &options, const std::string &url, const domain::Config &config)
 {
     const runtime::SystemClock clock;
-    const std::string tokenFile =
-        options.tokenFile.empty() ? (runtime::DataFolder::pathFor(config.app) / "token").string() : options.tokenFile;
-    const auto token = http_api::loadToken(tokenFile);
+    const auto folder = runtime::DataFolder::pathFor(config.app);
+    const auto token = http_api::loadToken(options.tokenFile.empty() ? (folder / "token").string() : options.tokenFile);
     if (!token) {
-        fmt::print(stderr, "{}; --token-file FILE names another\n", token.error().message);
+        showFailure(app, options, token.error(), folder);
         return kUnreachable;
     }
     client::ClientOptions link;
@@ -61,25 +84,21 @@ int attach(QApplication &app, const RunOptions &options, const std::string &url,
     link.token = *token;
     const auto engine = client::EngineClient::create(link, clock);
     if (!engine) {
-        fmt::print(stderr, "{}\n", engine.error().message);
+        showFailure(app, options, engine.error(), folder);
         return kUsage;
     }
     return showConsole(app, **engine, clock, options);
 }
 
-// An engine answers on the port or works in the folder already: never a second one; its console is offered.
-bool isTakenByAnEngine(const base::Error &error)
+// Where the engine is that already works in the folder or answers on the port; empty where neither is so. Never a second one.
+std::string runningEngine(const base::Error &error, const std::filesystem::path &folder, const domain::Config &config)
 {
-    return error.code == "data.in_use" || error.code == "http.listen_failed";
-}
-
-bool wantsToAttach(const base::Error &error, const std::string &url)
-{
-    const auto answer = QMessageBox::question(
-        nullptr, QStringLiteral("QCAT"),
-        QCoreApplication::translate("Attach", "An engine is running already: %1\nShow it at %2?")
-            .arg(QString::fromStdString(error.message), QString::fromStdString(url)));
-    return answer == QMessageBox::Yes;
+    if (error.code == "data.in_use")
+        if (const auto url = runtime::readEndpoint(folder))
+            return *url;
+    if (error.code == "data.in_use" || error.code == "http.listen_failed")
+        return fmt::format("http://{}:{}", config.server.host, config.server.port);
+    return {};
 }
 
 } // namespace
@@ -90,17 +109,20 @@ int runConsole(const RunOptions &options, int argc, char **argv)
         fmt::print(stderr, "There is no display for the console. Start the daemon with: qcat --headless\n");
         return kUsage;
     }
-    const auto config = loadConfig(options);
-    if (!config)
-        return kFinding;
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("qcat"));
+    const auto config = loadConfig(options);
+    if (!config) {
+        showFailure(app, options, {"config.invalid", "the configuration has mistakes: nothing was started"}, {});
+        return kFinding;
+    }
     if (!options.attach.empty())
         return attach(app, options, options.attach, *config);
 
+    const auto folder = runtime::DataFolder::pathFor(config->app);
     const auto log = startLog(*config);
     if (!log) {
-        fmt::print(stderr, "{}\n", log.error().message);
+        showFailure(app, options, log.error(), folder);
         return kFinding;
     }
     const runtime::SystemClock clock;
@@ -109,9 +131,8 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
-        fmt::print(stderr, "{}\n", instance.error().message);
-        const std::string url = fmt::format("http://{}:{}", config->server.host, config->server.port);
-        if (isTakenByAnEngine(instance.error()) && wantsToAttach(instance.error(), url))
+        const std::string url = runningEngine(instance.error(), folder, *config);
+        if (showFailure(app, options, instance.error(), folder, url) == Choice::Attach)
             return attach(app, options, url, *config);
         return kFinding;
     }

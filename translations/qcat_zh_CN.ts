@@ -2,15 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Attach</name>
-    <message>
-        <source>An engine is running already: %1
-Show it at %2?</source>
-        <translation>已有引擎在运行：%1
-要连接 %2 查看它吗？</translation>
-    </message>
-</context>
-<context>
     <name>EventLine</name>
     <message>
         <source>Trading is %1: %2</source>
@@ -1082,6 +1073,318 @@ Show it at %2?</source>
         <translation>{target} 报告错误：{detail}</translation>
     </message>
     <message>
+        <source>Not visible: the Redis user {user} lacks {right}</source>
+        <translation>不可见：Redis 用户 {user} 缺少权限 {right}</translation>
+    </message>
+    <message>
+        <source>The policy {policy} may drop any key, state among them: use noeviction or a volatile policy</source>
+        <translation>策略 {policy} 可能淘汰任何键，包括状态数据：请使用 noeviction 或 volatile 策略</translation>
+    </message>
+    <message>
+        <source>No maxmemory is set: {number} bytes are used, and the system decides when it is too much</source>
+        <translation>未设置 maxmemory：已使用 {number} 字节，何时超限将由操作系统决定</translation>
+    </message>
+    <message>
+        <source>{number} % of maxmemory are used</source>
+        <translation>已使用 maxmemory 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} keys were evicted in {span} to keep below maxmemory</source>
+        <translation>为不超过 maxmemory，{span} 内淘汰了 {number} 个键</translation>
+    </message>
+    <message>
+        <source>Memory is fragmented: resident {number} times what is used</source>
+        <translation>内存碎片严重：常驻内存是已用内存的 {number} 倍</translation>
+    </message>
+    <message>
+        <source>Part of the memory was swapped out: resident only {number} of what is used</source>
+        <translation>部分内存已被换出：常驻内存仅为已用内存的 {number}</translation>
+    </message>
+    <message>
+        <source>Only {number} % of the reads in {span} found their key</source>
+        <translation>{span} 内仅有 {number}% 的读取命中</translation>
+    </message>
+    <message>
+        <source>{number} % of maxclients are connected</source>
+        <translation>已连接客户端占 maxclients 的 {number}%</translation>
+    </message>
+    <message>
+        <source>{number} connections were rejected in {span}: maxclients is reached</source>
+        <translation>{span} 内拒绝了 {number} 个连接：已达到 maxclients</translation>
+    </message>
+    <message>
+        <source>The last snapshot could not be saved: look at the disk and the log of Redis</source>
+        <translation>上次快照未能保存：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The append-only file could not be written: look at the disk and the log of Redis</source>
+        <translation>AOF 文件写入失败：请检查 Redis 的磁盘和日志</translation>
+    </message>
+    <message>
+        <source>The replica has no link to its master {master}</source>
+        <translation>副本与主节点 {master} 的连接已断开</translation>
+    </message>
+    <message>
+        <source>The latency monitor is off: set latency-monitor-threshold to see what delays Redis</source>
+        <translation>延迟监控未开启：设置 latency-monitor-threshold 才能看到 Redis 的延迟来源</translation>
+    </message>
+    <message>
+        <source>Not visible without {grant}: GRANT {grant} TO {role}</source>
+        <translation>没有 {grant} 权限时不可见：GRANT {grant} TO {role}</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} cannot tell this; {needs} and later can</source>
+        <translation>PostgreSQL {version} 不提供此信息；{needs} 及以上版本提供</translation>
+    </message>
+    <message>
+        <source>The extension {extension} is not installed in {database}</source>
+        <translation>数据库 {database} 中未安装扩展 {extension}</translation>
+    </message>
+    <message>
+        <source>A table is locked: a change of schema is queued</source>
+        <translation>有表被锁定：有结构变更正在排队</translation>
+    </message>
+    <message>
+        <source>The question took too long and was cancelled</source>
+        <translation>查询耗时过长，已取消</translation>
+    </message>
+    <message>
+        <source>The server answered with an error: {detail}</source>
+        <translation>服务器返回错误：{detail}</translation>
+    </message>
+    <message>
+        <source>No diagnostics connection to {target}: {detail}</source>
+        <translation>无法建立到 {target} 的诊断连接：{detail}</translation>
+    </message>
+    <message>
+        <source>No diagnostics of the database within {timeout}</source>
+        <translation>{timeout} 内未得到数据库诊断结果</translation>
+    </message>
+    <message>
+        <source>Only {number} of the blocks were found in {setting} ({current})</source>
+        <translation>只有 {number} 的数据块在 {setting}（{current}）中命中</translation>
+    </message>
+    <message>
+        <source>{number} of the connections are in use; {setting} is {current}</source>
+        <translation>{number} 的连接已被占用；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>{number} of the checkpoints came before their time; {setting} is {current}</source>
+        <translation>{number} 的检查点被提前触发；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>Sorts and hashes spill to files of {number} on average; {setting} is {current}</source>
+        <translation>排序和哈希溢出到临时文件，平均每个 {number}；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>A forgotten transaction holds its locks for ever: {setting} is {current}</source>
+        <translation>被遗忘的事务会一直持有锁：{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>The list of statements is too small: {number} were left out; {setting} is {current}</source>
+        <translation>语句列表过小：已淘汰 {number} 条；{setting} 为 {current}</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: a crash may damage the database</source>
+        <translation>{setting} 为 {current}：崩溃可能损坏数据库</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: a crash may lose what was committed last</source>
+        <translation>{setting} 为 {current}：崩溃可能丢失最近提交的数据</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: dead rows ({number} now) and transaction age only grow</source>
+        <translation>{setting} 为 {current}：死行（当前 {number}）和事务年龄只增不减</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: long waits for locks leave no trace</source>
+        <translation>{setting} 为 {current}：长时间的锁等待不会留下记录</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: nobody measures how slow the disk is</source>
+        <translation>{setting} 为 {current}：无法得知磁盘有多慢</translation>
+    </message>
+    <message>
+        <source>{setting} is {current}: passwords are stored as weak hashes</source>
+        <translation>{setting} 为 {current}：密码以弱哈希保存</translation>
+    </message>
+    <message>
+        <source>&quot;{pid}&quot; does not name a session</source>
+        <translation>“{pid}”不是一个会话</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not there any more</source>
+        <translation>会话 {pid} 已不存在</translation>
+    </message>
+    <message>
+        <source>Session {pid} belongs to QCAT itself</source>
+        <translation>会话 {pid} 属于 QCAT 自身</translation>
+    </message>
+    <message>
+        <source>Session {pid} belongs to the superuser {user}</source>
+        <translation>会话 {pid} 属于超级用户 {user}</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not a client&apos;s: replication or upkeep of the server</source>
+        <translation>会话 {pid} 不是客户端会话：属于复制或服务器维护</translation>
+    </message>
+    <message>
+        <source>Session {pid} is out of reach: GRANT {grant} TO {role}</source>
+        <translation>无权操作会话 {pid}：GRANT {grant} TO {role}</translation>
+    </message>
+    <message>
+        <source>Session {pid} of {user} ({application}) is {state}: {statement}</source>
+        <translation>会话 {pid}，用户 {user}（{application}），状态 {state}：{statement}</translation>
+    </message>
+    <message>
+        <source>Session {pid} was asked to give up its statement</source>
+        <translation>已要求会话 {pid} 取消其语句</translation>
+    </message>
+    <message>
+        <source>Session {pid} is ended</source>
+        <translation>会话 {pid} 已终止</translation>
+    </message>
+    <message>
+        <source>Session {pid} did not end in time</source>
+        <translation>会话 {pid} 未能按时终止</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not the one that was chosen, or must not be touched; nothing was done</source>
+        <translation>会话 {pid} 已不是所选的那一个，或不允许操作；未做任何改动</translation>
+    </message>
+    <message>
+        <source>Role {role} may not log in to database {object}</source>
+        <translation>角色 {role} 不能登录数据库 {object}</translation>
+    </message>
+    <message>
+        <source>Nothing in schema {object} can be reached</source>
+        <translation>无法访问模式 {object} 中的任何对象</translation>
+    </message>
+    <message>
+        <source>Orders and fills cannot be kept in {object}: {missing} is missing</source>
+        <translation>委托和成交无法写入 {object}：缺少 {missing}</translation>
+    </message>
+    <message>
+        <source>Rows that are numbered by {object} cannot be added</source>
+        <translation>无法新增由 {object} 编号的行</translation>
+    </message>
+    <message>
+        <source>Tables that {owner} makes in {object} later will be closed to us: default privileges are missing</source>
+        <translation>{owner} 以后在 {object} 中创建的表将无法访问：缺少默认权限</translation>
+    </message>
+    <message>
+        <source>Sequences that {owner} makes in {object} later will be closed to us: default privileges are missing</source>
+        <translation>{owner} 以后在 {object} 中创建的序列将无法访问：缺少默认权限</translation>
+    </message>
+    <message>
+        <source>Migrations cannot make tables in schema {object}</source>
+        <translation>迁移无法在模式 {object} 中建表</translation>
+    </message>
+    <message>
+        <source>Migrations cannot change {object}, which belongs to {owner}</source>
+        <translation>迁移无法修改属于 {owner} 的 {object}</translation>
+    </message>
+    <message>
+        <source>Sessions, statements and lag of others are not visible without {object}</source>
+        <translation>没有 {object} 时看不到其他角色的会话、语句和复制延迟</translation>
+    </message>
+    <message>
+        <source>The bloat of tables of others cannot be estimated without {object}</source>
+        <translation>没有 {object} 时无法估算其他角色的表的膨胀</translation>
+    </message>
+    <message>
+        <source>A session of another role that blocks trading cannot be cancelled or ended without {object}</source>
+        <translation>没有 {object} 时无法取消或终止阻塞交易的其他角色的会话</translation>
+    </message>
+    <message>
+        <source>{file} does not hold the address of an engine</source>
+        <translation>{file} 中没有引擎的地址</translation>
+    </message>
+    <message>
+        <source>Another program holds the address {address}, or it is not ours to use</source>
+        <translation>地址 {address} 已被其他程序占用，或本用户无权使用</translation>
+    </message>
+    <message>
+        <source>The log file {file} cannot be written</source>
+        <translation>日志文件 {file} 无法写入</translation>
+    </message>
+    <message>
+        <source>The configuration has mistakes; nothing was started</source>
+        <translation>配置有错误，未启动任何部分</translation>
+    </message>
+    <message>
+        <source>Not known: {detail}</source>
+        <translation>未知：{detail}</translation>
+    </message>
+    <message>
+        <source>Nobody waits long for a lock</source>
+        <translation>没有长时间的锁等待</translation>
+    </message>
+    <message>
+        <source>{waiting} sessions wait for locks, the longest for {longest}; session {pid} ({application}) holds up most</source>
+        <translation>{waiting} 个会话在等待锁，最长已等 {longest}；会话 {pid}（{application}）阻塞最多</translation>
+    </message>
+    <message>
+        <source>No transaction idles for long</source>
+        <translation>没有长时间空闲的事务</translation>
+    </message>
+    <message>
+        <source>Session {pid} ({application}) idles in a transaction for {age}</source>
+        <translation>会话 {pid}（{application}）在事务中空闲已 {age}</translation>
+    </message>
+    <message>
+        <source>Database {database} has {left} transaction ids left</source>
+        <translation>数据库 {database} 还剩 {left} 个事务号</translation>
+    </message>
+    <message>
+        <source>Transaction ids run out: database {database} has {left} left and needs a vacuum</source>
+        <translation>事务号即将耗尽：数据库 {database} 还剩 {left} 个，需要清理（VACUUM）</translation>
+    </message>
+    <message>
+        <source>{used} of {usable} connections are in use</source>
+        <translation>已使用 {used} 个连接，共可用 {usable} 个</translation>
+    </message>
+    <message>
+        <source>Few connections are left: {used} of {usable} are in use</source>
+        <translation>剩余连接不多：已使用 {used} 个，共可用 {usable} 个</translation>
+    </message>
+    <message>
+        <source>&quot;{prefix}&quot; is no prefix to remove: three characters or more, no wildcard, and not the state that QCAT keeps</source>
+        <translation>不能按前缀“{prefix}”删除：至少三个字符，不含通配符，且不能是 QCAT 的状态数据</translation>
+    </message>
+    <message>
+        <source>{target} is a replica: its keys are removed on its master</source>
+        <translation>{target} 是副本：请在其主节点上删除键</translation>
+    </message>
+    <message>
+        <source>{target} is saving to its disk: removing keys now costs it more memory</source>
+        <translation>{target} 正在落盘：此时删除键会占用更多内存</translation>
+    </message>
+    <message>
+        <source>{keys} keys begin with {prefix}</source>
+        <translation>有 {keys} 个键以 {prefix} 开头</translation>
+    </message>
+    <message>
+        <source>At least {keys} keys begin with {prefix}; not all could be counted in time</source>
+        <translation>至少有 {keys} 个键以 {prefix} 开头；未能在限时内全部统计</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键</translation>
+    </message>
+    <message>
+        <source>{keys} keys that begin with {prefix} were removed, then it was stopped: others remain</source>
+        <translation>已删除 {keys} 个以 {prefix} 开头的键后停止，其余仍在</translation>
+    </message>
+    <message>
+        <source>Too many questions about past figures wait for their answer: try again in a moment</source>
+        <translation>等待答复的历史数据查询过多：请稍后重试</translation>
+    </message>
+    <message>
+        <source>The {thread} thread has too much to do: nothing was done</source>
+        <translation>线程 {thread} 积压过多：未执行任何操作</translation>
+    </message>
+    <message>
         <source>The journal is damaged: {file} at byte {offset} ({why})</source>
         <translation>日志账本损坏：{file} 第 {offset} 字节处（{why}）</translation>
     </message>
@@ -1148,10 +1451,6 @@ Show it at %2?</source>
     <message>
         <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
         <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
-    </message>
-    <message>
-        <source>The {thread} thread has too much to do: nothing was done</source>
-        <translation>线程 {thread} 积压过多：未执行任何操作</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1711,41 @@ measured %2 ago</source>
         <source>PAPER</source>
         <comment>simulated trading</comment>
         <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>qcat --validate names every mistake with its file and line. Mend them, then start again.</source>
+        <translation>用 qcat --validate 可列出每处错误的文件和行号。改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>Look at the engine that runs, or end it first. Two engines on one folder would trade against each other.</source>
+        <translation>请查看正在运行的引擎，或先将其停止。两个引擎共用一个目录会互相冲突下单。</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, free the disk, or name another folder with --data-dir or app.data_dir.</source>
+        <translation>请授予当前用户写权限、释放磁盘空间，或用 --data-dir 或 app.data_dir 指定其他目录。</translation>
+    </message>
+    <message>
+        <source>If it is a QCAT, look at it. Otherwise end the program that holds the port, or choose another with --port or server.port.</source>
+        <translation>如果占用者是 QCAT，可直接查看它；否则请停止占用端口的程序，或用 --port 或 server.port 换一个端口。</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, free the disk, or name another file in logging.file.</source>
+        <translation>请授予当前用户写权限、释放磁盘空间，或在 logging.file 中指定其他文件。</translation>
+    </message>
+    <message>
+        <source>Write the address as http://host:port.</source>
+        <translation>地址请写成 http://主机:端口。</translation>
+    </message>
+    <message>
+        <source>Run as the user whose engine it is, or name the token file with --token-file.</source>
+        <translation>请以引擎所属用户运行，或用 --token-file 指定令牌文件。</translation>
+    </message>
+    <message>
+        <source>Read the end of qcat.log in the data folder, mend the cause and start again. Orders that rest at the venue stay there meanwhile.</source>
+        <translation>请查看数据目录中 qcat.log 的末尾，排除原因后重新启动。期间，挂在交易所的委托仍然有效。</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2532,14 @@ measured %2 ago</source>
         <source>Stay</source>
         <translation>不关闭</translation>
     </message>
+    <message>
+        <source>Nothing is at stake any more: the window may be closed</source>
+        <translation>已无敞口和委托：可以关闭窗口</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::CommandPalette</name>
@@ -2355,6 +2697,33 @@ measured %2 ago</source>
     <message>
         <source>stale, %1 old</source>
         <translation>数据过时，%1前</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::EvidencePanel</name>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 前读取</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Last probe</source>
+        <translation>最近探测</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>At stake now</source>
+        <translation>当前敞口</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3371,64 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::StartFailureWindow</name>
+    <message>
+        <source>QCAT did not start</source>
+        <translation>QCAT 未能启动</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
+        <source>What next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>An engine answers at %1.</source>
+        <translation>%1 上有引擎在运行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据目录</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Look at the running engine</source>
+        <translation>查看正在运行的引擎</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::StepPanel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步 / 共 %2 步</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>执行中，%1</translation>
+    </message>
+    <message>
+        <source>, took %1</source>
+        <translation>，耗时 %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to run it</source>
+        <translation>输入 %1 以执行</translation>
+    </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StrategiesPage</name>
     <message>
         <source>Strategies</source>
@@ -3297,10 +3724,6 @@ measured %2 ago</source>
         <translation>有故障单时，在这里逐步执行其处理预案。</translation>
     </message>
     <message>
-        <source>read %1 ago</source>
-        <translation>%1 前读取</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
@@ -3328,30 +3751,6 @@ measured %2 ago</source>
     <message>
         <source>running, %1</source>
         <translation>执行中，%1</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步 / 共 %2 步</translation>
-    </message>
-    <message>
-        <source>, took %1</source>
-        <translation>，耗时 %1</translation>
-    </message>
-    <message>
-        <source>Type %1 to run it</source>
-        <translation>输入 %1 以执行</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Last probe</source>
-        <translation>最近探测</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>%1 前</translation>
     </message>
     <message>
         <source>Run diagnosis</source>
@@ -3408,18 +3807,6 @@ measured %2 ago</source>
     <message>
         <source>Stop runbook…</source>
         <translation>中止处理…</translation>
-    </message>
-    <message>
-        <source>Raw output</source>
-        <translation>原始输出</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>At stake now</source>
-        <translation>当前敞口</translation>
     </message>
 </context>
 </TS>

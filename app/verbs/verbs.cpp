@@ -2,6 +2,7 @@
 
 #include "book_check.h"
 #include "control.h"
+#include "doctor.h"
 #include "incident.h"
 
 #include <QGuiApplication>
@@ -57,6 +58,11 @@ std::vector<Verb> makeVerbs()
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
          runIncident, true},
+        {"doctor", "look into the database and say what is wrong",
+         "usage: qcat doctor database [--config FILE] [--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "
+         "sequences, default\nprivileges, pg_monitor, pg_signal_backend …), what does not work without each, and the SQL that\ngives "
+         "it.\n\nexit codes: 0 complete, 1 a finding, 2 usage, 3 no database was reached\n",
+         runDoctor},
         {"book-check", "rebuild the book of a recording and compare it with known rows",
          "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
          "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"

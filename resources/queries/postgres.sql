@@ -420,3 +420,48 @@ SELECT pg_terminate_backend(a.pid) AS sent FROM pg_stat_activity a LEFT JOIN pg_
 WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint
   AND NOT (a.usename = current_user AND a.application_name LIKE 'qcat%')
   AND a.backend_type = 'client backend' AND NOT COALESCE(r.rolsuper, true);
+
+-- @name: privileges  @min: 10
+-- @note: the rights of our role on everything that is there; `missing` is empty where none is. What each is for stands in
+--        privileges.cpp. Tables of extensions are not ours.
+WITH here AS (
+  SELECT n.oid, n.nspname, quote_ident(n.nspname) AS name FROM pg_namespace n WHERE n.nspname = COALESCE(current_schema(), 'public')
+), things AS (
+  SELECT c.oid, c.relkind, c.relowner, quote_ident(here.nspname) || '.' || quote_ident(c.relname) AS name
+  FROM pg_class c JOIN here ON here.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'S')
+    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+), strangers AS ( -- who makes tables here and is neither us nor somebody whose rights we have
+  SELECT DISTINCT t.relowner AS oid, quote_ident(r.rolname) AS name FROM things t JOIN pg_roles r ON r.oid = t.relowner
+  WHERE NOT pg_has_role(current_user, t.relowner, 'USAGE')
+), given AS ( -- by default, to us, on what those will make
+  SELECT a.defaclrole AS owner, a.defaclobjtype AS kind, x.privilege_type AS word
+  FROM pg_default_acl a JOIN here ON a.defaclnamespace IN (0, here.oid), aclexplode(a.defaclacl) x
+  WHERE CASE WHEN x.grantee = 0 THEN true ELSE pg_has_role(current_user, x.grantee, 'USAGE') END
+), roles(kind, name) AS (
+  VALUES ('monitor', 'pg_monitor'), ('signal', 'pg_signal_backend'), ('read_all', 'pg_read_all_data')
+)
+SELECT 'use_schema' AS kind, here.name AS object, '' AS owner,
+       CASE WHEN has_schema_privilege(here.oid, 'USAGE') THEN '' ELSE 'USAGE' END AS missing FROM here
+UNION ALL
+SELECT 'change_schema', here.name, '', CASE WHEN has_schema_privilege(here.oid, 'CREATE') THEN '' ELSE 'CREATE' END FROM here
+UNION ALL
+SELECT 'table', t.name, '', COALESCE((SELECT string_agg(w, ', ') FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) w
+                                      WHERE NOT has_table_privilege(t.oid, w)), '')
+FROM things t WHERE t.relkind <> 'S'
+UNION ALL
+SELECT 'sequence', t.name, '', CASE WHEN has_sequence_privilege(t.oid, 'USAGE') THEN '' ELSE 'USAGE' END
+FROM things t WHERE t.relkind = 'S'
+UNION ALL
+SELECT 'owner', t.name, quote_ident(r.rolname), CASE WHEN pg_has_role(current_user, t.relowner, 'USAGE') THEN '' ELSE 'OWNER' END
+FROM things t JOIN pg_roles r ON r.oid = t.relowner WHERE t.relkind <> 'S'
+UNION ALL
+SELECT 'later_tables', here.name, s.name, COALESCE((SELECT string_agg(w, ', ') FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) w
+  WHERE NOT EXISTS (SELECT 1 FROM given g WHERE g.owner = s.oid AND g.kind = 'r' AND g.word = w)), '') FROM here, strangers s
+UNION ALL
+SELECT 'later_sequences', here.name, s.name, CASE WHEN EXISTS (
+  SELECT 1 FROM given g WHERE g.owner = s.oid AND g.kind = 'S' AND g.word = 'USAGE') THEN '' ELSE 'USAGE' END FROM here, strangers s
+UNION ALL
+SELECT roles.kind, roles.name, '', CASE WHEN pg_has_role(current_user, p.oid, 'USAGE') THEN '' ELSE 'MEMBER' END
+FROM roles JOIN pg_roles p ON p.rolname = roles.name
+LIMIT 1000;

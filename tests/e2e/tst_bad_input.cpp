@@ -1,6 +1,7 @@
 #include "qcat_process.h"
 #include "shared_data.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <unistd.h>
@@ -146,6 +147,13 @@ private Q_SLOTS:
         QCOMPARE(second.run({QStringLiteral("--headless")}), 1);
         QVERIFY2(second.errors().contains(QString::number(first.process().processId())), qPrintable(second.errors()));
         QCOMPARE(first.get(QStringLiteral("/health")).status, 200);
+        // where a console that is refused finds the one that runs
+        QFile endpoint(first.dataDir() + QStringLiteral("/endpoint"));
+        QVERIFY(endpoint.open(QIODevice::ReadOnly));
+        QCOMPARE(endpoint.readAll(), QStringLiteral("http://127.0.0.1:%1\n").arg(first.port()).toUtf8());
+        first.process().terminate();
+        QVERIFY(first.waitForEnd());
+        QVERIFY(!endpoint.exists());
     }
 
     void a_bad_configuration_is_refused_with_every_mistake_data()

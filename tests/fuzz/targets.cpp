@@ -5,6 +5,7 @@
 #include <qcat/journal/journal.h>
 #include <qcat/market/order_book.h>
 #include <qcat/pg_diagnostics/statement_text.h>
+#include <qcat/redis_diagnostics/info.h>
 
 #include <unistd.h>
 
@@ -106,4 +107,19 @@ void fuzzStatement(const std::uint8_t *data, std::size_t size)
     mustHold(pg_diagnostics::cleanText(text, text.size()) == text, "it is valid UTF-8 on one line");
     mustHold(pg_diagnostics::withoutLiterals(text, text.size()) == text, "saying it twice changes nothing");
     mustHold(pg_diagnostics::withoutLiterals({bytes.data(), bytes.size()}, 50).size() <= 50, "it is bounded");
+}
+
+// Whatever a server says of itself is read without a duration below zero, which is what comes of numbers that do not
+// fit.
+void fuzzRedisInfo(const std::uint8_t *data, std::size_t size)
+{
+    const std::vector<char> copy(data, data + size);
+    const auto info = redis_diagnostics::Info::parse({copy.data(), copy.size()});
+    info.each("", [&](std::string_view name, std::string_view value) {
+        mustHold(!name.empty() && name.find('\n') == std::string_view::npos, "a name is part of one line");
+        mustHold(info.duration(name, std::chrono::hours(1)) >= base::Duration::zero(), "a duration is not negative");
+        mustHold(!info.integer(name) || info.text(name) == value, "a number is the one of its name");
+        redis_diagnostics::parsePairs(value);
+        redis_diagnostics::parsePairs(value, ' ');
+    });
 }

@@ -9,3 +9,4 @@ void fuzzFrame(const std::uint8_t *data, std::size_t size);
 void fuzzRecordedLine(const std::uint8_t *data, std::size_t size);
 void fuzzJournalSegment(const std::uint8_t *data, std::size_t size);
 void fuzzStatement(const std::uint8_t *data, std::size_t size);
+void fuzzRedisInfo(const std::uint8_t *data, std::size_t size);

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void frames_keep_their_promises() { run(fuzzFrame, seeds(QStringLiteral("frame")), 3'000); }
     void recorded_lines_keep_their_promises() { run(fuzzRecordedLine, seeds(QStringLiteral("line")), 3'000); }
     void statements_keep_their_promises() { run(fuzzStatement, seeds(QStringLiteral("statement")), 3'000); }
+    void redis_info_keeps_its_promises() { run(fuzzRedisInfo, seeds(QStringLiteral("redis_info")), 3'000); }
     void journal_segments_keep_their_promises()
     {
         QFile kept(QStringLiteral(QCAT_SOURCE_DIR "/tests/data/journal_v1/journal-00000001.qj"));

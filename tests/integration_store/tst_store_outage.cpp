@@ -5,8 +5,11 @@
 #include <qcat/base/manual_executor.h>
 
 #include <postgres_server.h>
+#include <session_pool.h>
 #include <store_records.h>
 #include <tcp_proxy.h>
+
+#include <fmt/format.h>
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -28,9 +31,9 @@ constexpr unsigned kRecords = 5'000;
 trading::StoreRecord recordNumber(unsigned i)
 {
     if (i % 3 == 0)
-        return fill("t" + std::to_string(i), i);
+        return fill(fmt::format("t{}", i), i);
     const bool again = i % 3 == 2;
-    return order("c" + std::to_string(again ? i - 1 : i), i, 1,
+    return order(fmt::format("c{}", again ? i - 1 : i), i, 1,
                  again ? domain::OrderState::Filled : domain::OrderState::Open);
 }
 
@@ -62,7 +65,7 @@ private:
             options, {1},
             [config] {
                 return std::make_unique<store_postgres::StorePostgres>(
-                    config, std::vector<domain::Account>{{"paper", "main", {}}});
+                    sessionPool(config), std::vector<domain::Account>{{"paper", "main", {}}});
             },
             m_clock, [](std::exception_ptr) { std::abort(); });
         return spool ? std::move(*spool) : nullptr;

@@ -1,8 +1,11 @@
 #include <qcat/store_postgres/store_postgres.h>
 
 #include <postgres_server.h>
+#include <session_pool.h>
 #include <store_records.h>
 #include <trading_store_contract.h>
+
+#include <fmt/format.h>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -35,7 +38,7 @@ protected:
     }
     std::unique_ptr<Store> makeStore(const Accounts &accounts, const Migrations &migrations) override
     {
-        return std::make_unique<store_postgres::StorePostgres>(m_server->config(), accounts, migrations);
+        return std::make_unique<store_postgres::StorePostgres>(sessionPool(m_server->config()), accounts, migrations);
     }
     const Migrations &migrations() const override { return store_schema::postgresMigrations(); }
     QString ask(const QString &statement) override
@@ -80,7 +83,7 @@ private Q_SLOTS:
     {
         auto config = m_server->config();
         config.password = "not-the-secret";
-        store_postgres::StorePostgres store(config, {{"paper", "main", {}}});
+        store_postgres::StorePostgres store(sessionPool(config), {{"paper", "main", {}}});
         const auto opened = store.open({1}, 5s);
         QCOMPARE(codeOf(opened), QStringLiteral("store.auth"));
         QVERIFY2(opened.error().message.find("password authentication failed") != std::string::npos, messageOf(opened));
@@ -148,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(store->open({1}, 10s));
         std::vector<trading::StoreRecord> batch;
         for (unsigned i = 1; i <= 1'000; ++i)
-            batch.push_back(i % 2 ? order("c" + std::to_string(i), i) : fill("t" + std::to_string(i), i));
+            batch.push_back(i % 2 ? order(fmt::format("c{}", i), i) : fill(fmt::format("t{}", i), i));
         QElapsedTimer clock;
         clock.start();
         const auto written = store->write(batch, 30s);

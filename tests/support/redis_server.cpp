@@ -61,6 +61,11 @@ RedisServer::~RedisServer()
         fs::remove_all(m_folder, ignored);
 }
 
+void RedisServer::addSetting(const char *line)
+{
+    m_settings.emplace_back(line);
+}
+
 Status RedisServer::writeSettings() const
 {
     std::ofstream file(m_folder / "redis.conf", std::ios::trunc);

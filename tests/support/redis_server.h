@@ -29,7 +29,7 @@ public:
     RedisServer &operator=(const RedisServer &) = delete;
 
     // Lines of redis.conf for the next start, after those of the constructor.
-    void addSetting(std::string line) { m_settings.push_back(std::move(line)); }
+    void addSetting(const char *line);
     // Returns when the server answers: also "LOADING".
     qcat::base::Status start();
     // Return when it is gone.

@@ -69,9 +69,8 @@ private Q_SLOTS:
     void halt_needs_to_be_held()
     {
         QTest::mouseClick(halt(), Qt::LeftButton);
-        QTest::qWait(0);
+        QTRY_VERIFY(find<QWidget>("sheet_haltHint"));
         QVERIFY(m_engine->commands().empty());
-        QVERIFY(find<QWidget>("sheet_haltHint"));
 
         QTest::mousePress(halt(), Qt::LeftButton);
         QTRY_COMPARE(m_engine->commands().size(), 1u);
@@ -169,9 +168,15 @@ private Q_SLOTS:
         window().close();
         QVERIFY(window().isVisible());
         QVERIFY(find<QWidget>("close_flatten"));
-        QVERIFY2(!find<QWidget>("close_leave"), "a position has no stop");
+        QVERIFY2(!widget<QPushButton>("close_leave")->isEnabled(), "a position has no stop");
         click("sheet_close");
         QCOMPARE(m_stops, 0);
+    }
+
+    void the_question_how_to_close_follows_the_engine()
+    {
+        window().close();
+        QVERIFY(!widget<QPushButton>("close_leave")->isEnabled());
 
         auto trading = sample::trading(m_clock->wallNow(), m_clock->steadyNow());
         for (auto &position : trading.positions)
@@ -179,7 +184,17 @@ private Q_SLOTS:
         std::erase_if(trading.workingOrders,
                       [](const auto &o) { return o.order.state == domain::OrderState::Unknown; });
         publish(trading);
-        window().close();
+        QTRY_VERIFY(widget<QPushButton>("close_leave")->isEnabled());
+
+        trading.positions.front().stopAtVenue = false;
+        publish(trading);
+        QTRY_VERIFY2(!widget<QPushButton>("close_leave")->isEnabled(), "a stop that is gone takes the offer back");
+
+        trading.positions.clear();
+        trading.workingOrders.clear();
+        publish(trading);
+        QTRY_VERIFY(!widget<QPushButton>("close_flatten")->isEnabled());
+        QVERIFY2(text("close_atStake").startsWith(QStringLiteral("0 positions")), qPrintable(text("close_atStake")));
         click("close_leave");
         QTRY_VERIFY(!window().isVisible());
         QCOMPARE(m_stops, 1);

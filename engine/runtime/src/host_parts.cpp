@@ -27,7 +27,7 @@ constexpr std::size_t kGuardQueue = 256;
 } // namespace
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane({}, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -101,6 +101,11 @@ base::Status EngineHost::Parts::startStore()
     m_claim = claimAccounts(m_options.config, machineLockFolder());
     if (m_claim.commandedElsewhere)
         m_accounts.clear(); // claims nothing in the database: the account stays with the one who commands it
+    if (const auto &database = m_options.config.database; !database.isEmbedded()) {
+        m_poolThreads = std::make_unique<pool::PoolThreads>("pool");
+        m_sessions = std::make_shared<pg_link::SessionPool>([database] { return database; }, "qcat-store",
+                                                            m_poolThreads->environment(m_clock));
+    }
     store_spool::StoreSpoolOptions options;
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
@@ -127,6 +132,9 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    if (m_options.config.redis.enabled)
+        m_redisWatch = std::make_unique<RedisWatch>(
+            m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops
@@ -215,6 +223,8 @@ void EngineHost::Parts::stop()
     if (m_spool) {
         if (const auto status = m_spool->flush(kStoreFlush); !status)
             log::warning("store", "{}", status.error().message);
+        if (m_sessions)
+            m_sessions->close(); // or the write-behind would wait on for a server that is away
         m_spool->stop();
     }
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
@@ -237,10 +247,17 @@ std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
     const auto &database = m_options.config.database;
     if (database.isEmbedded())
         return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), m_accounts);
-    return std::make_unique<store_postgres::StorePostgres>(database, m_accounts);
+    return std::make_unique<store_postgres::StorePostgres>(m_sessions, m_accounts);
 }
 
-// On a connection of its own: the write-behind's belongs to its thread.
+std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
+{
+    if (!m_sessions)
+        return {};
+    return {m_sessions->status()};
+}
+
+// A store of its own: the write-behind's belongs to its thread.
 base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
 {
     const auto store = makeStore();

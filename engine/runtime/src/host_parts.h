@@ -6,10 +6,13 @@
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "redis_watch.h"
 #include "spool_feed.h"
 #include "trading_assembly.h"
 
 #include <qcat/runtime/engine_host.h>
+#include <qcat/pg_link/session_pool.h>
+#include <qcat/pool/pool_threads.h>
 #include <qcat/store_spool/store_spool.h>
 
 #include <atomic>
@@ -46,6 +49,7 @@ private:
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
     std::unique_ptr<trading::TradingStore> makeStore() const;
+    std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
 
@@ -95,12 +99,15 @@ private:
     std::unique_ptr<venue_paper::PaperVenue> m_venue;
     std::unique_ptr<base::LoopThread> m_guardThread;
     std::unique_ptr<guard::Guard> m_guard;
+    std::unique_ptr<pool::PoolThreads> m_poolThreads;
+    std::shared_ptr<pg_link::SessionPool> m_sessions; // none with the embedded store
     std::unique_ptr<store_spool::StoreSpool> m_spool;
     std::unique_ptr<SpoolFeed> m_rows; // before the spool
     std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 
 } // namespace qcat::runtime

@@ -4,6 +4,7 @@
 #include <qcat/base/log.h>
 #include <qcat/http_api/http_server.h>
 #include <qcat/http_api/token_file.h>
+#include <qcat/runtime/endpoint_file.h>
 #include <qcat/telemetry/telemetry.h>
 
 namespace qcat::runtime
@@ -52,10 +53,13 @@ base::Status Instance::Parts::listen()
     hooks.metrics = [this] { return telemetry.text(); };
     hooks.onRequest = [this](std::string_view route, int status, base::Duration took) { telemetry.observeRequest(route, status, took); };
     http = std::make_unique<http_api::HttpServer>(std::move(http_), std::move(hooks), clock);
-    auto status = http->start();
-    if (!status)
+    if (auto status = http->start(); !status) {
         http.reset();
-    return status;
+        return status;
+    }
+    if (auto status = writeEndpoint(folder.path(), server.host, http->port()); !status)
+        log::warning("http", "{}", status.error().message); // who looks for us asks the configured port then
+    return {};
 }
 
 std::vector<telemetry::QueueReading> Instance::Parts::queues() const
@@ -89,8 +93,10 @@ void Instance::Parts::stop()
     host.stop();
     metrics.reset();
     telemetryThread.stop();
-    if (http)
+    if (http) {
+        removeEndpoint(folder.path());
         http->stop();
+    }
 }
 
 Instance::Instance(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}

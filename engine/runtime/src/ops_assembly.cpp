@@ -6,6 +6,7 @@
 #include "own_checks.h"
 
 #include <qcat/actions/check_action.h>
+#include <qcat/actions/redis_cleanup.h>
 #include <qcat/actions/service_action.h>
 #include <qcat/base/log.h>
 #include <qcat/catalog_yaml/catalog.h>
@@ -105,6 +106,7 @@ public:
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
             read("redis.port", redisPort(), m_workers.machine);
+            all.push_back(std::make_unique<actions::RedisCleanupAction>(m_config.redis, m_workers.services, m_desk));
         }
         const auto services = this->services();
         all.push_back(std::make_unique<actions::ServiceStatusAction>(services));

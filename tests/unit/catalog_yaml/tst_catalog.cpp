@@ -188,7 +188,7 @@ private Q_SLOTS:
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"service.stat\"; did you mean \"service.start\"?");
         row("shell line", "runbooks/a.yaml", "service.status", "'rm -rf /'",
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"rm -rf /\"; allowed: pg.connect, pg.port, "
-            "redis.connect, redis.port, service.status, "
+            "redis.connect, redis.port, redis.remove_prefix, service.status, "
             "service.start, service.restart, disk.space, memory.available, spool.status, store.caught_up, "
             "log.tail, exposure.read, probe.wait");
         row("missing input", "runbooks/a.yaml", "    inputs: {service: a}\n", "",

@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(waiting.get().hasValue());
     }
 
-    void who_does_not_want_to_wait_gets_the_reason_at_once()
+    void who_does_not_want_to_wait_gets_the_reason_of_the_next_dial()
     {
         domain::PoolSettings cold;
         FakePool fake(cold);
@@ -103,21 +103,32 @@ private Q_SLOTS:
         const auto refused = fake.settled(std::move(first));
         QCOMPARE(refused.error().code, std::string(pool::codes::kOutage));
         QCOMPARE(refused.error().arg("reason"), std::string_view("pg.refused"));
-        const auto second = fake.pool.acquire({.timeout = 1h, .duringOutage = pool::DuringOutage::Fail});
-        QCOMPARE(second.error().code, std::string(pool::codes::kOutage));
+        auto second = std::async(std::launch::async, [&] {
+            return fake.pool.acquire({.timeout = 1h, .duringOutage = pool::DuringOutage::Fail});
+        });
+        fake.untilWaiting(1);
+        const auto before = fake.pool.status().dials.attempts;
+        fake.advance(5s);
+        QCOMPARE(second.get().error().code, std::string(pool::codes::kOutage));
+        QCOMPARE(fake.pool.status().dials.attempts, before + 1);
     }
 
-    void who_was_refused_for_the_outage_still_makes_the_pool_look_for_its_end()
+    void who_does_not_want_to_wait_is_served_when_the_next_dial_works()
     {
         domain::PoolSettings cold;
         FakePool fake(cold);
         fake.refusal = kRefused;
         QVERIFY(!fake.take());
         fake.executor.runAll();
-        QVERIFY(!fake.pool.acquire({.timeout = 1h, .duringOutage = pool::DuringOutage::Fail}));
+        QCOMPARE(fake.pool.status().breaker, Breaker::Open);
         fake.refusal.reset();
-        fake.advance(5s);
-        QCOMPARE(fake.pool.status().idle, 1);
+        auto waiting = std::async(std::launch::async, [&] {
+            return fake.pool.acquire({.timeout = 1h, .duringOutage = pool::DuringOutage::Fail});
+        });
+        fake.untilWaiting(1);
+        while (waiting.wait_for(0s) != std::future_status::ready)
+            fake.advance(5s);
+        QVERIFY(waiting.get().hasValue());
     }
 
     void a_failover_ends_all_connections()

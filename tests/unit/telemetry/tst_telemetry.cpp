@@ -46,7 +46,28 @@ std::shared_ptr<const api::Snapshot> sample(const base::Clock &clock)
     ops->incidents[0].state = domain::IncidentState::Open;
     ops->incidents[1].severity = domain::Severity::P2;
     ops->spool = {7, 700, 1000, 55, {}, "postgresql", false};
+    auto data = std::make_shared<api::DataPlaneSnapshot>();
+    domain::PoolStatus pool;
+    pool.name = "postgresql";
+    pool.settings.maxOpenConns = 10;
+    pool.open = 4;
+    pool.inUse = 3;
+    pool.idle = 1;
+    pool.waiting = 2;
+    pool.acquired = 3;
+    pool.totalWait = 1500ms;
+    pool.timedOut = 1;
+    for (const base::Duration took : {base::Duration(500ns), base::Duration(900ns), base::Duration(20ms)})
+        pool.acquireTimes.add(took);
+    pool.closed[std::size_t(domain::PoolCloseCause::Broken)] = 5;
+    pool.dials.attempts = 9;
+    pool.dials.failures = 6;
+    pool.breaker = domain::PoolBreaker::SlowStart;
+    pool.holders.rows.resize(2);
+    pool.holders.rows[0].isLeaked = true;
+    data->pools = {pool};
     auto snapshot = std::make_shared<api::Snapshot>();
+    snapshot->data = data;
     snapshot->trading = trading;
     snapshot->ops = ops;
     return snapshot;
@@ -87,6 +108,18 @@ private Q_SLOTS:
                                  "qcat_order_denials_total 4",
                                  "qcat_market_events_total 98765",
                                  "qcat_orders_working 2",
+                                 "qcat_pool_max_open_connections{pool=\"postgresql\"} 10",
+                                 "qcat_pool_connections{pool=\"postgresql\",state=\"in_use\"} 3",
+                                 "qcat_pool_waiting{pool=\"postgresql\"} 2",
+                                 "qcat_pool_held_too_long{pool=\"postgresql\"} 1",
+                                 "qcat_pool_wait_seconds_total{pool=\"postgresql\"} 1.5",
+                                 "qcat_pool_acquire_failures_total{pool=\"postgresql\",reason=\"timeout\"} 1",
+                                 "qcat_pool_closed_total{pool=\"postgresql\",cause=\"broken\"} 5",
+                                 "qcat_pool_dial_failures_total{pool=\"postgresql\"} 6",
+                                 "qcat_pool_breaker{pool=\"postgresql\",state=\"slow_start\"} 1",
+                                 "qcat_pool_acquire_seconds_bucket{pool=\"postgresql\",le=\"1.024e-06\"} 2",
+                                 "qcat_pool_acquire_seconds_bucket{pool=\"postgresql\",le=\"+Inf\"} 3",
+                                 "qcat_pool_acquire_seconds_count{pool=\"postgresql\"} 3",
                                  "qcat_orders_unknown 1",
                                  "qcat_strategy_enabled{strategy=\"mm-\\\"btc\\\"\\n\"} 1",
                                  "qcat_book_live{symbol=\"BTCUSDT\"} 1",

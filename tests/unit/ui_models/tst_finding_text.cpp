@@ -72,7 +72,8 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings()})
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(),
+                                  ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
     }
@@ -80,7 +81,7 @@ private Q_SLOTS:
     // Chinese follows: tst_translations demands a translation of every sentence of the tables.
     void every_code_of_the_trading_engine_has_a_sentence()
     {
-        // in quotes like a code, but none: names of checks and actions, a fault, the audit's words for commands
+        // in quotes like a code, but none: names of checks, actions and figures, a fault, the audit's words for commands
         const QSet<QString> others = {QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("engine.stop"),
@@ -88,8 +89,11 @@ private Q_SLOTS:
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.port"),
+                                      QStringLiteral("postgresql.connections"),
                                       QStringLiteral("redis.connect"),
+                                      QStringLiteral("redis.memory_used"),
                                       QStringLiteral("redis.port"),
+                                      QStringLiteral("redis.remove_prefix"),
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),
                                       QStringLiteral("trading.cancel_entries"),
@@ -105,6 +109,22 @@ private Q_SLOTS:
                     missing << code;
             }
         QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_the_postgresql_diagnostics_has_a_sentence()
+    {
+        static const QRegularExpression pattern(QStringLiteral("^pg_[a-z]+\\.[a-z0-9_]+$"));
+        QStringList missing;
+        int found = 0;
+        for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR "/engine/adapters/pg_diagnostics"))) {
+            if (!pattern.match(code).hasMatch()) // names of actions
+                continue;
+            ++found;
+            if (!ui::sentenceOf(code.toStdString()))
+                missing << code;
+        }
+        QVERIFY2(found > 35, "hardly any code found: wrong folder?");
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

@@ -197,7 +197,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askHowToClose()
 {
-    auto *sheet = new CloseSheet(closeDecision(m_context.engine), QSystemTrayIcon::isSystemTrayAvailable());
+    auto *sheet = new CloseSheet(m_context.engine, QSystemTrayIcon::isSystemTrayAvailable());
     connect(sheet, &CloseSheet::keepInTray, this, &MainWindow::keepInTray);
     connect(sheet, &CloseSheet::leave, this, &MainWindow::closeNow);
     connect(sheet, &CloseSheet::flatten, this, &MainWindow::flattenThenClose);

@@ -16,7 +16,4 @@ void encodeRecord(std::uint64_t sequence, std::uint64_t sourcePosition, const tr
 // False where the bytes are not exactly one record of this version.
 bool decodeRecord(std::string_view payload, trading::JournalRecord &into);
 
-void encodeHeader(const trading::JournalHeader &header, std::string &into);
-bool decodeHeader(std::string_view payload, trading::JournalHeader &into);
-
 } // namespace qcat::journal

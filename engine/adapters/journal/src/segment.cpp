@@ -2,6 +2,7 @@
 
 #include "bytes.h"
 #include "file.h"
+#include "header_codec.h"
 #include "record_codec.h"
 
 #include <qcat/journal/journal.h>

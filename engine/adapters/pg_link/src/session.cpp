@@ -17,12 +17,14 @@ class Session::Impl
 {
 public:
     Impl(PgConn connection, std::string target)
-        : m_connection(std::make_unique<Connection>(std::move(connection))), m_target(std::move(target))
+        : m_connection(std::make_unique<pg_link::Connection>(std::move(connection))), m_target(std::move(target))
     {
     }
 
     base::Status transact(base::Duration timeout, const Work &work);
     bool isUsable() const { return !m_lost && m_connection->is_open(); }
+    bool isQuiet() const { return isUsable() && pool::socketIsQuiet(m_connection->sock()); }
+    bool isIdle() const { return PQtransactionStatus(m_connection->raw()) == PQTRANS_IDLE; }
     int serverVersion() const { return m_connection->server_version(); }
 
 private:
@@ -30,7 +32,7 @@ private:
     base::Error fromServer(std::string_view sqlstate, const std::string &text);
     base::Error lostConnection(const char *text);
 
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<pg_link::Connection> m_connection;
     const std::string m_target;
     SocketWatchdog m_watchdog;
     bool m_lost = false;
@@ -108,7 +110,8 @@ base::Result<std::unique_ptr<Session>> Session::open(const domain::DatabaseConfi
         return connection.error();
     try {
         return std::unique_ptr<Session>(new Session(std::make_unique<Impl>(std::move(*connection), targetOf(config))));
-    } catch (const pqxx::failure &error) { // lost again before libpqxx had a look at it, or a server that it does not know
+    } catch (
+        const pqxx::failure &error) { // lost again before libpqxx had a look at it, or a server that it does not know
         return makeError(codes::kUnreachable, {}, error.what(), targetOf(config));
     }
 }
@@ -125,6 +128,16 @@ base::Status Session::transact(base::Duration timeout, const Work &work)
 bool Session::isUsable() const
 {
     return m_impl->isUsable();
+}
+
+bool Session::isAlive()
+{
+    return m_impl->isQuiet();
+}
+
+bool Session::isClean()
+{
+    return m_impl->isIdle();
 }
 
 int Session::serverVersion() const

@@ -82,11 +82,6 @@ base::Result<Lent> PoolState::await(Lock lock, const Request &request, Waiter &w
         return refuse(codes::kClosed);
     if (m_waiters.size() >= m_settings.maxWaiting)
         return refuse(codes::kQueueFull);
-    if (request.duringOutage == DuringOutage::Fail && m_breaker.isOutage()) {
-        m_isProbeWanted = true;
-        orderDials(waiter.since, afterwards);
-        return refuse(codes::kOutage);
-    }
     ++m_counters.waited;
     m_waiters.push(waiter);
     m_counters.maxWaitingEver = std::max(m_counters.maxWaitingEver, m_waiters.size());

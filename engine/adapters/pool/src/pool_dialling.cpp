@@ -14,8 +14,6 @@ void PoolState::orderDials(base::SteadyTime now, Afterwards &afterwards)
         return;
     const int toRest = std::max(0, m_settings.minIdleConns - int(m_idle.size()));
     int wanted = m_waiters.size() + toRest + (m_isSuccessorComing ? 1 : 0);
-    if (wanted == 0 && m_isProbeWanted)
-        wanted = 1;
     wanted -= m_dialling;
     if (m_settings.maxOpenConns > 0)
         wanted = std::min(wanted, room());
@@ -111,7 +109,6 @@ void PoolState::adopt(std::unique_ptr<Connection> connection, std::uint64_t gene
                                                m_counters.dials.consecutiveFailures));
     m_breaker.onSuccess();
     m_counters.dials.consecutiveFailures = 0;
-    m_isProbeWanted = false;
     auto entry = std::make_unique<Entry>();
     entry->connection = std::move(connection);
     entry->id = m_nextId++;

@@ -111,7 +111,6 @@ private:
     bool m_isClosed = false;
     bool m_isRetryScheduled = false;
     bool m_isSuccessorComing = false; // the next connection replaces an expired one
-    bool m_isProbeWanted = false;     // somebody was refused for the outage: find out whether it is over
     std::size_t m_nextWorker = 0;
     std::uint64_t m_nextId = 1;
     std::uint64_t m_generation = 1;

@@ -88,6 +88,9 @@ base::Error PoolState::refusal(std::string_view code) const
     if (dials.consecutiveFailures > 0) {
         error.args.push_back({"reason", dials.lastError.code});
         error.args.push_back({"detail", dials.lastError.message});
+        for (const auto &arg : dials.lastError.args) // "sqlstate" and the like
+            if (error.arg(arg.name).empty())
+                error.args.push_back(arg);
     }
     return error;
 }

@@ -4,7 +4,7 @@
 #include "schema.h"
 
 #include <qcat/pg_link/pg_error.h>
-#include <qcat/pg_link/session.h>
+#include <qcat/pg_link/session_pool.h>
 #include <qcat/store_schema/table_batch.h>
 #include <qcat/trading_ports/store_codes.h>
 
@@ -67,9 +67,9 @@ void upsert(pqxx::transaction_base &transaction, const TableBatch &batch)
 
 } // namespace
 
-StorePostgres::StorePostgres(domain::DatabaseConfig config, std::vector<domain::Account> accounts,
+StorePostgres::StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
                              const std::vector<Migration> &migrations)
-    : m_config(std::move(config)), m_accounts(std::move(accounts)), m_migrations(migrations)
+    : m_sessions(std::move(sessions)), m_accounts(std::move(accounts)), m_migrations(migrations)
 {
 }
 
@@ -77,25 +77,18 @@ StorePostgres::~StorePostgres() = default;
 
 base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    m_session.reset();
     m_epoch = epoch;
-    auto session = pg_link::Session::open(m_config, "qcat-store", std::min(timeout, m_config.connectTimeout));
-    if (!session)
-        return inPortWords(session.error());
-    m_session = std::move(*session);
-    const auto ready =
-        transact(timeout - (std::chrono::steady_clock::now() - begin), [&](pqxx::transaction_base &transaction) {
-            return migrate(transaction, m_migrations).andThen([&] { return claim(transaction, m_accounts, m_epoch); });
-        });
-    if (!ready)
-        m_session.reset();
+    m_isOpen = true;
+    const auto ready = transact(timeout, "open the store", [&](pqxx::transaction_base &transaction) {
+        return migrate(transaction, m_migrations).andThen([&] { return claim(transaction, m_accounts, m_epoch); });
+    });
+    m_isOpen = ready.hasValue();
     return ready;
 }
 
 base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch, base::Duration timeout)
 {
-    return transact(timeout, [&](pqxx::transaction_base &transaction) {
+    return transact(timeout, "write the trading record", [&](pqxx::transaction_base &transaction) {
         return checkOwnership(transaction, m_accounts, m_epoch).andThen([&] {
             for (const TableBatch &part : batchesOf(batch))
                 upsert(transaction, part);
@@ -107,7 +100,7 @@ base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch
 base::Result<StorePostgres::Counts> StorePostgres::counts(base::Duration timeout)
 {
     Counts found;
-    const auto asked = transact(timeout, [&](pqxx::transaction_base &transaction) {
+    const auto asked = transact(timeout, "count the trading record", [&](pqxx::transaction_base &transaction) {
         const auto row = transaction.exec1(
             "SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM fills), (SELECT count(*) FROM positions)");
         found = {row[0].as<std::int64_t>(), row[1].as<std::int64_t>(), row[2].as<std::int64_t>()};
@@ -118,20 +111,22 @@ base::Result<StorePostgres::Counts> StorePostgres::counts(base::Duration timeout
     return found;
 }
 
-base::Status StorePostgres::transact(base::Duration timeout,
-                                     const std::function<base::Status(pqxx::transaction_base &)> &work)
+base::Status StorePostgres::transact(base::Duration timeout, const char *purpose, const Work &work)
 {
-    if (!m_session)
+    if (!m_isOpen)
         return base::Error{std::string(codes::kUnreachable), description() + " is not connected"};
-    const auto done = m_session->transact(timeout, work);
-    if (!m_session->isUsable())
-        m_session.reset();
-    return done ? done : inPortWords(done.error());
+    // the spool tries again by itself and shows why it could not
+    const auto done =
+        m_sessions->transact({.timeout = timeout, .purpose = purpose, .duringOutage = pool::DuringOutage::Fail}, work);
+    if (done)
+        return done;
+    m_isOpen = !pg_link::isOutage(done.error().code);
+    return inPortWords(done.error());
 }
 
 std::string StorePostgres::description() const
 {
-    return "postgresql " + pg_link::targetOf(m_config);
+    return "postgresql " + m_sessions->target();
 }
 
 } // namespace qcat::store_postgres

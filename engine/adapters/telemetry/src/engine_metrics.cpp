@@ -1,5 +1,7 @@
 #include "engine_metrics.h"
 
+#include "pool_metrics.h"
+
 #include <qcat/domain/names.h>
 
 #include <algorithm>
@@ -175,6 +177,7 @@ void addEngineMetrics(const api::Snapshot &snapshot, base::SteadyTime now, Famil
     addComponents(ops, now, families);
     addIncidents(ops, families);
     addSpool(ops.spool, families);
+    addPoolMetrics(snapshot.data->pools, families);
     gauge("qcat_snapshot_age_seconds", "Age of the newest word of a thread")
         .add(seconds(now - trading.at), {{"thread", "engine"}})
         .add(seconds(now - ops.at), {{"thread", "ops"}})

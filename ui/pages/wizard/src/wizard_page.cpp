@@ -1,6 +1,7 @@
 #include <qcat/page_wizard/wizard_page.h>
 
-#include "plan_panel.h"
+#include "evidence_panel.h"
+#include "step_panel.h"
 #include "steps_rail.h"
 
 #include <qcat/page_wizard/wizard_state.h>
@@ -9,18 +10,12 @@
 #include <qcat/ui_models/incident_view.h>
 #include <qcat/ui_models/words.h>
 #include <qcat/ui_widgets/export_button.h>
-#include <qcat/ui_widgets/exposure_card.h>
-#include <qcat/ui_widgets/facts_label.h>
-#include <qcat/ui_widgets/phrase_edit.h>
 #include <qcat/ui_widgets/reason_bar.h>
 #include <qcat/ui_widgets/sign.h>
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -29,27 +24,6 @@ namespace qcat::ui
 
 namespace
 {
-
-Sign signOf(domain::StepState state, domain::Health health)
-{
-    switch (state) {
-    case domain::StepState::Done:
-        return Sign::Ok;
-    case domain::StepState::Finding:
-    case domain::StepState::Failed:
-        return qcat::ui::signOf(health);
-    default:
-        return Sign::Unknown;
-    }
-}
-
-QLabel *label(const char *role, QWidget *parent)
-{
-    auto *made = new QLabel(parent);
-    made->setProperty("role", QLatin1String(role));
-    made->setWordWrap(true);
-    return made;
-}
 
 QPushButton *button(const char *name, QWidget *parent, const char *role = "")
 {
@@ -63,25 +37,16 @@ QPushButton *button(const char *name, QWidget *parent, const char *role = "")
 
 WizardPage::WizardPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("wizard"), parent), m_rail(new StepsRail(look(), this)),
-      m_position(label("caption", this)), m_stepTitle(label("heading", this)), m_looksFor(label("detail", this)),
-      m_stateSign(new SignLabel(look(), this)), m_finding(label("figure", this)), m_outputToggle(new QToolButton(this)),
-      m_output(new QPlainTextEdit(this)), m_plan(new PlanPanel(look(), this)), m_confirmBox(new QWidget(this)),
-      m_confirmLabel(label("", m_confirmBox)), m_confirm(new PhraseEdit(m_confirmBox)),
-      m_exposure(new ExposureCard(look(), QStringLiteral("wizard_exposure"), this)),
-      m_evidenceTitle(label("panelTitle", this)), m_evidence(new FactsLabel(FactsLabel::Align::Right, this)),
-      m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_answer(label("", this)),
+      m_stepPanel(new StepPanel(engine(), look(), this)), m_evidence(new EvidencePanel(engine(), look(), this)),
+      m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_answer(new QLabel(this)),
       m_runReads(button("wizard_runReads", this, "primary")), m_runStep(button("wizard_runStep", this)),
       m_planAgain(button("wizard_planStep", this)), m_skip(button("wizard_skip", this)),
       m_cancel(button("wizard_cancelStep", this)), m_escalate(button("wizard_escalate", this)),
       m_abort(button("wizard_abort", this, "danger")),
       m_export(new ExportButton(context, QStringLiteral("wizard_export"), this))
 {
-    m_finding->setObjectName(QStringLiteral("wizard_finding"));
-    m_stepTitle->setObjectName(QStringLiteral("wizard_stepTitle"));
-    m_confirm->setObjectName(QStringLiteral("wizard_confirm"));
     m_answer->setObjectName(QStringLiteral("wizard_answer"));
-    m_output->setObjectName(QStringLiteral("wizard_output"));
-    m_outputToggle->setObjectName(QStringLiteral("wizard_outputToggle"));
+    m_answer->setWordWrap(true);
     buildLayout();
     connectActions();
 }
@@ -91,59 +56,12 @@ void WizardPage::buildLayout()
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
     columns->addWidget(m_rail);
-    columns->addWidget(buildCentre(), 1);
-    columns->addWidget(buildSide());
+    columns->addWidget(m_stepPanel, 1);
+    columns->addWidget(m_evidence);
     content()->addLayout(columns, 1);
     content()->addWidget(m_reason);
     content()->addLayout(buildActions());
     content()->addWidget(m_answer);
-}
-
-QWidget *WizardPage::buildCentre()
-{
-    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_outputToggle->setCheckable(true);
-    m_output->setReadOnly(true);
-    m_output->setFont(Appearance::monospaceFont());
-    m_output->setMinimumHeight(140);
-    m_output->hide();
-    auto *confirm = new QVBoxLayout(m_confirmBox);
-    confirm->setContentsMargins(0, 8, 0, 0);
-    confirm->addWidget(m_confirmLabel);
-    confirm->addWidget(m_confirm);
-    m_confirm->setMaximumWidth(420);
-
-    auto *panel = new QFrame(this);
-    panel->setProperty("role", QStringLiteral("panel"));
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(16, 12, 16, 12);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_stepTitle, m_looksFor, m_stateSign, m_finding,
-                                                            m_plan, m_confirmBox, m_outputToggle, m_output})
-        layout->addWidget(widget);
-    layout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(panel);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
-
-QWidget *WizardPage::buildSide()
-{
-    auto *evidence = new QFrame(this);
-    evidence->setProperty("role", QStringLiteral("panel"));
-    auto *inner = new QVBoxLayout(evidence);
-    inner->addWidget(m_evidenceTitle);
-    inner->addWidget(m_evidence);
-    auto *side = new QWidget(this);
-    side->setFixedWidth(300);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addWidget(m_exposure);
-    layout->addWidget(evidence);
-    layout->addStretch(1);
-    return side;
 }
 
 QLayout *WizardPage::buildActions()
@@ -166,9 +84,8 @@ void WizardPage::connectActions()
         m_answer->clear();
         refreshNow();
     });
-    connect(m_outputToggle, &QToolButton::toggled, m_output, &QWidget::setVisible);
-    connect(m_confirm, &PhraseEdit::matchChanged, this, &WizardPage::refreshNow);
-    connect(m_confirm, &QLineEdit::returnPressed, m_runStep, &QPushButton::click);
+    connect(m_stepPanel, &StepPanel::phraseChanged, this, &WizardPage::refreshNow);
+    connect(m_stepPanel, &StepPanel::confirmed, m_runStep, &QPushButton::click);
     connect(m_runReads, &QPushButton::clicked, this, &WizardPage::runReads);
     connect(m_runStep, &QPushButton::clicked, this, &WizardPage::runStep);
     connect(m_planAgain, &QPushButton::clicked, this, &WizardPage::planStep);
@@ -258,8 +175,8 @@ void WizardPage::refresh()
     m_shownRun = key;
     showHead(*of, *shown);
     showRail(*shown);
-    showStep(*shown);
-    showSide(*of);
+    m_stepPanel->show(*shown, m_step);
+    m_evidence->show(of);
     showActions(*shown);
     planOnce(*shown);
 }
@@ -271,15 +188,11 @@ void WizardPage::showNothing()
                of ? tr("Acknowledge it, call the engineer on duty and write notes; they are part of the record.")
                   : tr("When an incident opens, its runbook is worked through here, one step after the other."));
     m_rail->setEntries({});
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_stepTitle, m_looksFor, m_stateSign, m_finding,
-                                                            m_plan, m_confirmBox, m_outputToggle, m_output})
-        widget->hide();
+    m_stepPanel->showNothing();
     for (QPushButton *b : {m_runReads, m_runStep, m_planAgain, m_skip, m_cancel, m_escalate, m_abort})
         b->setEnabled(false);
     m_export->setIncident(of ? of->id : domain::IncidentId{});
-    m_exposure->setExposure(engine().ops().exposure,
-                            tr("read %1 ago").arg(ageText(engine().ageOf(engine().ops().exposure.at))));
-    m_evidence->setFacts({}, look().theme().muted);
+    m_evidence->show(nullptr);
 }
 
 void WizardPage::showHead(const domain::Incident &of, const domain::RunbookRun &shown)
@@ -314,83 +227,11 @@ void WizardPage::showRail(const domain::RunbookRun &shown)
     m_rail->setCurrentRow(int(m_step));
 }
 
-void WizardPage::showStep(const domain::RunbookRun &shown)
-{
-    const auto &step = shown.steps[m_step];
-    const auto &definition = shown.runbook.steps[m_step];
-    m_position->setText(tr("Step %1 of %2").arg(m_step + 1).arg(shown.steps.size()));
-    m_stepTitle->setText(localText(definition.title));
-    m_looksFor->setText(localText(definition.looksFor));
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_position, m_stepTitle, m_looksFor, m_stateSign, m_finding})
-        widget->show();
-    showFinding(step);
-    const bool mutates = definition.mode == domain::StepMode::Mutate;
-    m_plan->setVisible(mutates && step.state == domain::StepState::Waiting);
-    if (mutates) {
-        const bool hasPlan = shown.plan && shown.plan->step == step.name;
-        m_plan->show(definition, hasPlan ? &*shown.plan : nullptr,
-                     hasPlan ? ageText(engine().wallNow() - shown.plan->madeAt) : QString());
-    }
-    const bool asksPhrase =
-        mutates && definition.confirm == domain::Confirm::Typed && step.state == domain::StepState::Waiting;
-    showConfirm(definition, asksPhrase && shown.state == domain::RunState::InProgress);
-}
-
-void WizardPage::showFinding(const domain::StepRun &step)
-{
-    QString state = word(step.state);
-    if (step.state == domain::StepState::Running)
-        state = tr("running, %1").arg(ageText(engine().wallNow() - step.startedAt));
-    else if (step.finishedAt.isValid() && step.startedAt.isValid())
-        state += tr(", took %1").arg(ageText(step.finishedAt - step.startedAt));
-    m_stateSign->set(signOf(step.state, step.finding.health), state);
-    const QString sentence =
-        step.state == domain::StepState::Skipped ? QString::fromStdString(step.reason) : findingText(step.finding);
-    m_finding->setText(sentence);
-    m_finding->setVisible(!sentence.isEmpty());
-    const QString output = QString::fromStdString(step.output);
-    m_outputToggle->setVisible(!output.isEmpty());
-    m_output->setVisible(!output.isEmpty() && m_outputToggle->isChecked());
-    if (m_output->toPlainText() != output)
-        m_output->setPlainText(output);
-}
-
-void WizardPage::showConfirm(const domain::RunbookStep &step, bool mayConfirm)
-{
-    m_confirmBox->setVisible(mayConfirm);
-    const QString phrase = QString::fromStdString(step.confirmPhrase);
-    if (!mayConfirm)
-        m_confirm->clear();
-    if (m_confirm->phrase() != phrase)
-        m_confirm->setPhrase(phrase); // forgets what was typed
-    m_confirmLabel->setText(
-        tr("Type %1 to run it").arg(QStringLiteral("<b>") + phrase.toHtmlEscaped() + QStringLiteral("</b>")));
-}
-
-void WizardPage::showSide(const domain::Incident &of)
-{
-    const auto &exposure = engine().ops().exposure;
-    m_exposure->setExposure(exposure, tr("read %1 ago").arg(ageText(engine().ageOf(exposure.at))));
-    std::vector<FactsLabel::Fact> facts;
-    for (const auto &symptom : of.symptoms)
-        facts.push_back({findingText(symptom), {}});
-    if (const auto *component = findComponent(engine().ops(), of.component)) {
-        for (const auto &measured : component->measured)
-            facts.push_back({measuredName(measured.name),
-                             measuredText(measured.value, QString::fromStdString(measured.unit))});
-        facts.push_back(
-            {tr("Now"), word(component->health), signColor(look().theme(), qcat::ui::signOf(component->health))});
-        facts.push_back({tr("Last probe"), tr("%1 ago").arg(ageText(engine().ageOf(component->at)))});
-    }
-    m_evidence->setFacts(facts, look().theme().muted);
-}
-
 void WizardPage::showActions(const domain::RunbookRun &shown)
 {
     const bool hasBegun = shown.id.isValid();
     const bool isOn = shown.state == domain::RunState::InProgress;
-    WizardState state = wizardState(shown, m_step, m_confirm->matches(), engine().wallNow());
+    WizardState state = wizardState(shown, m_step, m_stepPanel->phraseMatches(), engine().wallNow());
     m_runReads->setText(hasBegun ? tr("Run diagnosis") : tr("Start and run diagnosis"));
     m_runReads->setEnabled(state.canRunReads);
     m_runStep->setEnabled(hasBegun && state.canRun);
@@ -438,14 +279,13 @@ void WizardPage::runReads()
 void WizardPage::runStep()
 {
     const auto *shown = run();
-    if (!shown || !wizardState(*shown, m_step, m_confirm->matches(), engine().wallNow()).canRun)
+    if (!shown || !wizardState(*shown, m_step, m_stepPanel->phraseMatches(), engine().wallNow()).canRun)
         return;
     api::RunStep command{shown->id, shown->steps[m_step].name, {}, {}};
     if (shown->runbook.steps[m_step].mode == domain::StepMode::Mutate) {
         command.planToken = shown->plan->token;
-        command.confirm = m_confirm->typed().toStdString();
+        command.confirm = m_stepPanel->takePhrase().toStdString();
     }
-    m_confirm->clear();
     submit(std::move(command));
 }
 
@@ -505,9 +345,8 @@ void WizardPage::retranslate()
     m_cancel->setText(tr("Cancel step"));
     m_escalate->setText(tr("Escalate…"));
     m_abort->setText(tr("Stop runbook…"));
-    m_outputToggle->setText(tr("Raw output"));
-    m_evidenceTitle->setText(tr("Evidence"));
-    m_exposure->setTitle(tr("At stake now"));
+    m_stepPanel->retranslate();
+    m_evidence->retranslate();
     m_export->retranslate();
 }
 

@@ -2,6 +2,8 @@
 
 #include <qcat/base/time.h>
 
+#include <algorithm>
+
 namespace qcat::base
 {
 
@@ -14,6 +16,8 @@ public:
     explicit Deadline(Duration timeout) : m_at(Clock::now() + timeout) {}
 
     Clock::time_point at() const { return m_at; }
+    // Never negative.
+    Duration remaining() const { return std::max<Duration>(m_at - Clock::now(), Duration(0)); }
     bool isPassed() const { return Clock::now() >= m_at; }
     // Never negative, rounded up so that waiting for it does not end too early.
     int remainingMs() const

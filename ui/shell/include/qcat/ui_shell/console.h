@@ -1,12 +1,7 @@
 #pragma once
 
-#include <qcat/ui_shell/language.h>
+#include <qcat/ui_shell/console_style.h>
 #include <qcat/ui_shell/main_window.h>
-#include <qcat/ui_widgets/preferences.h>
-
-#include <QSettings>
-
-class QApplication;
 
 namespace qcat::ui
 {
@@ -21,14 +16,11 @@ public:
 
     MainWindow &window() { return m_window; }
     EngineModel &engine() { return m_engine; }
-    Preferences &preferences() { return m_preferences; }
+    Preferences &preferences() { return m_style.preferences(); }
     void show() { m_window.show(); }
 
 private:
-    QSettings m_settings;
-    Appearance m_look;
-    Preferences m_preferences;
-    Language m_language;
+    ConsoleStyle m_style;
     EngineModel m_engine;
     MainWindow m_window;
 };

@@ -16,4 +16,12 @@ inline constexpr std::string_view kServiceStarted = "service.started";          
 inline constexpr std::string_view kServiceRestarted = "service.restarted";       // target, state
 inline constexpr std::string_view kServiceControllable = "service.controllable"; // target, state
 
+inline constexpr std::string_view kBadPrefix = "redis_cleanup.bad_prefix";               // prefix
+inline constexpr std::string_view kOnReplica = "redis_cleanup.on_replica";               // target
+inline constexpr std::string_view kServerSaves = "redis_cleanup.saving";                 // target
+inline constexpr std::string_view kPrefixCounted = "redis_cleanup.counted";              // keys, prefix
+inline constexpr std::string_view kPrefixCountedPartly = "redis_cleanup.counted_partly"; // keys, prefix
+inline constexpr std::string_view kPrefixRemoved = "redis_cleanup.removed";              // keys, prefix
+inline constexpr std::string_view kPrefixRemovedPartly = "redis_cleanup.removed_partly"; // keys, prefix
+
 } // namespace qcat::actions::code

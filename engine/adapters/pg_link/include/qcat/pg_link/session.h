@@ -3,6 +3,7 @@
 #include <qcat/base/result.h>
 #include <qcat/base/time.h>
 #include <qcat/domain/config.h>
+#include <qcat/pool/connection.h>
 
 #include <functional>
 #include <memory>
@@ -20,14 +21,14 @@ namespace qcat::pg_link
 // its own for an answer, so a watchdog thread shuts the socket down when the deadline passes. A slow but living server
 // ends the statement itself a little earlier (statement_timeout). Used by one thread at a time. A session that lost its
 // connection is thrown away, never revived: reconnecting in silence would lose what was set and locked.
-class Session
+class Session : public pool::Connection
 {
 public:
     // Deadline for TCP, TLS and login together. A host name is first resolved by the system, which has limits of its
     // own; where the deadline matters, configure an address.
     static base::Result<std::unique_ptr<Session>> open(const domain::DatabaseConfig &config,
                                                        const std::string &applicationName, base::Duration timeout);
-    ~Session();
+    ~Session() override;
 
     using Work = std::function<base::Status(pqxx::transaction_base &)>;
     // Runs `work` in one transaction and commits. An Error of `work` or of the server rolls back. One exception: when
@@ -38,6 +39,11 @@ public:
     // False after a lost connection or a passed deadline.
     bool isUsable() const;
     int serverVersion() const; // 150018 for 15.18
+
+    // Neither lost, nor told anything by the server while it rested: that is how an end by an administrator arrives.
+    bool isAlive() override;
+    // Outside any transaction.
+    bool isClean() override;
 
 private:
     class Impl;

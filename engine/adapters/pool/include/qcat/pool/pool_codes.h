@@ -10,7 +10,7 @@ namespace qcat::pool::codes
 inline constexpr std::string_view kTimeout = "pool.timeout";      // no connection by the deadline
 inline constexpr std::string_view kQueueFull = "pool.queue_full"; // too many wait already
 inline constexpr std::string_view kOutage =
-    "pool.outage"; // asked not to wait for a server that does not take connections
+    "pool.outage"; // asked not to wait on, and a dial failed
 inline constexpr std::string_view kClosed = "pool.closed";
 
 } // namespace qcat::pool::codes

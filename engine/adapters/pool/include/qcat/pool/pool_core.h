@@ -33,7 +33,7 @@ struct Environment {
 // What a borrower wants while the server takes no connections and none is free.
 enum class DuringOutage : std::uint8_t {
     Wait, // until the deadline: it may be back by then
-    Fail, // at once, with the error of the last dial
+    Fail, // until the next dial has failed: a fresh reason, and no dial more than the breaker allows
 };
 
 struct Request {

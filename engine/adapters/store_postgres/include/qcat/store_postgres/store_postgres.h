@@ -1,6 +1,5 @@
 #pragma once
 
-#include <qcat/domain/config.h>
 #include <qcat/domain/instrument.h>
 #include <qcat/store_schema/migration.h>
 #include <qcat/trading_ports/trading_store.h>
@@ -16,20 +15,21 @@ class transaction_base;
 
 namespace qcat::pg_link
 {
-class Session;
+class SessionPool;
 }
 
 namespace qcat::store_postgres
 {
 
-// The trading record in PostgreSQL. One connection, opened by open() and dropped at the first sign of trouble: after
-// "store.unreachable" call open() again before the next write(). Every call ends by its timeout, also when the server
-// is frozen (pg_link::Session). Used by one thread at a time. No password is in any text that leaves it.
+// The trading record in PostgreSQL, on sessions borrowed from a pool for one transaction each. After
+// "store.unreachable" call open() again before the next write(): the server may be another one by then. Every call ends
+// by its timeout, also when the server is frozen (pg_link::Session). Used by one thread at a time. No password is in
+// any text that leaves it.
 class StorePostgres : public trading::TradingStore
 {
 public:
     // Claims the epoch for `accounts`.
-    StorePostgres(domain::DatabaseConfig config, std::vector<domain::Account> accounts,
+    StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
                   const std::vector<store_schema::Migration> &migrations = store_schema::postgresMigrations());
     ~StorePostgres() override;
 
@@ -39,13 +39,14 @@ public:
     std::string description() const override; // "postgresql 127.0.0.1:5432/qcat"
 
 private:
-    base::Status transact(base::Duration timeout, const std::function<base::Status(pqxx::transaction_base &)> &work);
+    using Work = std::function<base::Status(pqxx::transaction_base &)>;
+    base::Status transact(base::Duration timeout, const char *purpose, const Work &work);
 
-    const domain::DatabaseConfig m_config;
+    const std::shared_ptr<pg_link::SessionPool> m_sessions;
     const std::vector<domain::Account> m_accounts;
     const std::vector<store_schema::Migration> m_migrations;
     domain::Epoch m_epoch;
-    std::unique_ptr<pg_link::Session> m_session; // none before open() and after an outage
+    bool m_isOpen = false; // not before open(), nor after an outage
 };
 
 } // namespace qcat::store_postgres

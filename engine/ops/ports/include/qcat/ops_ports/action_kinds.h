@@ -20,6 +20,7 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"pg.port"},
     ActionKind{"redis.connect"},
     ActionKind{"redis.port"},
+    ActionKind{"redis.remove_prefix", domain::StepMode::Mutate, {"prefix"}},
     ActionKind{"service.status", domain::StepMode::Read, {"service"}},
     ActionKind{"service.start", domain::StepMode::Mutate, {"service"}},
     ActionKind{"service.restart", domain::StepMode::Mutate, {"service"}},

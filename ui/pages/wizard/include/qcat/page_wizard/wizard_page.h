@@ -7,23 +7,16 @@
 #include <string>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
-class QVBoxLayout;
 
 namespace qcat::ui
 {
 
+class EvidencePanel;
 class ExportButton;
-class ExposureCard;
-class FactsLabel;
-class PhraseEdit;
-class PlanPanel;
 class ReasonBar;
-class SignLabel;
+class StepPanel;
 class StepsRail;
-struct WizardState;
 
 // Walks the operator through the runbook of an incident, one click at a time. open() takes an incident id and shows its
 // run where there is one, else its runbook, ready to start. Everything it does is a command; everything it shows comes
@@ -46,8 +39,6 @@ protected:
 
 private:
     void buildLayout();
-    QWidget *buildCentre();
-    QWidget *buildSide();
     QLayout *buildActions();
     void connectActions();
 
@@ -60,10 +51,6 @@ private:
     void showNothing();
     void showHead(const domain::Incident &incident, const domain::RunbookRun &run);
     void showRail(const domain::RunbookRun &run);
-    void showStep(const domain::RunbookRun &run);
-    void showFinding(const domain::StepRun &step);
-    void showConfirm(const domain::RunbookStep &step, bool mayConfirm);
-    void showSide(const domain::Incident &incident);
     void showActions(const domain::RunbookRun &run);
     void planOnce(const domain::RunbookRun &run);
 
@@ -82,20 +69,8 @@ private:
     std::set<std::string> m_planned; // asked for once by itself
 
     StepsRail *m_rail;
-    QLabel *m_position;
-    QLabel *m_stepTitle;
-    QLabel *m_looksFor;
-    SignLabel *m_stateSign;
-    QLabel *m_finding;
-    QToolButton *m_outputToggle;
-    QPlainTextEdit *m_output;
-    PlanPanel *m_plan;
-    QWidget *m_confirmBox;
-    QLabel *m_confirmLabel;
-    PhraseEdit *m_confirm;
-    ExposureCard *m_exposure;
-    QLabel *m_evidenceTitle;
-    FactsLabel *m_evidence;
+    StepPanel *m_stepPanel;
+    EvidencePanel *m_evidence;
     ReasonBar *m_reason;
     QLabel *m_answer;
     QPushButton *m_runReads;

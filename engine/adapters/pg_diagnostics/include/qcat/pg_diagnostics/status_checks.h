@@ -1,0 +1,22 @@
+#pragma once
+
+#include <qcat/base/clock.h>
+#include <qcat/domain/postgres_status.h>
+#include <qcat/ops_ports/check.h>
+
+#include <functional>
+#include <memory>
+
+namespace qcat::pg_diagnostics
+{
+
+// What the diagnostics know, as checks for probes: they ask nobody and answer at once, on whatever thread `newest` may
+// be called. A section that has no fresh figures, or hides them from our role, is Unknown.
+using NewestStatus = std::function<std::shared_ptr<const domain::PostgresStatus>()>;
+
+ops::Check lockWaits(NewestStatus newest, const base::Clock &clock);       // Crit: somebody waits longer than 5 s
+ops::Check openTransactions(NewestStatus newest, const base::Clock &clock); // Crit: one idles for more than 5 min
+ops::Check wraparound(NewestStatus newest, const base::Clock &clock);       // Crit: half of the transaction ids are used up
+ops::Check connectionsLeft(NewestStatus newest, const base::Clock &clock);  // Warn from 80 % on, Crit from 90 % on
+
+} // namespace qcat::pg_diagnostics

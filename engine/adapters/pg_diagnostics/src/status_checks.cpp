@@ -1,0 +1,154 @@
+#include <qcat/pg_diagnostics/status_checks.h>
+
+#include <qcat/domain/blocking_tree.h>
+#include <qcat/pg_diagnostics/health_codes.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qcat::pg_diagnostics
+{
+
+using namespace std::chrono_literals;
+using namespace domain::postgres;
+using domain::Health;
+using domain::Visibility;
+
+namespace
+{
+
+constexpr base::Duration kLongWait = 5s;
+constexpr base::Duration kLongIdle = 5min;
+constexpr std::int64_t kFewIds = 1'072'241'824; // half of what there is
+constexpr double kTight = 0.8, kTooTight = 0.9;
+
+double inSeconds(base::Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+ops::CheckResult result(std::string_view code, Health health, std::string text, std::vector<base::Error::Arg> args,
+                        domain::Measured measured)
+{
+    return {{std::string(code), std::move(text), std::move(args), health}, {std::move(measured)}};
+}
+
+ops::CheckResult notKnown(const std::string &why)
+{
+    return {{std::string(health::kNotKnown), fmt::format("not known: {}", why), {{"detail", why}}, Health::Unknown}};
+}
+
+// A check over one section of a fresh status.
+template <typename T>
+ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T> Status::*section,
+                base::Duration Status::*interval, ops::CheckResult (*judge)(const T &, bool isPartial))
+{
+    return [=, newest = std::move(newest), &clock](const base::CallLimits &) {
+        const auto status = newest();
+        if (!status)
+            return notKnown("nobody has looked yet");
+        const auto &seen = (*status).*section;
+        if (!seen.hasData() || seen.visibility == Visibility::Failed)
+            return notKnown(seen.why.text.empty() ? "nobody has looked yet" : seen.why.text);
+        const auto age = clock.steadyNow() - *seen.at;
+        if (age > 2 * ((*status).*interval) + kLongWait)
+            return notKnown(fmt::format("last seen {} ago", base::toShortText(age)));
+        return judge(seen.data, seen.visibility == Visibility::Partial);
+    };
+}
+
+ops::CheckResult judgeLocks(const domain::Bounded<LockSession> &locks, bool)
+{
+    base::Duration longest{};
+    std::int64_t waiting = 0;
+    bool ageless = false;
+    for (const auto &lock : locks.rows) {
+        if (lock.blockedBy.empty())
+            continue;
+        ++waiting;
+        ageless = ageless || !lock.session.inState;
+        longest = std::max(longest, lock.session.inState.value_or(base::Duration::zero()));
+    }
+    if (waiting == 0 || (longest <= kLongWait && !ageless))
+        return result(health::kNoLockWaits, Health::Ok, "nobody waits long for a lock", {},
+                      {"longest_lock_wait", inSeconds(longest), "s"});
+    const auto &root = locks.rows[blockingTree(locks.rows).front().session].session;
+    const auto age = base::toShortText(longest);
+    // of those that our role may not see nobody knows for how long they wait
+    return result(health::kLockWaits, longest > kLongWait ? Health::Crit : Health::Warn,
+                  fmt::format("{} sessions wait for locks, the longest for {}; session {} ({}) holds up most", waiting,
+                              age, root.pid, root.application),
+                  {{"waiting", std::to_string(waiting)},
+                   {"longest", age},
+                   {"pid", std::to_string(root.pid)},
+                   {"application", root.application}},
+                  {"longest_lock_wait", inSeconds(longest), "s"});
+}
+
+ops::CheckResult judgeActivity(const Activity &activity, bool isPartial)
+{
+    const auto &idle = activity.idleInTransaction.rows;
+    const auto worst = std::max_element(idle.begin(), idle.end(), [](const Session &a, const Session &b) {
+        return a.inState.value_or(base::Duration::zero()) < b.inState.value_or(base::Duration::zero());
+    });
+    const auto longest = worst == idle.end() ? base::Duration::zero() : worst->inState.value_or(base::Duration::zero());
+    const domain::Measured measured{"longest_idle_in_transaction", inSeconds(longest), "s"};
+    if (longest > kLongIdle) {
+        const auto age = base::toShortText(longest);
+        return result(health::kOpenTransaction, Health::Crit,
+                      fmt::format("session {} ({}) idles in a transaction for {}", worst->pid, worst->application, age),
+                      {{"pid", std::to_string(worst->pid)}, {"application", worst->application}, {"age", age}}, measured);
+    }
+    if (isPartial)
+        return notKnown("the sessions of others are not visible without pg_monitor");
+    return result(health::kNoOpenTransactions, Health::Ok, "no transaction idles for long", {}, measured);
+}
+
+ops::CheckResult judgeVacuum(const Vacuum &vacuum, bool)
+{
+    const auto &databases = vacuum.wraparound.rows;
+    const auto oldest = std::min_element(databases.begin(), databases.end(),
+                                         [](const WraparoundAge &a, const WraparoundAge &b) { return a.left < b.left; });
+    if (oldest == databases.end())
+        return notKnown("no database was listed");
+    const bool few = oldest->left < kFewIds;
+    return result(few ? health::kIdsRunningOut : health::kIdsLeft, few ? Health::Crit : Health::Ok,
+                  fmt::format("database {} has {} transaction ids left", oldest->database, oldest->left),
+                  {{"database", oldest->database}, {"left", std::to_string(oldest->left)}},
+                  {"transaction_ids_left", double(oldest->left), "1"});
+}
+
+ops::CheckResult judgeHeadroom(const Headroom &headroom, bool)
+{
+    const double share = double(headroom.used) / std::max(1, headroom.usable());
+    const auto health = share >= kTooTight ? Health::Crit : share >= kTight ? Health::Warn : Health::Ok;
+    return result(health == Health::Ok ? health::kConnectionsLeft : health::kConnectionsTight, health,
+                  fmt::format("{} of {} connections are in use", headroom.used, headroom.usable()),
+                  {{"used", std::to_string(headroom.used)}, {"usable", std::to_string(headroom.usable())}},
+                  {"connections_used", share * 100, "%"});
+}
+
+} // namespace
+
+ops::Check lockWaits(NewestStatus newest, const base::Clock &clock)
+{
+    return over(std::move(newest), clock, &Status::locks, &Status::often, judgeLocks);
+}
+
+ops::Check openTransactions(NewestStatus newest, const base::Clock &clock)
+{
+    return over(std::move(newest), clock, &Status::activity, &Status::often, judgeActivity);
+}
+
+ops::Check wraparound(NewestStatus newest, const base::Clock &clock)
+{
+    return over(std::move(newest), clock, &Status::vacuum, &Status::seldom, judgeVacuum);
+}
+
+ops::Check connectionsLeft(NewestStatus newest, const base::Clock &clock)
+{
+    return over(std::move(newest), clock, &Status::headroom, &Status::often, judgeHeadroom);
+}
+
+} // namespace qcat::pg_diagnostics

@@ -1,0 +1,40 @@
+#include "redis_watch.h"
+
+#include "exception_text.h"
+
+#include <qcat/base/log.h>
+
+namespace qcat::runtime
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr base::Duration kLongestLook = 1s; // the symptom is on the page within two
+constexpr std::size_t kQueue = 16;
+
+} // namespace
+
+RedisWatch::RedisWatch(const domain::RedisConfig &config, Take take, const base::Clock &clock)
+    : m_take(std::move(take)), m_reader(config, {}, clock), m_thread("redis-watch", kQueue, [](const std::exception_ptr &e) {
+          log::error("redis", "a bug in the diagnostics: {}", textOf(e));
+      })
+{
+    m_thread.post([this] { look(); });
+}
+
+RedisWatch::~RedisWatch()
+{
+    m_thread.stop();
+}
+
+void RedisWatch::look()
+{
+    // set first: a bug in one look does not end the looking
+    m_thread.postAfter(redis_diagnostics::Intervals().often, [this] { look(); });
+    m_take(m_reader.look(kLongestLook));
+}
+
+} // namespace qcat::runtime
