@@ -1,6 +1,5 @@
 #include "load_config.h"
 
-#include <qcat/config_yaml/config_loader.h>
 #include <qcat/runtime/data_folder.h>
 
 #include <QCryptographicHash>
@@ -33,14 +32,6 @@ config_yaml::EnvironmentMap environment()
     return map;
 }
 
-std::string fileFor(const RunOptions &options)
-{
-    if (!options.configFile.empty())
-        return options.configFile;
-    std::error_code ignored;
-    return std::filesystem::exists(kSystemConfig, ignored) ? kSystemConfig : "";
-}
-
 // A folder for each recording, so that a replay is continued and neither mixed with another nor with the account's own journal.
 std::string replayFolder(const std::string &recording, const domain::AppConfig &app)
 {
@@ -68,25 +59,41 @@ void applyCommandLine(const RunOptions &options, domain::Config &config)
 
 } // namespace
 
-std::optional<domain::Config> loadConfig(const RunOptions &options)
+std::string configFile(const RunOptions &options)
+{
+    if (!options.configFile.empty())
+        return options.configFile;
+    std::error_code ignored;
+    return std::filesystem::exists(kSystemConfig, ignored) ? kSystemConfig : "";
+}
+
+config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnvironmentOverrides)
 {
     config_yaml::ConfigSources sources;
-    sources.file = fileFor(options);
+    sources.file = configFile(options);
     sources.environment = environment();
+    sources.withEnvironmentOverrides = withEnvironmentOverrides;
     if (!options.logLevel.empty())
         sources.overrides.push_back("logging.level=" + options.logLevel);
     auto loaded = config_yaml::load(sources);
+    if (loaded.isValid())
+        applyCommandLine(options, loaded.config);
+    return loaded;
+}
+
+std::optional<domain::Config> loadConfig(const RunOptions &options)
+{
+    auto loaded = readConfig(options);
     for (const auto &issue : loaded.issues)
         fmt::print(stderr, "{}\n", issue.toString());
     if (!loaded.isValid())
         return std::nullopt;
-    applyCommandLine(options, loaded.config);
     return std::move(loaded.config);
 }
 
 std::string configDigest(const RunOptions &options)
 {
-    QFile file(QString::fromStdString(fileFor(options)));
+    QFile file(QString::fromStdString(configFile(options)));
     if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
         return {};
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "config_reload.h"
 #include "load_config.h"
 #include "start_log.h"
 #include "unix_signals.h"
@@ -79,11 +80,11 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     }
 
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QCoreApplication::quit);
-    QObject::connect(&signals_, &UnixSignals::reloadRequested, &app, [&] {
+    auto *const configReload = new ConfigReload(options, *config, digest, **instance, **log, &app);
+    QObject::connect(&signals_, &UnixSignals::reloadRequested, &app, [&, configReload] {
         systemd.reloading();
         reopenLog(**log);
-        (*instance)->engine().setConfigDiffers(configDigest(options) != digest);
-        systemd.ready("running");
+        configReload->reload([&systemd] { systemd.ready("running"); });
     });
     systemd.ready("running");
     keepWatchdogFed(systemd, &app);

@@ -37,6 +37,11 @@ base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Conf
     return writer;
 }
 
+void setLogLevel(log_spdlog::LogWriter &writer, const domain::LoggingConfig &logging)
+{
+    writer.setLevel(levelOf(logging.level));
+}
+
 void reopenLog(log_spdlog::LogWriter &writer)
 {
     if (const auto status = writer.reopen(); !status)

@@ -11,6 +11,8 @@ namespace qcat::app
 // Opens the log file of the configuration and makes it the sink of everything, Qt's messages included. The writer must outlive every
 // thread that logs.
 base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Config &config);
+// The level of the configuration from now on.
+void setLogLevel(log_spdlog::LogWriter &writer, const domain::LoggingConfig &logging);
 // For SIGHUP; says so in the new file.
 void reopenLog(log_spdlog::LogWriter &writer);
 

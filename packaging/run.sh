@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 source packaging/install_packages.sh
 
 headless=no
+case ${1:-} in "" | -*) ;; *) headless=yes ;; esac # a verb: status, halt …
 for argument in "$@"; do
   case $argument in --headless | --validate | --version | --help) headless=yes ;; esac
 done
@@ -14,7 +15,10 @@ if [ "$headless" = no ] && [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" 
 fi
 
 install_packages build
-cmake --preset release -DQCAT_BUILD_TESTS=OFF >build-configure.log 2>&1 || { cat build-configure.log >&2; rm -f build-configure.log; exit 1; }
-rm -f build-configure.log
+# the log outside the tree: what fails may be that the tree is not this user's
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+cmake --preset release -DQCAT_BUILD_TESTS=OFF >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 cmake --build --preset release --target qcat
+rm -f "$log"
 exec build/release/bin/qcat "$@"

@@ -33,7 +33,7 @@ run_tests() {
   local preset=$1
   shift
   local status=0
-  ctest --preset "$preset" -j "$jobs" --output-junit "$PWD/$logs/$preset.xml" "$@" >$logs/test-"$preset".log 2>&1 || status=$?
+  ctest --preset "$preset" --no-tests=error -j "$jobs" --output-junit "$PWD/$logs/$preset.xml" "$@" >$logs/test-"$preset".log 2>&1 || status=$?
   grep -E 'tests passed|Total Test time|^ *[0-9]+ - ' $logs/test-"$preset".log || true
   [ $status = 0 ] || { grep -hE '^FAIL!|   Loc:|Actual|Expected|ERROR: |SUMMARY: ' $logs/test-"$preset".log | head -60; exit 1; }
 }

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <source>%n session(s) wait for locks; most of them behind pid %1</source>
+        <translation>
+            <numerusform>%n session waits for locks, behind pid %1</numerusform>
+            <numerusform>%n sessions wait for locks; most of them behind pid %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::CloseSheet</name>
     <message numerus="yes">
         <source>%n position(s)</source>

@@ -997,14 +997,6 @@
         <translation>两个策略的标识相同：{text}</translation>
     </message>
     <message>
-        <source>The configuration of the start is in force</source>
-        <translation>启动时的配置正在生效</translation>
-    </message>
-    <message>
-        <source>The configuration file is not the one that the engine was started with: the old one stays in force</source>
-        <translation>配置文件与引擎启动时的不同：原配置继续生效</translation>
-    </message>
-    <message>
         <source>A book of the recording stayed broken to its end: {text}</source>
         <translation>行情录制中的盘口直到结束都不可用：{text}</translation>
     </message>
@@ -1381,6 +1373,22 @@
         <translation>等待答复的历史数据查询过多：请稍后重试</translation>
     </message>
     <message>
+        <source>What the configuration file says is in force</source>
+        <translation>配置文件的内容正在生效</translation>
+    </message>
+    <message>
+        <source>The configuration file says something else than what is in force, and nobody approved it: the old one stays. Look with qcat config diff, approve with qcat config apply</source>
+        <translation>配置文件与正在生效的不同，且未经批准：原配置继续生效。用 qcat config diff 查看，用 qcat config apply 批准</translation>
+    </message>
+    <message>
+        <source>The configuration file was not applied: {reason}</source>
+        <translation>配置文件未生效：{reason}</translation>
+    </message>
+    <message>
+        <source>The configuration file was approved; from the next start on count: {keys}</source>
+        <translation>配置文件已批准；以下各项从下次启动起生效：{keys}</translation>
+    </message>
+    <message>
         <source>The {thread} thread has too much to do: nothing was done</source>
         <translation>线程 {thread} 积压过多：未执行任何操作</translation>
     </message>
@@ -1714,6 +1722,29 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>stale: %1 old</source>
+        <translation>过期：%1 前</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 · %2 old</source>
+        <translation>%1 · %2 前</translation>
+    </message>
+    <message>
+        <source>%1 · these figures are %2 old</source>
+        <translation>%1 · 以下数据为 %2 前</translation>
+    </message>
+</context>
+<context>
     <name>StartFailure</name>
     <message>
         <source>qcat --validate names every mistake with its file and line. Mend them, then start again.</source>
@@ -1960,6 +1991,529 @@ measured %2 ago</source>
     <message>
         <source>Data age</source>
         <translation>距上次更新</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <comment>sessions that wait for each other</comment>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>事务中空闲</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>on the processor</source>
+        <comment>a session that does not wait</comment>
+        <translation>在处理器上运行</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>进程号</translation>
+    </message>
+    <message>
+        <source>Statement since</source>
+        <translation>语句已运行</translation>
+    </message>
+    <message>
+        <source>Transaction since</source>
+        <translation>事务已持续</translation>
+    </message>
+    <message>
+        <source>Locks held</source>
+        <translation>持有锁</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Pid, below who blocks it</source>
+        <translation>进程号（位于阻塞者之下）</translation>
+    </message>
+    <message>
+        <source>Waiting for it</source>
+        <translation>等待它的会话</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>I/O time</source>
+        <translation>I/O 时间</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>临时文件</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>a table was vacuumed</comment>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>Rows (estimate)</source>
+        <translation>行数（估计）</translation>
+    </message>
+    <message>
+        <source>Table itself</source>
+        <translation>表本身</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Long values</source>
+        <translation>长字段</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Beside, or columns</source>
+        <translation>对照索引或列</translation>
+    </message>
+    <message>
+        <source>Found in memory</source>
+        <translation>内存命中</translation>
+    </message>
+    <message>
+        <source>Blocks read</source>
+        <translation>读取块</translation>
+    </message>
+    <message>
+        <source>Blocks found</source>
+        <translation>命中块</translation>
+    </message>
+    <message>
+        <source>Wasted (estimate)</source>
+        <translation>浪费（估计）</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>死行</translation>
+    </message>
+    <message>
+        <source>Autovacuum at</source>
+        <translation>自动清理阈值</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>autovacuum</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Live rows</source>
+        <translation>活行</translation>
+    </message>
+    <message>
+        <source>Last vacuum</source>
+        <translation>上次清理</translation>
+    </message>
+    <message>
+        <source>Last analyze</source>
+        <translation>上次分析</translation>
+    </message>
+    <message>
+        <source>Transactions left</source>
+        <translation>剩余事务号</translation>
+    </message>
+    <message>
+        <source>Oldest row, in transactions</source>
+        <translation>最老行的事务年龄</translation>
+    </message>
+    <message>
+        <source>Multixacts</source>
+        <translation>多事务</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Computed from</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>Replay lag</source>
+        <translation>回放延迟</translation>
+    </message>
+    <message>
+        <source>Not replayed</source>
+        <translation>未回放</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Replication slot</source>
+        <translation>复制槽</translation>
+    </message>
+    <message>
+        <source>WAL is</source>
+        <translation>WAL 状态</translation>
+    </message>
+    <message>
+        <source>WAL kept for it</source>
+        <translation>为其保留的 WAL</translation>
+    </message>
+    <message>
+        <source>Until it is lost</source>
+        <translation>失效前余量</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>connections</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>连接池</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Wait, 99 of 100</source>
+        <translation>等待（99%）</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>新建连接</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>已持有</translation>
+    </message>
+    <message>
+        <source>leak</source>
+        <comment>a connection that was not given back</comment>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Borrowed at</source>
+        <translation>借出位置</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <comment>a key of Redis</comment>
+        <translation>永不过期</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Client&apos;s name</source>
+        <translation>客户端名称</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Last command</source>
+        <translation>最近命令</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Unsent answers</source>
+        <translation>未发送应答</translation>
+    </message>
+    <message>
+        <source>Idle for</source>
+        <translation>空闲时长</translation>
+    </message>
+    <message>
+        <source>Connected for</source>
+        <translation>连接时长</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键数</translation>
+    </message>
+    <message>
+        <source>Of them expire</source>
+        <translation>其中会过期</translation>
+    </message>
+    <message>
+        <source>Mean time to live</source>
+        <translation>平均存活时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>存活时间</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>the server does not show it to this role</comment>
+        <translation>不可见</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>PostgreSQL %1 at %2, up for %3, as role %4</source>
+        <comment>version, address, time, role</comment>
+        <translation>PostgreSQL %1，地址 %2，已运行 %3，角色 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait for locks; most of them behind pid %1</source>
+        <translation>
+            <numerusform>%n 个会话在等待锁；阻塞最多的是进程 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redis %1 at %2, up for %3</source>
+        <comment>version, address, time</comment>
+        <translation>Redis %1，地址 %2，已运行 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <comment>memory</comment>
+        <translation>已用 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 used, no limit set</source>
+        <comment>memory</comment>
+        <translation>已用 %1，未设上限</translation>
+    </message>
+    <message>
+        <source>Longest holder: %1, %2</source>
+        <comment>who, how long</comment>
+        <translation>持有最久：%1，%2</translation>
+    </message>
+    <message>
+        <source>Pool %1 is exhausted: %2 of %3 in use, %4 waiting</source>
+        <translation>连接池 %1 已耗尽：使用中 %2 / %3，等待 %4</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL is configured</source>
+        <translation>未配置 PostgreSQL</translation>
+    </message>
+    <message>
+        <source>The engine writes its record into a SQLite file of its own. Name a server under database: in the configuration to see it here.</source>
+        <translation>引擎把记录写入自己的 SQLite 文件。在配置的 database: 下指定服务器后，可在此查看。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has not been asked yet</source>
+        <translation>尚未查询 PostgreSQL</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot be looked into: %1</source>
+        <translation>无法查看 PostgreSQL：%1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL answers</source>
+        <translation>PostgreSQL 有应答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections in use</source>
+        <translation>连接使用中 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Connections are nearly used up: %1</source>
+        <translation>连接即将耗尽：%1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is well: %1, %2 of reads from memory</source>
+        <translation>PostgreSQL 正常：%1，%2 的读取来自内存</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is well: %1</source>
+        <translation>PostgreSQL 正常：%1</translation>
+    </message>
+    <message>
+        <source>No Redis is configured</source>
+        <translation>未配置 Redis</translation>
+    </message>
+    <message>
+        <source>The engine keeps its cache in its own memory. Enable redis: in the configuration to see a server here.</source>
+        <translation>引擎把缓存保存在自身内存中。在配置中启用 redis: 后，可在此查看服务器。</translation>
+    </message>
+    <message>
+        <source>Redis has not been asked yet</source>
+        <translation>尚未查询 Redis</translation>
+    </message>
+    <message>
+        <source>Redis cannot be looked into: %1</source>
+        <translation>无法查看 Redis：%1</translation>
+    </message>
+    <message>
+        <source>Redis answers</source>
+        <translation>Redis 有应答</translation>
+    </message>
+    <message>
+        <source>Memory is nearly full: %1</source>
+        <translation>内存即将用满：%1</translation>
+    </message>
+    <message>
+        <source>Redis is well: %1</source>
+        <translation>Redis 正常：%1</translation>
+    </message>
+    <message>
+        <source>Redis is well: %1, answers in %2</source>
+        <translation>Redis 正常：%1，应答耗时 %2</translation>
+    </message>
+    <message>
+        <source>There are no connection pools</source>
+        <translation>没有连接池</translation>
+    </message>
+    <message>
+        <source>The embedded stores need none. With a PostgreSQL or a Redis in the configuration their pools are shown here.</source>
+        <translation>内置存储不需要连接池。配置 PostgreSQL 或 Redis 后，其连接池显示在此。</translation>
+    </message>
+    <message>
+        <source>Pool %1 gets no connections: %2</source>
+        <translation>连接池 %1 无法建立连接：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 in use</source>
+        <comment>pool, connections</comment>
+        <translation>%1：使用中 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a connection</source>
+        <translation>没有等待连接的请求</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +3028,371 @@ measured %2 ago</source>
         <source>working orders</source>
         <translation>当前委托</translation>
     </message>
+    <message>
+        <source>invalid</source>
+        <comment>index</comment>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <comment>index</comment>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>redundant</source>
+        <comment>index</comment>
+        <translation>冗余</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <comment>index</comment>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>missing for a foreign key</source>
+        <comment>index</comment>
+        <translation>外键缺少索引</translation>
+    </message>
+    <message>
+        <source>perhaps missing: often read from end to end</source>
+        <comment>index</comment>
+        <translation>可能缺少：经常全表扫描</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <comment>new connections of a pool</comment>
+        <translation>按需</translation>
+    </message>
+    <message>
+        <source>paused after failures</source>
+        <comment>new connections of a pool</comment>
+        <translation>失败后暂停</translation>
+    </message>
+    <message>
+        <source>one is being tried</source>
+        <comment>new connections of a pool</comment>
+        <translation>正在试探一个</translation>
+    </message>
+    <message>
+        <source>slowly more after an outage</source>
+        <comment>new connections of a pool</comment>
+        <translation>故障后缓慢增加</translation>
+    </message>
+    <message>
+        <source>more than may rest</source>
+        <comment>why a connection was closed</comment>
+        <translation>超过空闲上限</translation>
+    </message>
+    <message>
+        <source>rested too long</source>
+        <comment>why a connection was closed</comment>
+        <translation>空闲过久</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <comment>why a connection was closed</comment>
+        <translation>超过寿命</translation>
+    </message>
+    <message>
+        <source>broken in use</source>
+        <comment>why a connection was closed</comment>
+        <translation>使用中断开</translation>
+    </message>
+    <message>
+        <source>found dead</source>
+        <comment>why a connection was closed</comment>
+        <translation>借出前已失效</translation>
+    </message>
+    <message>
+        <source>came back in a transaction</source>
+        <comment>why a connection was closed</comment>
+        <translation>归还时仍在事务中</translation>
+    </message>
+    <message>
+        <source>all replaced</source>
+        <comment>why a connection was closed</comment>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>pool made smaller</source>
+        <comment>why a connection was closed</comment>
+        <translation>连接池缩小</translation>
+    </message>
+    <message>
+        <source>pool closed</source>
+        <comment>why a connection was closed</comment>
+        <translation>连接池关闭</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Settings; a changed one waits for a restart of the server</source>
+        <translation>参数；有已修改的参数等待服务器重启</translation>
+    </message>
+    <message>
+        <source>Settings to look at</source>
+        <translation>需要关注的参数</translation>
+    </message>
+    <message>
+        <source>No setting stands out.</source>
+        <translation>没有需要关注的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::CacheOverview</name>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>When full</source>
+        <translation>写满策略</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>常驻内存</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Fragmentation</source>
+        <translation>碎片率</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>In the last</source>
+        <translation>统计时段</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>no key was asked for</source>
+        <translation>未查询任何键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>淘汰键</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>应答耗时</translation>
+    </message>
+    <message>
+        <source>Clients, blocked</source>
+        <translation>客户端、阻塞</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <comment>connected, limit, blocked</comment>
+        <translation>%1 / %2，%3</translation>
+    </message>
+    <message>
+        <source>Last save</source>
+        <translation>上次保存</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>此后变更</translation>
+    </message>
+    <message>
+        <source>Append-only file</source>
+        <translation>AOF 文件</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>last write failed</source>
+        <translation>上次写入失败</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>replica of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主库</translation>
+    </message>
+    <message>
+        <source>Link to the primary</source>
+        <translation>到主库的连接</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>down for %1</source>
+        <translation>已断开 %1</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Persistence and replication</source>
+        <translation>持久化与复制</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>常驻</translation>
+    </message>
+    <message>
+        <source>Commands a second</source>
+        <translation>每秒命令</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>evicted keys</source>
+        <translation>淘汰键</translation>
+    </message>
+    <message>
+        <source>Keys that were found</source>
+        <translation>键命中率</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>应答时间</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::CachePage</name>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>The inside of Redis: memory and what happens when it is full, how often keys are found, persistence, replication, who is connected, which commands take the time. Big keys are found by looking at a few keys at a time, only while this page is open.</source>
+        <translation>Redis 的内部：内存及写满后的处理、键命中率、持久化、复制、谁在连接、哪些命令耗时。大键通过每次查看少量键来发现，仅在打开本页时进行。</translation>
+    </message>
+    <message>
+        <source>Most time in the last %1</source>
+        <translation>最近 %1 内最耗时</translation>
+    </message>
+    <message>
+        <source>Largest of %1 keys looked at, of %2; %3 of them never expire</source>
+        <translation>已查看 %1 个键（共 %2 个）中最大的；其中 %3 个永不过期</translation>
+    </message>
+    <message>
+        <source>Largest keys</source>
+        <translation>最大的键</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Slow log</source>
+        <translation>慢日志</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Connected clients</source>
+        <translation>已连接的客户端</translation>
+    </message>
+    <message>
+        <source>Commands that were slow</source>
+        <translation>慢命令</translation>
+    </message>
+    <message>
+        <source>Keys by database</source>
+        <translation>各数据库的键</translation>
+    </message>
+    <message>
+        <source>No command was given yet.</source>
+        <translation>尚未执行命令。</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>没有连接。</translation>
+    </message>
+    <message>
+        <source>No command was slow.</source>
+        <translation>没有慢命令。</translation>
+    </message>
+    <message>
+        <source>There are no keys.</source>
+        <translation>没有键。</translation>
+    </message>
+    <message>
+        <source>No key was looked at yet.</source>
+        <translation>尚未查看任何键。</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::CandleChart</name>
@@ -2564,6 +3483,33 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::ConnectionsTab</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By application</source>
+        <translation>按应用</translation>
+    </message>
+    <message>
+        <source>What active sessions wait for</source>
+        <translation>活动会话在等待什么</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>没有连接。</translation>
+    </message>
+    <message>
+        <source>No session is active.</source>
+        <translation>没有活动会话。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::DataTable</name>
     <message>
         <source>Copy</source>
@@ -2604,6 +3550,144 @@ measured %2 ago</source>
     <message>
         <source>Newest %1 of %2; narrow the filter or export from the store for more</source>
         <translation>最新 %1 条，共 %2 条；更多请缩小筛选或从存储导出</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::DatabaseOverview</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>max_connections</source>
+        <translation>max_connections</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Not visible without pg_monitor</source>
+        <translation>没有 pg_monitor 则不可见</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Rollbacks</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Deadlocks in %1</source>
+        <translation>%1 内死锁</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>临时文件</translation>
+    </message>
+    <message>
+        <source>WAL written</source>
+        <translation>WAL 写入</translation>
+    </message>
+    <message>
+        <source>WAL on disk</source>
+        <translation>磁盘上的 WAL</translation>
+    </message>
+    <message>
+        <source>not visible without pg_monitor</source>
+        <translation>没有 pg_monitor 则不可见</translation>
+    </message>
+    <message>
+        <source>Checkpoints by time</source>
+        <translation>定时检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoints forced</source>
+        <translation>强制检查点</translation>
+    </message>
+    <message>
+        <source>Last archived</source>
+        <translation>上次归档</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>WAL and checkpoints</source>
+        <translation>WAL 与检查点</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Transactions a second</source>
+        <translation>每秒事务</translation>
+    </message>
+    <message>
+        <source>commits</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>rollbacks</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Reads from memory</source>
+        <translation>内存读取</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Sessions in trouble</source>
+        <translation>有问题的会话</translation>
+    </message>
+    <message>
+        <source>in lock queues</source>
+        <translation>锁队列中</translation>
+    </message>
+    <message>
+        <source>long statements</source>
+        <translation>长语句</translation>
+    </message>
+    <message>
+        <source>idle in transaction</source>
+        <translation>事务中空闲</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::DatabasePage</name>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>The inside of PostgreSQL as its diagnostics connection sees it: who is connected, who waits for whom, which statements take the time, what grows, what is not vacuumed, how far replicas are behind. Every part says how old it is; what the role may not see is named with the GRANT that would show it. Charts: wheel zooms, drag moves, double click goes back to now.</source>
+        <translation>诊断连接所见的 PostgreSQL 内部：谁在连接、谁在等谁、哪些语句耗时、什么在增长、什么未被清理、副本落后多少。每部分都注明数据时间；角色无权查看的内容会列出所需的 GRANT。图表：滚轮缩放，拖动平移，双击回到当前。</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3944,36 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::HistoryChart</name>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::HistoryPanel</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Export this chart</source>
+        <translation>导出此图表</translation>
+    </message>
+    <message>
+        <source>Nobody measured this in the chosen time.</source>
+        <translation>所选时段内没有测量数据。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::IncidentCard</name>
     <message>
         <source>Time to harm: %1</source>
@@ -3042,6 +4156,21 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::LocksTab</name>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a lock.</source>
+        <translation>没有会话在等待锁。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::MainWindow</name>
     <message>
         <source>%1 – QCAT</source>
@@ -3191,6 +4320,163 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::PoolForecastPanel</name>
+    <message>
+        <source>Borrowers</source>
+        <translation>请求速率</translation>
+    </message>
+    <message>
+        <source>Hold it for</source>
+        <translation>平均持有</translation>
+    </message>
+    <message>
+        <source>In use on average</source>
+        <translation>平均使用中</translation>
+    </message>
+    <message>
+        <source>Wait on average</source>
+        <translation>平均等待</translation>
+    </message>
+    <message>
+        <source>grows without end</source>
+        <translation>无限增长</translation>
+    </message>
+    <message>
+        <source>Enough for waits below %1</source>
+        <translation>等待低于 %1 所需</translation>
+    </message>
+    <message>
+        <source>The server can bear</source>
+        <translation>服务器可承受</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Measured over</source>
+        <translation>统计时段</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>it had this many connections:</source>
+        <translation>假如有这么多连接：</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::PoolsPage</name>
+    <message>
+        <source>Pools</source>
+        <translation>连接池</translation>
+    </message>
+    <message>
+        <source>Connections are lent first come, first served. Choose a pool to see who holds its connections since when and from which line of code, how long borrowers wait, why connections were closed, and what another size would do.</source>
+        <translation>连接按先到先得借出。选择一个连接池，可查看谁从何时起、在哪行代码持有连接，等待多久，连接为何关闭，以及换一个大小会怎样。</translation>
+    </message>
+    <message>
+        <source>Lent since the start</source>
+        <translation>启动以来借出</translation>
+    </message>
+    <message>
+        <source>Had to wait</source>
+        <translation>曾经等待</translation>
+    </message>
+    <message>
+        <source>Gave up waiting</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>已关闭：%1</translation>
+    </message>
+    <message>
+        <source>Last failure to connect, %1</source>
+        <translation>最近连接失败，%1</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>The embedded stores need no connection pool.</source>
+        <translation>内置存储不需要连接池。</translation>
+    </message>
+    <message>
+        <source>Nobody holds a connection of this pool.</source>
+        <translation>没有人持有此连接池的连接。</translation>
+    </message>
+    <message>
+        <source>Who holds a connection</source>
+        <translation>谁持有连接</translation>
+    </message>
+    <message>
+        <source>How long it takes to get one</source>
+        <translation>获取连接所需时间</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ReplicationTab</name>
+    <message>
+        <source>Replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Standbys</source>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>Replication slots</source>
+        <translation>复制槽</translation>
+    </message>
+    <message>
+        <source>No standby is connected.</source>
+        <translation>没有备库连接。</translation>
+    </message>
+    <message>
+        <source>There are no replication slots.</source>
+        <translation>没有复制槽。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ResumeSheet</name>
     <message>
         <source>Resume trading: strategies may open positions again</source>
@@ -3276,6 +4562,21 @@ measured %2 ago</source>
     <message>
         <source>Halts and cancels every order that opens or adds; protective stops stay</source>
         <translation>停止交易并撤销所有开仓或加仓委托；保护性止损保留</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SessionsTab</name>
+    <message>
+        <source>Long sessions</source>
+        <translation>长会话</translation>
+    </message>
+    <message>
+        <source>Long statements, and transactions that rest open</source>
+        <translation>长语句及长时间未结束的事务</translation>
+    </message>
+    <message>
+        <source>No statement runs long, no transaction rests open.</source>
+        <translation>没有长语句，也没有长时间未结束的事务。</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +4707,25 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::StatementsTab</name>
+    <message>
+        <source>Statements</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Most time in the last %1</source>
+        <translation>最近 %1 内最耗时</translation>
+    </message>
+    <message>
+        <source>Most time since %1</source>
+        <translation>自 %1 起最耗时</translation>
+    </message>
+    <message>
+        <source>No statement was counted yet.</source>
+        <translation>尚未统计任何语句。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StepPanel</name>
     <message>
         <source>Step %1 of %2</source>
@@ -3426,6 +4746,41 @@ measured %2 ago</source>
     <message>
         <source>Raw output</source>
         <translation>原始输出</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::StorageTab</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Tables, growth in the last %1</source>
+        <translation>表，最近 %1 的增长</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Indexes to look at</source>
+        <translation>需要关注的索引</translation>
+    </message>
+    <message>
+        <source>Reads from memory</source>
+        <translation>内存读取</translation>
+    </message>
+    <message>
+        <source>There are no tables.</source>
+        <translation>没有表。</translation>
+    </message>
+    <message>
+        <source>No index stands out.</source>
+        <translation>没有需要关注的索引。</translation>
+    </message>
+    <message>
+        <source>No table was read yet.</source>
+        <translation>尚未读取任何表。</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +5050,57 @@ measured %2 ago</source>
     <message>
         <source>replay %1</source>
         <translation>回放 %1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::VacuumTab</name>
+    <message>
+        <source>Vacuum</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Dead rows, and when autovacuum comes</source>
+        <translation>死行与自动清理时机</translation>
+    </message>
+    <message>
+        <source>Wasted space</source>
+        <translation>浪费的空间</translation>
+    </message>
+    <message>
+        <source>Until transaction numbers run out</source>
+        <translation>距事务号耗尽</translation>
+    </message>
+    <message>
+        <source>There are no tables.</source>
+        <translation>没有表。</translation>
+    </message>
+    <message>
+        <source>No table wastes space worth naming.</source>
+        <translation>没有值得一提的空间浪费。</translation>
+    </message>
+    <message>
+        <source>There are no databases.</source>
+        <translation>没有数据库。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::WaitHistogramChart</name>
+    <message>
+        <source>half below %1, 99 of 100 below %2</source>
+        <translation>一半低于 %1，99% 低于 %2</translation>
+    </message>
+    <message>
+        <source>longer: %1</source>
+        <translation>更久：%1</translation>
+    </message>
+    <message>
+        <source>below %1: %2</source>
+        <comment>time, count</comment>
+        <translation>低于 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nobody borrowed a connection yet.</source>
+        <translation>尚未借出连接。</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,12 @@
 #include "remote_engine.h"
 
+#include "operator_name.h"
 #include "verbs.h"
 
 #include <qcat/http_api/token_file.h>
 #include <qcat/runtime/data_folder.h>
 
 #include <fmt/format.h>
-
-#include <unistd.h>
 
 namespace qcat::app
 {
@@ -35,12 +34,6 @@ std::string tokenFileOf(const QCommandLineParser &parser)
     domain::AppConfig app;
     app.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
     return (runtime::DataFolder::pathFor(app) / "token").string();
-}
-
-std::string operatorName()
-{
-    const char *const name = ::getlogin();
-    return name ? name : "command line";
 }
 
 base::Error unreachable(std::string text)

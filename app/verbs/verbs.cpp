@@ -1,9 +1,11 @@
 #include "verbs.h"
 
 #include "book_check.h"
+#include "config.h"
 #include "control.h"
 #include "doctor.h"
 #include "incident.h"
+#include "status.h"
 
 #include <QGuiApplication>
 
@@ -52,7 +54,8 @@ std::vector<Verb> makeVerbs()
                   "another engine commands the\naccount.\n"),
          runResume},
         {"status", "what a running engine does, and what is broken",
-         onEngine("usage: qcat status [OPTION …]\n\nState, equity, orders, positions, store and open incidents, with their time.\n"), runStatus},
+         onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),
+         runStatus},
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
          onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
@@ -63,6 +66,16 @@ std::vector<Verb> makeVerbs()
          "sequences, default\nprivileges, pg_monitor, pg_signal_backend …), what does not work without each, and the SQL that\ngives "
          "it.\n\nexit codes: 0 complete, 1 a finding, 2 usage, 3 no database was reached\n",
          runDoctor},
+        {"config", "show the configuration, compare it with what is in force, approve a change",
+         "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
+         "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "
+         "what the engine in the data folder works with, and what a reload can apply\napply  validates the file whole, shows the diff and the "
+         "hash; with --confirm HASH records who approved\n       exactly this content. The next reload (systemctl reload qcat, or SIGHUP) "
+         "applies what can be\n       applied while trading goes on: logging.level. The rest counts from the next start, and an\n       "
+         "incident (P3) names it.\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
+         "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply showed\n  --json           answer in "
+         "JSON\n\nexit codes: 0 good, 1 a mistake in the file or (diff) a difference, 2 usage or not confirmed\n",
+         runConfig},
         {"book-check", "rebuild the book of a recording and compare it with known rows",
          "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
          "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"

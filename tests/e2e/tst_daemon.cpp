@@ -1,5 +1,6 @@
 #include "qcat_process.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLocalSocket>
@@ -135,6 +136,63 @@ private Q_SLOTS:
         write("app:\n  name: second\n");
         ::kill(pid_t(qcat.process().processId()), SIGHUP);
         QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("the old one stays"), 10'000);
+    }
+
+    void an_approved_change_is_applied_by_a_reload_and_what_needs_a_restart_is_named()
+    {
+        QcatProcess qcat;
+        const QString config = qcat.file(QStringLiteral("config.yaml"));
+        const auto write = [&](const QByteArray &text) {
+            QFile file(config);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const auto verb = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            process.start(QcatProcess::program(), QStringList{QStringLiteral("config")} + arguments +
+                                                      QStringList{QStringLiteral("--config"), config, QStringLiteral("--data-dir"), qcat.dataDir()});
+            process.waitForFinished(20'000);
+            return std::pair(process.exitCode(), QString::fromUtf8(process.readAll()));
+        };
+        const auto logHas = [&](const char *text) {
+            QFile log(qcat.dataDir() + QStringLiteral("/qcat.log"));
+            return log.open(QIODevice::ReadOnly) && log.readAll().contains(text);
+        };
+        const auto hangUp = [&] { ::kill(pid_t(qcat.process().processId()), SIGHUP); };
+
+        write("logging: {level: error}\ndatabase: {password: hunter22}\n");
+        qcat.start({QStringLiteral("--headless"), QStringLiteral("--config"), config});
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(qcat), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(qcat.dataDir() + QStringLiteral("/config.in_force")), 5'000);
+        QCOMPARE(verb({QStringLiteral("diff")}).first, 0);
+
+        write("logging: {level: info}\ndatabase: {password: hunter22}\nrisk: {max_open_orders: 7}\n");
+        const auto asked = verb({QStringLiteral("apply")});
+        QCOMPARE(asked.first, 2);
+        QVERIFY2(asked.second.contains(QStringLiteral("logging.level: error → info   (a reload applies it)")), qPrintable(asked.second));
+        QVERIFY2(asked.second.contains(QStringLiteral("risk.max_open_orders: 20 → 7   (needs a restart)")), qPrintable(asked.second));
+        QVERIFY(!verb({QStringLiteral("show")}).second.contains(QStringLiteral("hunter22")));
+        hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("not approved"), 10'000);
+
+        const QString hash = asked.second.trimmed().section(QLatin1Char(' '), -1);
+        const auto approved = verb({QStringLiteral("apply"), QStringLiteral("--confirm"), hash});
+        QVERIFY2(approved.first == 0, qPrintable(approved.second));
+        hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("from the next start on count: risk.max_open_orders"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(logHas("approved configuration"), 5'000); // at level info: the new one
+        QVERIFY(verb({QStringLiteral("diff")}).second.contains(QStringLiteral("risk.max_open_orders")));
+
+        write("logging: {level: nonsense}\n");
+        hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("was not applied"), 10'000);
+        QVERIFY(isReady(qcat));
+        for (const auto &kept : QDir(qcat.dataDir()).entryInfoList({QStringLiteral("config.*")})) {
+            QFile file(kept.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(!file.readAll().contains("hunter22"));
+        }
     }
 
     void it_starts_again_where_a_kill_left_it()

@@ -48,6 +48,23 @@ class TestPostgresStory : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void the_inside_of_the_database_is_in_the_snapshot_and_so_is_its_loss()
+    {
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        PostgresServer server;
+        const auto up = server.start();
+        QVERIFY2(up, messageOf(up));
+        RunningHost running(postgres_story::config(server));
+        QVERIFY2(running.started(), running.started() ? "" : running.started().error().message.c_str());
+        const auto seen = [&] { return running.now()->data->postgres->headroom; };
+        QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Shown, 20'000);
+        QCOMPARE(seen().data.maxConnections, 40);
+        QVERIFY(server.stopImmediate());
+        QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Failed, 20'000);
+        QVERIFY(seen().hasData()); // the last figures, as old as they are
+    }
+
     void a_second_engine_on_the_account_is_read_only_and_leaves_the_first_alone()
     {
         if (const std::string why = PostgresServer::unavailable(); !why.empty())

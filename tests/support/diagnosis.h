@@ -66,10 +66,10 @@ private:
     template <typename Result>
     Result ask(qcat::pg_diagnostics::SessionSignal signal, auto begin)
     {
-        std::promise<Result> promise;
+        auto promise = std::make_shared<std::promise<Result>>();
         auto action = m_diagnostics.makeAction(signal);
-        m_caller.post([&] { begin(*action, [&](Result result) { promise.set_value(std::move(result)); }); });
-        return promise.get_future().get();
+        m_caller.post([&, promise] { begin(*action, [promise](Result result) { promise->set_value(std::move(result)); }); });
+        return promise->get_future().get();
     }
 
     static void fail(const std::exception_ptr &) { qFatal("an exception in diagnostics"); }

@@ -1,7 +1,8 @@
 #include <qcat/runtime/data_folder.h>
 
 #include "file_lock.h"
-#include "small_file.h"
+
+#include <qcat/runtime/small_file.h>
 
 #include <algorithm>
 #include <charconv>

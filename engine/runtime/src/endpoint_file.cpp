@@ -1,6 +1,6 @@
 #include <qcat/runtime/endpoint_file.h>
 
-#include "small_file.h"
+#include <qcat/runtime/small_file.h>
 
 #include <algorithm>
 

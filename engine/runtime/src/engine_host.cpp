@@ -53,9 +53,14 @@ std::vector<EngineHost::Queue> EngineHost::queues() const
     return m_parts->queues();
 }
 
-void EngineHost::setConfigDiffers(bool differs)
+void EngineHost::setConfigStanding(domain::Finding standing)
 {
-    m_parts->configDiffers = differs;
+    m_parts->setConfigStanding(std::move(standing));
+}
+
+void EngineHost::recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done)
+{
+    m_parts->recordConfigChange(actor, what, std::move(done));
 }
 
 void EngineHost::postToEngine(std::function<void()> work)

@@ -41,7 +41,8 @@ private:
 template <typename T>
 bool isCurrent(const domain::Section<T> &section)
 {
-    return section.visibility == domain::Visibility::Shown && section.hasData();
+    const bool isRead = section.visibility == domain::Visibility::Shown || section.visibility == domain::Visibility::Partial;
+    return isRead && section.hasData();
 }
 
 Figures ofComponent(const api::ComponentView &component)

@@ -186,6 +186,17 @@ void EngineHost::Parts::audit(const api::Command &command, std::function<void(ba
     });
 }
 
+void EngineHost::Parts::recordConfigChange(const std::string &actor, const std::string &what,
+                                           std::function<void(base::Status)> done)
+{
+    ops::AuditRecord record;
+    record.time = m_clock.wallNow();
+    record.actor = actor;
+    record.action = "config.apply";
+    record.target = what;
+    m_ops->audit(std::move(record), std::move(done));
+}
+
 base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel)
 {
     for (const auto &order : kernel.workingOrders())

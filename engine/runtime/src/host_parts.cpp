@@ -132,6 +132,9 @@ base::Status EngineHost::Parts::startStore()
 
 base::Status EngineHost::Parts::startOps()
 {
+    if (!m_options.config.database.isEmbedded())
+        m_postgresWatch = std::make_unique<PostgresWatch>(
+            m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
     if (m_options.config.redis.enabled)
         m_redisWatch = std::make_unique<RedisWatch>(
             m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
@@ -276,9 +279,21 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
-    eyes.configDiffers = [this] { return configDiffers.load(); };
+    eyes.configStanding = [this] { return configStanding(); };
     eyes.exposure = this;
     return eyes;
+}
+
+void EngineHost::Parts::setConfigStanding(domain::Finding standing)
+{
+    std::lock_guard lock(m_configMutex);
+    m_configStanding = std::move(standing);
+}
+
+domain::Finding EngineHost::Parts::configStanding() const
+{
+    std::lock_guard lock(m_configMutex);
+    return m_configStanding;
 }
 
 domain::Exposure EngineHost::Parts::exposure() const

@@ -6,10 +6,12 @@
 #include "event_hub.h"
 #include "history_keeper.h"
 #include "ops_assembly.h"
+#include "postgres_watch.h"
 #include "redis_watch.h"
 #include "spool_feed.h"
 #include "trading_assembly.h"
 
+#include <qcat/runtime/config_standing.h>
 #include <qcat/runtime/engine_host.h>
 #include <qcat/pg_link/session_pool.h>
 #include <qcat/pool/pool_threads.h>
@@ -32,12 +34,14 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
+    void setConfigStanding(domain::Finding standing);
+    // `done` on the ops thread, when the record is durable.
+    void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
 
     EventHub hub;
     HistoryKeeper history;
     DataPlane dataPlane;
     std::unique_ptr<TradingThread> trading;
-    std::atomic_bool configDiffers = false; // the file changed since the start, and nobody approved it
 
 private:
     base::Status startOps();
@@ -52,6 +56,7 @@ private:
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
+    domain::Finding configStanding() const;
 
     void execute(api::CommandId id, const api::Command &command);
     void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
@@ -85,6 +90,8 @@ private:
     bool m_stopped = false;
     std::uint64_t m_snapshots = 0; // ops thread
     std::optional<std::string> m_degradedBy; // ops thread
+    mutable std::mutex m_configMutex;
+    domain::Finding m_configStanding = configInForce();
     mutable std::mutex m_failureMutex;
     std::optional<base::Error> m_failure;
     std::atomic_bool m_retryingRows = false;
@@ -107,6 +114,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
     std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 

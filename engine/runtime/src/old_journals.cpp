@@ -1,6 +1,6 @@
 #include "old_journals.h"
 
-#include "small_file.h"
+#include <qcat/runtime/small_file.h>
 
 #include <fmt/format.h>
 

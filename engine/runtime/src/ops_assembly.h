@@ -22,7 +22,7 @@ struct OpsEyes
     std::function<store_spool::SpoolStatus()> spool;
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows
-    std::function<bool()> configDiffers;
+    std::function<domain::Finding()> configStanding;
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
     const ops::ExposureSource *exposure = nullptr;

@@ -208,10 +208,7 @@ ops::Check caughtUpCheck(const OpsEyes &eyes)
 ops::Check configCheck(const OpsEyes &eyes)
 {
     return [eyes](const base::CallLimits &) -> CheckResult {
-        if (eyes.configDiffers())
-            return {finding(Health::Crit, "config.reload_refused",
-                            "the configuration file is not the one that this engine was started with: the old one stays in force")};
-        return {finding(Health::Ok, "config.applied", "the configuration of the start is in force")};
+        return {eyes.configStanding()};
     };
 }
 

@@ -1,4 +1,4 @@
-#include "small_file.h"
+#include <qcat/runtime/small_file.h>
 
 #include <cerrno>
 #include <cstring>
@@ -30,6 +30,11 @@ base::Status writeSmallFile(const std::filesystem::path &file, const std::string
     const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return failed("write", draft);
+    if (struct stat folder = {}; ::geteuid() == 0 && ::stat(file.parent_path().c_str(), &folder) == 0 &&
+                                 ::fchown(descriptor, folder.st_uid, folder.st_gid) != 0) {
+        ::close(descriptor);
+        return failed("hand over", draft);
+    }
     const bool written =
         ::write(descriptor, text.data(), text.size()) == ssize_t(text.size()) && ::fsync(descriptor) == 0;
     const bool closed = ::close(descriptor) == 0;

@@ -82,7 +82,8 @@ private Q_SLOTS:
     void every_code_of_the_trading_engine_has_a_sentence()
     {
         // in quotes like a code, but none: names of checks, actions and figures, a fault, the audit's words for commands
-        const QSet<QString> others = {QStringLiteral("database.connection_failed"),
+        const QSet<QString> others = {QStringLiteral("config.apply"),
+                                      QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("engine.stop"),
                                       QStringLiteral("exposure.read"),

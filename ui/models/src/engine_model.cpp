@@ -1,5 +1,7 @@
 #include <qcat/ui_models/engine_model.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace qcat::ui
@@ -9,11 +11,19 @@ namespace
 {
 // Snapshots come about ten a second; a trader's figures may not be older than this without saying so.
 constexpr base::Duration kStaleAfter = std::chrono::seconds(2);
+
+// Ends on the main thread, wherever the last answer that held it was dropped.
+std::shared_ptr<QtExecutor> sharedExecutor()
+{
+    return {new QtExecutor, [](QtExecutor *executor) {
+                QMetaObject::invokeMethod(qApp, [executor] { delete executor; }, Qt::QueuedConnection);
+            }};
+}
 } // namespace
 
 EngineModel::EngineModel(api::Engine &engine, const base::Clock &clock, QObject *parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_snapshot(engine.snapshot()),
-      m_operatorName(QStringLiteral("operator"))
+      m_operatorName(QStringLiteral("operator")), m_historyExecutor(sharedExecutor())
 {
     api::EngineObserver observer;
     observer.onSnapshot = [this](std::shared_ptr<const api::Snapshot> snapshot) {
@@ -55,6 +65,16 @@ void EngineModel::submit(api::CommandBody body, QObject *context, Answered answe
     // answers arrive through the event loop, so never before this line
     if (answered)
         m_pending[id] = {context, std::move(answered)};
+}
+
+void EngineModel::askHistory(api::HistoryQuery query, QObject *context, HistoryArrived arrived)
+{
+    const auto answer = [executor = m_historyExecutor, context = QPointer<QObject>(context),
+                         arrived = std::move(arrived)](const base::Result<api::HistorySeries> &series) {
+        if (context)
+            arrived(series);
+    };
+    m_engine.history(std::move(query), answer, *m_historyExecutor);
 }
 
 void EngineModel::takeEvent(const api::Event &event)

@@ -21,11 +21,15 @@ constexpr FindingSentence kSentences[] = {
     {"desk.not_running", QT_TRANSLATE_NOOP("Finding", "The incident desk is not running")},
     {"catalog.invalid",
      QT_TRANSLATE_NOOP("Finding", "The files of faults, components and runbooks are not right: {text}")},
-    {"config.applied", QT_TRANSLATE_NOOP("Finding", "The configuration of the start is in force")},
+    {"config.applied", QT_TRANSLATE_NOOP("Finding", "What the configuration file says is in force")},
     {"config.reload_refused",
      QT_TRANSLATE_NOOP(
          "Finding",
-         "The configuration file is not the one that the engine was started with: the old one stays in force")},
+         "The configuration file says something else than what is in force, and nobody approved it: the old one stays. "
+         "Look with qcat config diff, approve with qcat config apply")},
+    {"config.not_usable", QT_TRANSLATE_NOOP("Finding", "The configuration file was not applied: {reason}")},
+    {"config.restart_needed",
+     QT_TRANSLATE_NOOP("Finding", "The configuration file was approved; from the next start on count: {keys}")},
     {"recording.book_broken", QT_TRANSLATE_NOOP("Finding", "A book of the recording stayed broken to its end: {text}")},
     {"history.busy", QT_TRANSLATE_NOOP("Finding", "Too many questions about past figures wait for their answer: try again in a moment")},
     {"http.listen_failed", QT_TRANSLATE_NOOP("Finding", "Another program holds the address {address}, or it is not ours to use")},

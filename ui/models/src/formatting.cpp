@@ -74,6 +74,19 @@ QString durationText(base::Duration duration)
     return Format::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
 
+QString latencyText(base::Duration duration)
+{
+    const double us = std::max(0.0, double(duration.count()) / 1e3);
+    const auto digits = [](double value) { return value < 10 && value != std::floor(value) ? 1 : 0; };
+    if (us < 1000)
+        return numberText(us, digits(us)) + QStringLiteral(" µs");
+    if (us < 1e6)
+        return numberText(us / 1e3, digits(us / 1e3)) + QStringLiteral(" ms");
+    if (us < 60e6)
+        return Format::tr("%1 s", "age in seconds").arg(numberText(us / 1e6, digits(us / 1e6)));
+    return durationText(duration);
+}
+
 QString decimalText(base::Decimal value, int digits)
 {
     return grouped(value.toString(digits));

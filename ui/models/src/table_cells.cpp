@@ -3,6 +3,8 @@
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/words.h>
 
+#include <QCoreApplication>
+
 namespace qcat::ui
 {
 
@@ -48,6 +50,40 @@ TableCell ageCell(base::Duration age)
 {
     const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(age).count();
     return {.text = durationText(age), .sort = qlonglong(seconds), .copy = QString::number(seconds)};
+}
+
+TableCell bytesCell(qint64 bytes)
+{
+    return {.text = bytesText(double(bytes)), .sort = bytes, .copy = QString::number(bytes)};
+}
+
+TableCell ratioCell(double ratio, int digits)
+{
+    return {.text = percentText(ratio, digits), .sort = ratio, .copy = QString::number(ratio, 'f', 6)};
+}
+
+TableCell numberCell(double value, int digits)
+{
+    return {.text = numberText(value, digits), .sort = value, .copy = QString::number(value, 'f', digits)};
+}
+
+TableCell latencyCell(base::Duration duration)
+{
+    return {.text = latencyText(duration),
+            .sort = qlonglong(duration.count()),
+            .copy = QString::number(double(duration.count()) / 1e6, 'f', 3)};
+}
+
+TableCell hiddenCell()
+{
+    return {.text = QCoreApplication::translate("Table", "hidden", "the server does not show it to this role"),
+            .sort = -1.0,
+            .tone = Tone::Unknown};
+}
+
+TableCell noneCell()
+{
+    return {.text = QStringLiteral("–"), .sort = -1.0, .copy = QStringLiteral(" "), .tone = Tone::Muted};
 }
 
 TableCell sideCell(domain::Side side)

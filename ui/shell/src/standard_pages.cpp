@@ -1,7 +1,10 @@
 #include <qcat/ui_shell/standard_pages.h>
 
+#include <qcat/page_cache/cache_page.h>
+#include <qcat/page_database/database_page.h>
 #include <qcat/page_incidents/incidents_page.h>
 #include <qcat/page_overview/overview_page.h>
+#include <qcat/page_pools/pools_page.h>
 #include <qcat/page_settings/settings_page.h>
 #include <qcat/page_strategies/strategies_page.h>
 #include <qcat/page_system/system_page.h>
@@ -31,6 +34,9 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<WizardPage>("wizard", 'r'),
         entry<TradingPage>("trading", 't'),
         entry<StrategiesPage>("strategies", 's'),
+        entry<DatabasePage>("database", 'd'),
+        entry<CachePage>("cache", 'c'),
+        entry<PoolsPage>("pools", 'p'),
         entry<SystemPage>("system", 'y'),
         {QStringLiteral("settings"), QLatin1Char('e'),
          [&preferences](const PageContext &context, QWidget *parent) {

@@ -95,7 +95,8 @@ void readText(std::string_view text, domain::Config &config, ReadContext &contex
 
 LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSources &sources, ReadContext &context)
 {
-    applyEnvironment(text, config, context);
+    if (sources.withEnvironmentOverrides)
+        applyEnvironment(text, config, context);
     applyOverrides(sources.overrides, config, context);
     crossCheck(config, context);
     return {std::move(config), context.mistakes.take()};

@@ -1,27 +1,11 @@
 #include "config_reader.h"
-
-#include <fmt/ranges.h>
+#include "value_text.h"
 
 namespace qcat::config_yaml
 {
 
 namespace
 {
-
-std::string plainOrQuoted(const std::string &word)
-{
-    return word.empty() || word.find_first_of(":#{}[]&*!|>'\"%@`, ") != std::string::npos ? "\"" + word + "\"" : word;
-}
-
-std::string valueText(const std::vector<std::string> &words, domain::FieldShape shape)
-{
-    if (shape == domain::FieldShape::Word)
-        return plainOrQuoted(words.front());
-    std::vector<std::string> shown;
-    for (const auto &word : words)
-        shown.push_back(plainOrQuoted(word));
-    return fmt::format("[{}]", fmt::join(shown, ", "));
-}
 
 // `first` goes before the first key ("- " of a list entry), the same width of blanks before the others.
 template <typename Section>

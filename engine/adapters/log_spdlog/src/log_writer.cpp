@@ -63,7 +63,7 @@ base::Result<std::unique_ptr<FileSink>> openSink(const LogOptions &options)
 
 struct LogWriter::Parts {
     Parts(LogOptions given, std::unique_ptr<FileSink> opened)
-        : options(std::move(given)), redact(options.secrets), queue(options.capacity), sink(std::move(opened)),
+        : options(std::move(given)), level(options.level), redact(options.secrets), queue(options.capacity), sink(std::move(opened)),
           thread([this] { run(); })
     {
         pthread_setname_np(thread.native_handle(), "log");
@@ -111,6 +111,7 @@ struct LogWriter::Parts {
     }
 
     const LogOptions options;
+    std::atomic<log::Level> level;
     const Redactor redact;
     LogQueue queue;
     std::mutex sinkMutex;
@@ -134,7 +135,7 @@ LogWriter::~LogWriter() = default;
 
 void LogWriter::write(log::Level level, std::string_view category, std::string_view text)
 {
-    if (level >= m_parts->options.level)
+    if (level >= m_parts->level)
         m_parts->queue.push({std::chrono::system_clock::now(), level, std::string(category), std::string(text)});
 }
 
@@ -151,6 +152,11 @@ base::Status LogWriter::reopen()
     std::lock_guard lock(m_parts->sinkMutex);
     m_parts->sink = std::move(*sink);
     return {};
+}
+
+void LogWriter::setLevel(log::Level level)
+{
+    m_parts->level = level;
 }
 
 std::uint64_t LogWriter::droppedLines() const

@@ -42,8 +42,11 @@ public:
     std::shared_ptr<const api::Snapshot> snapshot() const override;
     void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
 
-    // After a reload: the file is not what this engine was started with. It goes on with the old one and says so (P3). Any thread.
-    void setConfigDiffers(bool differs);
+    // After a reload: how the file stands to what is in force (config_standing.h); anything but "in force" is a P3. Any thread.
+    void setConfigStanding(domain::Finding standing);
+    // Writes the audit record of a change that was approved; `done` comes on the desk's thread when it is durable, and only then may the
+    // change be made. Between start() and stop(), any thread.
+    void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
 
     struct ReplayResult
     {

@@ -31,6 +31,7 @@ public:
     const api::Snapshot &snapshot() const { return *m_snapshot; }
     const api::TradingSnapshot &trading() const { return *m_snapshot->trading; }
     const api::OpsSnapshot &ops() const { return *m_snapshot->ops; }
+    const api::DataPlaneSnapshot &data() const { return *m_snapshot->data; }
     std::shared_ptr<const api::Snapshot> sharedSnapshot() const { return m_snapshot; }
 
     bool isAttached() const { return !m_snapshot->engineName.empty(); }
@@ -53,6 +54,10 @@ public:
     // `answered` is called once, on the main thread, unless `context` is gone by then.
     void submit(api::CommandBody body, QObject *context, Answered answered);
     void submit(api::CommandBody body) { submit(std::move(body), this, {}); }
+
+    using HistoryArrived = std::function<void(const base::Result<api::HistorySeries> &)>;
+    // What a figure was; `arrived` is called once, on the main thread, unless `context` is gone by then.
+    void askHistory(api::HistoryQuery query, QObject *context, HistoryArrived arrived);
 
     // Lets ages grow on the screen: emits ticked(). Called by the window's timer, by tests by hand.
     void tick() { Q_EMIT ticked(); }
@@ -79,6 +84,7 @@ private:
     domain::Finding m_linkWhy;
     QString m_operatorName;
     std::map<api::CommandId, Pending> m_pending;
+    std::shared_ptr<QtExecutor> m_historyExecutor; // held by the open questions as well: an answer may come after this is gone
     QtExecutor m_executor;
     base::Subscription m_subscription; // last: ends before what it calls
 };

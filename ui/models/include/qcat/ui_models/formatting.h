@@ -16,6 +16,9 @@ QString ageText(base::Duration age);
 // "1 min 42 s", "3 h 20 min": a duration that someone watches.
 QString durationText(base::Duration duration);
 
+// "340 µs", "1.2 ms", "4.1 s", then as durationText(): how long a call took.
+QString latencyText(base::Duration duration);
+
 QString decimalText(base::Decimal value, int digits);
 // With its sign, also when it is a gain: "+214.30", "−12.40", "0.00".
 QString signedText(base::Decimal value, int digits);

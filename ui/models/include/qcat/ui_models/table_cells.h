@@ -5,6 +5,7 @@
 #include <qcat/domain/market.h>
 #include <qcat/ui_models/table_model.h>
 
+#include <optional>
 #include <string>
 
 namespace qcat::ui
@@ -20,6 +21,26 @@ TableCell countCell(qint64 count);
 // Local time, UTC in the tooltip and in copies.
 TableCell timeCell(base::WallTime time);
 TableCell ageCell(base::Duration age);
+TableCell bytesCell(qint64 bytes);
+TableCell ratioCell(double ratio, int digits = 1);
+TableCell numberCell(double value, int digits);
+// How long a call took, a session has waited …: sorts to the nanosecond, copies as milliseconds.
+TableCell latencyCell(base::Duration duration);
+// What the server does not show to this role: never a zero, sorts last.
+TableCell hiddenCell();
+// What does not exist or is not known yet: "–".
+TableCell noneCell();
+// `cell` of the value, hiddenCell() without one.
+template <typename T, typename Cell>
+TableCell orHidden(const std::optional<T> &value, Cell cell)
+{
+    return value ? cell(*value) : hiddenCell();
+}
+template <typename T, typename Cell>
+TableCell orNone(const std::optional<T> &value, Cell cell)
+{
+    return value ? cell(*value) : noneCell();
+}
 TableCell sideCell(domain::Side side);
 
 } // namespace qcat::ui

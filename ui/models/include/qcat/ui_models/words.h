@@ -23,6 +23,9 @@ QString word(domain::StepState state);
 QString word(domain::RunState state);
 QString word(domain::Risk risk);
 QString word(domain::TimelineKind kind);
+QString word(domain::postgres::IndexIssueKind kind);
+QString word(domain::PoolBreaker breaker); // what becomes of new connections
+QString word(domain::PoolCloseCause cause);
 QString word(api::BookState state);
 QString word(api::LinkState state);
 

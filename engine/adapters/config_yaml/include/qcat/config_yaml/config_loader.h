@@ -22,6 +22,7 @@ struct ConfigSources {
     std::string file; // empty: none
     EnvironmentMap environment;
     std::vector<std::string> overrides;
+    bool withEnvironmentOverrides = true; // false: the file alone, ${NAME} in it still stands for the environment
 };
 
 // All mistakes at once. `config` may be used only when there are none.

@@ -37,6 +37,8 @@ public:
     void flush();
     // For SIGHUP after logrotate: the name is opened anew; if that fails the old file goes on.
     base::Status reopen();
+    // From now on; lines that wait are written all the same.
+    void setLevel(log::Level level);
     std::uint64_t droppedLines() const;
 
 private:

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <qcat/ui_models/engine_model.h>
+
+#include <QString>
+
+namespace qcat::ui
+{
+
+// The first line of a diagnostics page: the state in words with the number that it comes from, then a line of detail. The worst comes
+// first; what is not known is said.
+struct Verdict
+{
+    QString title;
+    QString detail;
+};
+
+Verdict databaseVerdict(const domain::PostgresStatus &status, const EngineModel &engine);
+Verdict redisVerdict(const domain::RedisStatus &status, const EngineModel &engine);
+Verdict poolsVerdict(const std::vector<domain::PoolStatus> &pools);
+
+} // namespace qcat::ui

@@ -1,0 +1,132 @@
+#include <qcat/ui_models/redis_tables.h>
+
+#include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/table_cells.h>
+
+namespace qcat::ui
+{
+
+using namespace domain::redis;
+
+namespace
+{
+
+constexpr Qt::Alignment kLeft = Qt::AlignLeft;
+constexpr Qt::Alignment kRight = Qt::AlignRight;
+
+TableCell meanCell(const CommandRate &rate)
+{
+    return rate.calls > 0 ? latencyCell(rate.time / rate.calls) : noneCell();
+}
+
+TableCell failedCell(const CommandRate &rate)
+{
+    TableCell cell = countCell(rate.failed);
+    cell.tone = rate.failed > 0 ? Tone::Warning : Tone::Muted;
+    return cell;
+}
+
+TableCell ttlCell(const std::optional<base::Duration> &ttl)
+{
+    return ttl ? latencyCell(*ttl)
+               : TableCell{.text = QCoreApplication::translate("Table", "never expires", "a key of Redis"), .sort = 1e30, .tone = Tone::Warning};
+}
+
+} // namespace
+
+std::unique_ptr<SlowLogModel> makeSlowLogModel()
+{
+    using R = SlowCommand;
+    return std::make_unique<SlowLogModel>(
+        SlowLogModel::Columns{
+            column<R>("time", QT_TRANSLATE_NOOP("Table", "Time"), kLeft, [](const R &r) { return timeCell(r.time); }),
+            column<R>("took", QT_TRANSLATE_NOOP("Table", "Took"), kRight, [](const R &r) { return latencyCell(r.took); }),
+            column<R>("command", QT_TRANSLATE_NOOP("Table", "Command"), kLeft, [](const R &r) { return textCell(r.command); }),
+            column<R>("client", QT_TRANSLATE_NOOP("Table", "Client"), kLeft, [](const R &r) { return textCell(r.client); }),
+            column<R>("name", QT_TRANSLATE_NOOP("Table", "Client's name"), kLeft, [](const R &r) { return textCell(r.clientName); })},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<CommandRatesModel> makeCommandRatesModel()
+{
+    using R = CommandRate;
+    return std::make_unique<CommandRatesModel>(
+        CommandRatesModel::Columns{
+            column<R>("command", QT_TRANSLATE_NOOP("Table", "Command"), kLeft, [](const R &r) { return textCell(r.command); }),
+            column<R>("time", QT_TRANSLATE_NOOP("Table", "Time"), kRight, [](const R &r) { return latencyCell(r.time); }),
+            column<R>("calls", QT_TRANSLATE_NOOP("Table", "Calls"), kRight, [](const R &r) { return countCell(r.calls); }),
+            column<R>("mean", QT_TRANSLATE_NOOP("Table", "Mean"), kRight, meanCell),
+            column<R>("failed", QT_TRANSLATE_NOOP("Table", "Failed"), kRight, failedCell)},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<RedisClientsModel> makeRedisClientsModel()
+{
+    using R = Client;
+    return std::make_unique<RedisClientsModel>(
+        RedisClientsModel::Columns{
+            column<R>("id", QT_TRANSLATE_NOOP("Table", "Id"), kRight, [](const R &r) { return countCell(r.id); }),
+            column<R>("name", QT_TRANSLATE_NOOP("Table", "Client's name"), kLeft, [](const R &r) { return textCell(r.name); }),
+            column<R>("address", QT_TRANSLATE_NOOP("Table", "Client"), kLeft, [](const R &r) { return textCell(r.address); }),
+            column<R>("command", QT_TRANSLATE_NOOP("Table", "Last command"), kLeft,
+                      [](const R &r) { return textCell(QString::fromStdString(r.command), r.blocked ? Tone::Warning : Tone::Normal); }),
+            column<R>("memory", QT_TRANSLATE_NOOP("Table", "Memory"), kRight, [](const R &r) { return bytesCell(r.memory); }),
+            column<R>("output", QT_TRANSLATE_NOOP("Table", "Unsent answers"), kRight, [](const R &r) { return bytesCell(r.outputBuffer); }),
+            column<R>("idle", QT_TRANSLATE_NOOP("Table", "Idle for"), kRight, [](const R &r) { return ageCell(r.idle); }),
+            column<R>("age", QT_TRANSLATE_NOOP("Table", "Connected for"), kRight, [](const R &r) { return ageCell(r.age); }),
+            column<R>("user", QT_TRANSLATE_NOOP("Table", "User"), kLeft, [](const R &r) { return textCell(r.user); }),
+            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return countCell(r.db); }, true)},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<KeyspaceModel> makeKeyspaceModel()
+{
+    using R = Database;
+    return std::make_unique<KeyspaceModel>(
+        KeyspaceModel::Columns{
+            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return countCell(r.index); }),
+            column<R>("keys", QT_TRANSLATE_NOOP("Table", "Keys"), kRight, [](const R &r) { return countCell(r.keys); }),
+            column<R>("expiring", QT_TRANSLATE_NOOP("Table", "Of them expire"), kRight, [](const R &r) { return countCell(r.expiring); }),
+            column<R>("ttl", QT_TRANSLATE_NOOP("Table", "Mean time to live"), kRight,
+                      [](const R &r) { return r.expiring > 0 ? latencyCell(r.averageTtl) : noneCell(); })},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<BigKeysModel> makeBigKeysModel()
+{
+    using R = BigKey;
+    return std::make_unique<BigKeysModel>(
+        BigKeysModel::Columns{
+            column<R>("key", QT_TRANSLATE_NOOP("Table", "Key"), kLeft, [](const R &r) { return textCell(r.key); }),
+            column<R>("bytes", QT_TRANSLATE_NOOP("Table", "Memory"), kRight, [](const R &r) { return bytesCell(r.bytes); }),
+            column<R>("type", QT_TRANSLATE_NOOP("Table", "Type"), kLeft, [](const R &r) { return textCell(r.type); }),
+            column<R>("ttl", QT_TRANSLATE_NOOP("Table", "Time to live"), kRight, [](const R &r) { return ttlCell(r.ttl); })},
+        KeyOfKeyed{});
+}
+
+std::vector<Keyed<SlowCommand>> rowsOf(const std::vector<SlowCommand> &commands)
+{
+    return keyedRows(commands, [](const auto &r) { return std::to_string(r.id) + '@' + std::to_string(r.time.ns); });
+}
+
+std::vector<Keyed<CommandRate>> rowsOf(const std::vector<CommandRate> &rates)
+{
+    return keyedRows(rates, [](const auto &r) { return r.command; });
+}
+
+std::vector<Keyed<Client>> rowsOf(const std::vector<Client> &clients)
+{
+    return keyedRows(clients, [](const auto &r) { return std::to_string(r.id); });
+}
+
+std::vector<Keyed<Database>> rowsOf(const std::vector<Database> &databases)
+{
+    return keyedRows(databases, [](const auto &r) { return std::to_string(r.index); });
+}
+
+std::vector<Keyed<BigKey>> rowsOf(const std::vector<BigKey> &keys)
+{
+    return keyedRows(keys, [](const auto &r) { return r.key; });
+}
+
+} // namespace qcat::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <qcat/ui_charts/history_panel.h>
+#include <qcat/ui_charts/time_window.h>
+#include <qcat/ui_widgets/page.h>
+
+class QLabel;
+
+namespace qcat::ui
+{
+
+class FactsLabel;
+
+// The figures of the whole Redis server, what to look at, and four charts on one time axis.
+class CacheOverview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CacheOverview(const PageContext &context, QWidget *parent);
+    void refresh(const domain::RedisStatus &status);
+    void retranslate();
+
+private:
+    enum Panel { MemoryPanel, HitsPanel, SafetyPanel, PanelCount };
+
+    void showMemory(const domain::RedisStatus &status);
+    void showHits(const domain::RedisStatus &status);
+    void showSafety(const domain::RedisStatus &status);
+    void showAdvice(const std::vector<domain::Finding> &advice);
+
+    PageContext m_context;
+    TimeWindow m_window;
+    QLabel *m_titles[PanelCount];
+    FactsLabel *m_facts[PanelCount];
+    QLabel *m_advice;
+    std::vector<HistoryPanel *> m_charts;
+    QLabel *m_exported;
+};
+
+} // namespace qcat::ui

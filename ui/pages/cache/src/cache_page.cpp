@@ -1,0 +1,108 @@
+#include <qcat/page_cache/cache_page.h>
+
+#include "cache_overview.h"
+
+#include <qcat/ui_models/data_plane_verdicts.h>
+#include <qcat/ui_models/formatting.h>
+
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace qcat::ui
+{
+
+CachePage::CachePage(const PageContext &context, QWidget *parent)
+    : Page(context, QStringLiteral("cache"), parent), m_tabs(new QTabWidget(this)), m_overview(new CacheOverview(context, m_tabs)),
+      m_commands(makeCommandRatesModel(), QStringLiteral("cache_commands"), context, m_tabs),
+      m_clients(makeRedisClientsModel(), QStringLiteral("cache_clients"), context, m_tabs),
+      m_slowLog(makeSlowLogModel(), QStringLiteral("cache_slow_log"), context, m_tabs),
+      m_keyspace(makeKeyspaceModel(), QStringLiteral("cache_keyspace"), context, m_tabs),
+      m_bigKeys(makeBigKeysModel(), QStringLiteral("cache_big_keys"), context, m_tabs)
+{
+    m_tabs->setObjectName(QStringLiteral("cache_tabs"));
+    m_tabs->setDocumentMode(true);
+    m_commands.view()->table()->sortBy(QStringLiteral("time"), Qt::DescendingOrder);
+    m_clients.view()->table()->sortBy(QStringLiteral("memory"), Qt::DescendingOrder);
+    m_slowLog.view()->table()->sortBy(QStringLiteral("time"), Qt::DescendingOrder);
+    m_bigKeys.view()->table()->sortBy(QStringLiteral("bytes"), Qt::DescendingOrder);
+    m_tabs->addTab(m_overview, QString());
+    m_tabs->addTab(m_commands.view(), QString());
+    m_tabs->addTab(m_clients.view(), QString());
+    m_tabs->addTab(m_slowLog.view(), QString());
+    m_tabs->addTab(keysTab(), QString());
+    content()->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CachePage::refreshNow);
+}
+
+CachePage::~CachePage() = default;
+
+QWidget *CachePage::keysTab()
+{
+    auto *tab = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_keyspace.view(), 1);
+    layout->addWidget(m_bigKeys.view(), 2);
+    return tab;
+}
+
+QString CachePage::navigationTitle() const
+{
+    return tr("Redis");
+}
+
+QString CachePage::helpText() const
+{
+    return tr("The inside of Redis: memory and what happens when it is full, how often keys are found, persistence, replication, who is "
+              "connected, which commands take the time. Big keys are found by looking at a few keys at a time, only while this page is "
+              "open.");
+}
+
+void CachePage::focusFilter()
+{
+    if (auto *table = m_tabs->currentWidget()->findChild<DataTable *>())
+        table->focusFilter();
+}
+
+void CachePage::refresh()
+{
+    const auto &status = *engine().data().redis;
+    const Verdict verdict = redisVerdict(status, engine());
+    setVerdict(verdict.title, verdict.detail);
+    m_tabs->setVisible(!status.target.empty());
+    m_commands.show(status.commands, status.often, engine(), rowsOf(status.commands.data.busiest.rows), status.commands.data.busiest.total);
+    m_clients.show(status.clientList, status.sometimes, engine(), rowsOf(status.clientList.data.rows), status.clientList.data.total);
+    m_slowLog.show(status.slowLog, status.sometimes, engine(), rowsOf(status.slowLog.data.rows), status.slowLog.data.total);
+    showKeys(status);
+    m_commands.view()->setTitle(tr("Most time in the last %1").arg(durationText(status.commands.data.span)));
+    if (m_tabs->currentWidget() == m_overview)
+        m_overview->refresh(status);
+}
+
+void CachePage::showKeys(const domain::RedisStatus &status)
+{
+    m_keyspace.show(status.keyspace, status.often, engine(), rowsOf(status.keyspace.data.rows), status.keyspace.data.total);
+    const auto &keys = status.bigKeys;
+    m_bigKeys.show(keys, {}, engine(), rowsOf(keys.data.largest.rows), keys.data.largest.total);
+    m_bigKeys.view()->setTitle(keys.hasData() ? tr("Largest of %1 keys looked at, of %2; %3 of them never expire")
+                                                    .arg(countText(keys.data.sampled), countText(keys.data.keys), countText(keys.data.withoutTtl))
+                                              : tr("Largest keys"));
+}
+
+void CachePage::retranslate()
+{
+    const QString titles[] = {tr("Overview"), tr("Commands"), tr("Clients"), tr("Slow log"), tr("Keys")};
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_tabs->setTabText(i, titles[i]);
+    m_overview->retranslate();
+    m_clients.view()->setTitle(tr("Connected clients"));
+    m_slowLog.view()->setTitle(tr("Commands that were slow"));
+    m_keyspace.view()->setTitle(tr("Keys by database"));
+    m_commands.view()->setNothingText(tr("No command was given yet."));
+    m_clients.view()->setNothingText(tr("Nobody is connected."));
+    m_slowLog.view()->setNothingText(tr("No command was slow."));
+    m_keyspace.view()->setNothingText(tr("There are no keys."));
+    m_bigKeys.view()->setNothingText(tr("No key was looked at yet."));
+}
+
+} // namespace qcat::ui
