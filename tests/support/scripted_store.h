@@ -14,6 +14,7 @@ struct StoreScript {
 
     std::function<qcat::base::Status()> onOpen = [] { return qcat::base::Status(); };
     std::function<qcat::base::Status(const Batch &)> onWrite = [](const Batch &) { return qcat::base::Status(); };
+    std::function<qcat::base::Status()> onRenew = [] { return qcat::base::Status(); };
     std::mutex mutex;               // of what follows
     std::vector<std::string> calls; // "open", "write 3"
     Batch written;
@@ -37,6 +38,16 @@ public:
         if (done)
             m_script.written.insert(m_script.written.end(), batch.begin(), batch.end());
         return done;
+    }
+    qcat::base::Status renew(qcat::base::Duration) override
+    {
+        note("renew");
+        return m_script.onRenew();
+    }
+    qcat::base::Status release(qcat::base::Duration) override
+    {
+        note("release");
+        return {};
     }
     qcat::base::Result<Counts> counts(qcat::base::Duration) override { return Counts{}; }
     std::string description() const override { return "scripted"; }

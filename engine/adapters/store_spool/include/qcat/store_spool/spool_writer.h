@@ -19,6 +19,8 @@ struct SpoolWriterOptions {
     base::Duration storeTimeout = 5s;    // of each call to the store
     base::Duration shortestWait = 200ms; // between tries while the store is away
     base::Duration longestWait = 3s;
+    base::Duration claimLookEvery = 1s; // while another engine may command the account
+    base::Duration releaseTimeout = 1s; // of the claim, at the stop
     base::Duration waitAfterRefusedLogin = 30s; // servers lock out who knocks with a wrong password
     int rejectedTries = 3;                      // before a record that the store refuses is put aside
 };
