@@ -2,6 +2,7 @@
 
 #include <qcat/trading_ports/trading_store.h>
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -16,7 +17,8 @@ struct StoreScript {
     std::function<qcat::base::Status(const Batch &)> onWrite = [](const Batch &) { return qcat::base::Status(); };
     std::function<qcat::base::Status()> onRenew = [] { return qcat::base::Status(); };
     std::mutex mutex;               // of what follows
-    std::vector<std::string> calls; // "open", "write 3"
+    std::vector<std::string> calls; // "open", "write 3", "release"
+    std::atomic_int renewals = 0;
     Batch written;
 };
 
@@ -41,7 +43,7 @@ public:
     }
     qcat::base::Status renew(qcat::base::Duration) override
     {
-        note("renew");
+        ++m_script.renewals;
         return m_script.onRenew();
     }
     qcat::base::Status release(qcat::base::Duration) override

@@ -1,6 +1,5 @@
 #include "host_parts.h"
 
-#include "degradation.h"
 #include "exception_text.h"
 
 #include <qcat/base/log.h>
@@ -93,6 +92,12 @@ base::Status EngineHost::Parts::startStore()
     m_claim = claimAccounts(m_options.config, machineLockFolder());
     if (m_claim.commandedElsewhere)
         m_accounts.clear(); // claims nothing in the database: the account stays with the one who commands it
+    else if (!m_options.config.database.isEmbedded() && !m_market.replay) {
+        auto owner = ownerOf(m_folder, m_options.config.risk);
+        if (!owner)
+            return owner.error();
+        m_owner = std::move(owner).value();
+    }
     if (const auto &database = m_options.config.database; !database.isEmbedded()) {
         m_poolThreads = std::make_unique<pool::PoolThreads>("pool");
         m_sessions = std::make_shared<pg_link::SessionPool>([database] { return database; }, "qcat-store",
@@ -101,7 +106,7 @@ base::Status EngineHost::Parts::startStore()
     store_spool::StoreSpoolOptions options;
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
-    auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
+    auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(m_accounts, m_owner); }, m_clock, [](const std::exception_ptr &e) {
         log::error("store", "a bug in the write-behind: {}", textOf(e));
     });
     if (!spool)
@@ -167,6 +172,11 @@ void EngineHost::Parts::allowTrading()
         command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
     else if (before == TradingState::Halted || before == TradingState::Reducing)
         command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+    if (m_owner && command.state != TradingState::Halted && !m_spool->status().claimed) {
+        log::info("engine", "{}", waitForClaim().text);
+        trading->begin(waitForClaim()); // the guard's door stays open: who shuts it meanwhile has the last word
+        return m_claimGate.hold(std::move(command)); // behind the state that it ends
+    }
     if (command.state == TradingState::Halted || command.state == TradingState::ReadOnly)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
     if (command.state != TradingState::Active)
@@ -210,6 +220,8 @@ void EngineHost::Parts::cancelEntriesBeforeStop()
 {
     if (!trading || !m_guard || trading->snapshot()->replay || trading->snapshot()->state == TradingState::Starting)
         return;
+    if (m_owner && !m_spool->status().claimed)
+        return; // perhaps another's account
     const auto cancelled = std::make_shared<std::promise<void>>();
     auto done = cancelled->get_future();
     m_guardThread->post([this, cancelled] {
@@ -233,12 +245,13 @@ void EngineHost::Parts::relived(TradingState state)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
 }
 
-std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
+std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore(const Accounts &accounts,
+                                                                     std::optional<trading::AccountOwner> owner) const
 {
     const auto &database = m_options.config.database;
     if (database.isEmbedded())
-        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), m_accounts);
-    return std::make_unique<store_postgres::StorePostgres>(m_sessions, m_accounts);
+        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), accounts);
+    return std::make_unique<store_postgres::StorePostgres>(m_sessions, accounts, store_schema::postgresMigrations(), std::move(owner));
 }
 
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
@@ -251,7 +264,7 @@ std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 // A store of its own: the write-behind's belongs to its thread.
 base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
 {
-    const auto store = makeStore();
+    const auto store = makeStore({}, std::nullopt); // asks and claims nothing
     if (auto status = store->open(m_epoch, timeout); !status)
         return status.error();
     return store->counts(timeout);
@@ -265,6 +278,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.accountCommand = [this] { return accountCommand(); };
     eyes.failure = [this] { return failure(); };
     eyes.configStanding = [this] { return configStanding(); };
     eyes.exposure = this;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "account_claim.h"
+#include "account_command.h"
 #include "cache_feed.h"
+#include "degradation.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
 #include "event_hub.h"
@@ -49,7 +51,8 @@ private:
     void allowTrading();
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
-    std::unique_ptr<trading::TradingStore> makeStore() const;
+    using Accounts = std::vector<domain::Account>;
+    std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
@@ -70,6 +73,11 @@ private:
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
     void watchTheGround();
+    void watchTheClaim(const store_spool::SpoolStatus &spool, const StoreGround &ground);
+    void beginWhenClaimed(trading::StateCommand begin);
+    void becomeReadOnly(const store_spool::SpoolStatus &spool);
+    domain::Finding accountCommand() const;
+    std::optional<base::Error> claimForbids() const;
     void tellTimeToHarm(const store_spool::SpoolStatus &spool, domain::TradingState state);
 
     const HostOptions m_options;
@@ -88,8 +96,10 @@ private:
     std::optional<base::Error> m_failure;
 
     AccountClaim m_claim;
+    std::optional<trading::AccountOwner> m_owner; // where the accounts are claimed in a shared database
+    ClaimGate m_claimGate;
     MarketSource m_market; // until the session is built
-    std::vector<domain::Account> m_accounts;
+    Accounts m_accounts;
     std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
     domain::Epoch m_epoch;
     std::unique_ptr<venue_paper::PaperVenue> m_venue;

@@ -261,7 +261,8 @@ private Q_SLOTS:
         m_executor->runAll();
         QVERIFY(m_writer->status().claimed);
         m_executor->advance(7s);
-        QCOMPARE(calls(), QStringLiteral("open, renew, renew, renew"));
+        QCOMPARE(m_script->renewals, 3);
+        QCOMPARE(calls(), QStringLiteral("open"));
     }
 
     void a_renewal_that_fails_is_an_outage_and_the_store_is_opened_again()
@@ -274,7 +275,7 @@ private Q_SLOTS:
         m_script->onRenew = [] { return Status(); };
         m_executor->advance(1s);
         QVERIFY(m_writer->status().reachable);
-        QCOMPARE(calls(), QStringLiteral("open, renew, open"));
+        QCOMPARE(calls(), QStringLiteral("open, open"));
     }
 
     void an_overtaken_engine_is_fenced_without_writing_anything()

@@ -40,6 +40,7 @@ base::Status AccountLease::claim(pqxx::transaction_base &transaction, domain::Ep
     for (const auto &account : m_accounts)
         if (auto claimed = claimOne(transaction, account, epoch); !claimed)
             return claimed;
+    m_held = true;
     return {};
 }
 
@@ -69,6 +70,8 @@ base::Status AccountLease::claimOne(pqxx::transaction_base &transaction, const d
 
 base::Status AccountLease::mayTake(const domain::Account &account, const Standing &standing, domain::Epoch epoch)
 {
+    if (m_held && standing.epoch > std::int64_t(epoch.value))
+        return staleEpoch(account.venue, account.name, epoch, standing.epoch);
     const bool ours = m_owner && standing.owner == m_owner->id && standing.engine.host == m_owner->host;
     if (m_owner && !ours && !standing.owner.empty())
         if (auto gone = watch(account, standing); !gone)

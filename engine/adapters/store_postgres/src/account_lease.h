@@ -49,6 +49,7 @@ private:
 
     const std::vector<domain::Account> m_accounts;
     const std::optional<trading::AccountOwner> m_owner;
+    bool m_held = false; // since its first claim: from then on a higher epoch means that it was overtaken
     std::map<std::pair<std::string, std::string>, Watched> m_watched; // by venue and account
 };
 
