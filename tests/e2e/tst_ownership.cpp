@@ -3,6 +3,7 @@
 #include <postgres_server.h>
 #include <tcp_proxy.h>
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -60,6 +61,14 @@ private:
         QVERIFY(engine.waitForEnd(10'000));
     }
 
+    // Epochs count seconds, and two owners never share one.
+    void waitForTheNextEpoch()
+    {
+        const auto standing = m_server->sql("SELECT epoch FROM engine_ownership");
+        QVERIFY2(standing, messageOf(standing));
+        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > std::stoll(*standing));
+    }
+
     std::unique_ptr<PostgresServer> m_server;
 
 private Q_SLOTS:
@@ -91,6 +100,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(trades(again), 8'000);
             kill9(again);
         }
+        waitForTheNextEpoch();
         const TcpProxy elsewhere(m_server->port());
         QcatProcess other;
         start(other, elsewhere.port());

@@ -143,6 +143,8 @@ constexpr FindingSentence kSentences[] = {
     {"store.rejected", QT_TRANSLATE_NOOP("Finding", "The store refused a record for good and put it aside ({text})")},
     {"store.stale_epoch", QT_TRANSLATE_NOOP("Finding", "The database belongs to a newer engine now ({text})")},
     {"store.unreachable", QT_TRANSLATE_NOOP("Finding", "The store cannot be reached ({text})")},
+    {"store.claim_pending", QT_TRANSLATE_NOOP("Finding", "Another engine may command the account ({text})")},
+    {"store.commanded_elsewhere", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account ({text})")},
     {"store.busy", QT_TRANSLATE_NOOP("Finding", "The store is busy: a lock, a full disk or no memory ({text})")},
     {"store.auth", QT_TRANSLATE_NOOP("Finding", "The store refuses our login ({text})")},
     {"store.permission", QT_TRANSLATE_NOOP("Finding", "Our role lacks a right in the store ({text})")},
