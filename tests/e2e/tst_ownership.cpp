@@ -114,6 +114,7 @@ private Q_SLOTS:
         QcatProcess frozen;
         start(frozen, m_server->port());
         QTRY_VERIFY_WITH_TIMEOUT(trades(frozen), 30'000);
+        waitForTheNextEpoch();
         QCOMPARE(::kill(pid_t(frozen.process().processId()), SIGSTOP), 0);
         const TcpProxy elsewhere(m_server->port());
         QcatProcess other;

@@ -59,6 +59,9 @@ private:
         const auto answer = m_server->sql(std::string("SELECT ") + columns + " FROM engine_ownership");
         return QString::fromStdString(answer ? *answer : answer.error().message);
     }
+    // Epochs count seconds, and two owners never share one.
+    void waitForTheNextEpoch() { QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > row("epoch").toLongLong()); }
+
     std::unique_ptr<PostgresServer> m_server;
 
 private Q_SLOTS:
@@ -109,7 +112,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(first.state(), TradingState::Active, 20'000);
         first.host().stop();
         QCOMPARE(row("owner"), QString());
-        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > row("epoch").toLongLong()); // epochs count seconds and are never shared
+        waitForTheNextEpoch();
         const TcpProxy elsewhere(m_server->port());
         RunningHost second(through(elsewhere, *m_server));
         QTRY_COMPARE_WITH_TIMEOUT(second.state(), TradingState::Active, 5'000);
@@ -122,6 +125,7 @@ private Q_SLOTS:
         config.risk.outageReducingAfter = 1s;
         RunningHost first(config);
         QTRY_COMPARE_WITH_TIMEOUT(first.state(), TradingState::Active, 20'000);
+        waitForTheNextEpoch();
         network.freeze();
 
         auto others = postgres_story::config(*m_server);
