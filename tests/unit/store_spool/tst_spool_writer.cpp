@@ -6,6 +6,8 @@
 #include <scripted_store.h>
 #include <store_records.h>
 
+#include <fmt/format.h>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,7 +38,7 @@ private:
     void append(unsigned from, unsigned to)
     {
         for (unsigned i = from; i <= to; ++i)
-            QVERIFY(m_log->append(order("c" + std::to_string(i), i)));
+            QVERIFY(m_log->append(order(fmt::format("c{}", i), i)));
         m_writer->wake();
     }
     QString written() const
