@@ -19,6 +19,7 @@ namespace
 
 constexpr base::Duration kGuardAtStop = 3s; // to cancel entries and see that it holds
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
+constexpr base::Duration kAccountRelease = 1s; // what is not given back lapses
 constexpr std::size_t kGuardQueue = 256;
 
 } // namespace
@@ -203,6 +204,7 @@ void EngineHost::Parts::stop()
     if (m_spool) {
         if (const auto status = m_spool->flush(kStoreFlush); !status)
             log::warning("store", "{}", status.error().message);
+        m_spool->release(kAccountRelease);
         if (m_sessions)
             m_sessions->close(); // or the write-behind would wait on for a server that is away
         m_spool->stop();

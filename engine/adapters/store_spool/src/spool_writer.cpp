@@ -38,6 +38,7 @@ public:
     void stop();
     SpoolStatus status() const;
     base::Status waitUntilWritten(base::Duration timeout) const;
+    void waitUntilReleased(base::Duration timeout) const;
 
 private:
     void post(base::Duration delay);
@@ -81,6 +82,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
     SpoolStatus m_status;
+    bool m_released = false; // under m_mutex
 };
 
 // --- any thread
@@ -128,6 +130,12 @@ base::Status SpoolWriter::Impl::waitUntilWritten(base::Duration timeout) const
     return base::Error{std::string(codes::kSpoolDraining),
                        fmt::format("{} records are not in the store yet ({}); they stay in the spool", waiting, reason),
                        {{"records", std::to_string(waiting)}}};
+}
+
+void SpoolWriter::Impl::waitUntilReleased(base::Duration timeout) const
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, timeout, [&] { return m_released; });
 }
 
 template <typename Change>
@@ -219,6 +227,11 @@ void SpoolWriter::Impl::dropStore()
             log::warning("spool", "the account was not given back: {}", released.error().message);
     m_open = false;
     m_store.reset();
+    {
+        std::lock_guard lock(m_mutex);
+        m_released = true;
+    }
+    m_changed.notify_all();
 }
 
 void SpoolWriter::Impl::write(const std::vector<trading::StoreRecord> &batch)
@@ -354,6 +367,11 @@ SpoolStatus SpoolWriter::status() const
 base::Status SpoolWriter::waitUntilWritten(base::Duration timeout) const
 {
     return m_impl->waitUntilWritten(timeout);
+}
+
+void SpoolWriter::waitUntilReleased(base::Duration timeout) const
+{
+    m_impl->waitUntilReleased(timeout);
 }
 
 } // namespace qcat::store_spool

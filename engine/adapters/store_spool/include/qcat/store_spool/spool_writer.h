@@ -42,8 +42,10 @@ public:
     void wake();
     // Any thread. Cuts a wait short.
     void retryNow();
-    // Any thread. Ends the work between two batches and drops the store on the executor.
+    // Any thread. Ends the work between two batches, gives the account back and drops the store, on the executor.
     void stop();
+    // Any thread but the executor's. After stop().
+    void waitUntilReleased(base::Duration timeout) const;
     // Any thread.
     SpoolStatus status() const;
     // Any thread but the executor's. Until nothing is pending, the account is lost to another engine, or the time is
