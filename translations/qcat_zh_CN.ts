@@ -1440,6 +1440,14 @@
         <source>The database has been away for so long that another engine may claim the account: bring it back first</source>
         <translation>数据库中断时间过长，另一引擎可能取得该账户的控制权：请先恢复数据库</translation>
     </message>
+    <message>
+        <source>Another engine may command the account ({text})</source>
+        <translation>可能有另一引擎控制该账户（{text}）</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account ({text})</source>
+        <translation>另一引擎控制该账户（{text}）</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
