@@ -1389,6 +1389,66 @@
         <translation>配置文件已批准；以下各项从下次启动起生效：{keys}</translation>
     </message>
     <message>
+        <source>Not known yet whether another engine commands the account: nothing is sent</source>
+        <translation>尚不清楚是否有另一引擎控制该账户：不发送任何委托</translation>
+    </message>
+    <message>
+        <source>The account is claimed, but something else stands in the way: resume by hand</source>
+        <translation>已取得账户控制权，但仍有其他限制：请手动恢复交易</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was behind at the start: read-only, start QCAT again</source>
+        <translation>启动时本机时钟偏慢：只读，请重新启动 QCAT</translation>
+    </message>
+    <message>
+        <source>This engine commands the account</source>
+        <translation>本引擎控制该账户</translation>
+    </message>
+    <message>
+        <source>The database is being asked who commands the account</source>
+        <translation>正在向数据库查询账户由谁控制</translation>
+    </message>
+    <message>
+        <source>Not known whether another engine commands the account ({reason}): nothing is sent</source>
+        <translation>无法确认是否有另一引擎控制该账户（{reason}）：不发送任何委托</translation>
+    </message>
+    <message>
+        <source>Account {account} was commanded by process {pid} on {host} since {since}, which did not give it back: nothing is sent for {seconds} s unless it is heard before</source>
+        <translation>账户 {account} 自 {since} 起由 {host} 上的进程 {pid} 控制，且未交还：{seconds} 秒内不发送任何委托，除非在此之前确认其仍在运行</translation>
+    </message>
+    <message>
+        <source>Account {account} is commanded by process {pid} on {host} since {since}: this engine is read-only</source>
+        <translation>账户 {account} 自 {since} 起由 {host} 上的进程 {pid} 控制：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>Account {account} is commanded by process {pid} on this machine: this engine is read-only</source>
+        <translation>账户 {account} 由本机的进程 {pid} 控制：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>Another engine has claimed the account: this one is read-only</source>
+        <translation>另一引擎已取得该账户的控制权：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was behind at the start (epoch {epoch}, {standing} stands for account {account}): read-only, start QCAT again</source>
+        <translation>启动时本机时钟偏慢（本次纪元 {epoch}，账户 {account} 已有 {standing}）：只读，请重新启动 QCAT</translation>
+    </message>
+    <message>
+        <source>Not known whether another engine commands the account: bring the database back first</source>
+        <translation>无法确认是否有另一引擎控制该账户：请先恢复数据库</translation>
+    </message>
+    <message>
+        <source>The database has been away for so long that another engine may claim the account: bring it back first</source>
+        <translation>数据库中断时间过长，另一引擎可能取得该账户的控制权：请先恢复数据库</translation>
+    </message>
+    <message>
+        <source>Another engine may command the account ({text})</source>
+        <translation>可能有另一引擎控制该账户（{text}）</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account ({text})</source>
+        <translation>另一引擎控制该账户（{text}）</translation>
+    </message>
+    <message>
         <source>The {thread} thread has too much to do: nothing was done</source>
         <translation>线程 {thread} 积压过多：未执行任何操作</translation>
     </message>

@@ -45,6 +45,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(redisFinding(host), std::string("redis.ok"), 5'000);
         QTRY_COMPARE_WITH_TIMEOUT(int(host.now()->data->redis->memory.visibility), int(Visibility::Shown), 6'000);
 
+        // what other nodes read
+        QTRY_VERIFY_WITH_TIMEOUT(server.command("GET qcat:state:trading:paper:main")->text.find("\"active\"") != std::string::npos, 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(server.command("KEYS qcat:market:*")->items.size() > 0, 5'000);
+
         const auto shows = [&](const char *code) {
             QElapsedTimer timer;
             timer.start();

@@ -211,9 +211,9 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel)
         return base::Error{"resume.spool_failed", "the spool for the database still takes no orders and fills (" + written.error().message +
                                                       "); the journal has them"}
             .with("reason", written.error().message);
+    if (const auto forbidden = claimForbids())
+        return *forbidden;
     const auto spool = m_spool->status();
-    if (spool.fenced)
-        return base::Error{"resume.fenced", "another engine commands the account in the database now"};
     if (double(spool.pendingBytes) > m_options.config.risk.spoolHaltedAt * double(spool.capacityBytes))
         return base::Error{"resume.spool_nearly_full", "the spool for the database is nearly full: bring the database back first"};
     return {};

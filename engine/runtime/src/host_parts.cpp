@@ -1,7 +1,6 @@
 #include "host_parts.h"
 
 #include "damaged_copies.h"
-#include "degradation.h"
 #include "exception_text.h"
 #include "failure_kinds.h"
 
@@ -22,6 +21,7 @@ namespace
 {
 
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
+constexpr base::Duration kAccountRelease = 1s; // what is not given back lapses
 constexpr std::size_t kGuardQueue = 256;
 
 } // namespace
@@ -101,6 +101,12 @@ base::Status EngineHost::Parts::startStore()
     m_claim = claimAccounts(m_options.config, machineLockFolder());
     if (m_claim.commandedElsewhere)
         m_accounts.clear(); // claims nothing in the database: the account stays with the one who commands it
+    else if (!m_options.config.database.isEmbedded() && !m_market.replay) {
+        auto owner = ownerOf(m_folder, m_options.config.risk);
+        if (!owner)
+            return owner.error();
+        m_owner = std::move(owner).value();
+    }
     if (const auto &database = m_options.config.database; !database.isEmbedded()) {
         m_poolThreads = std::make_unique<pool::PoolThreads>("pool");
         m_sessions = std::make_shared<pg_link::SessionPool>([database] { return database; }, "qcat-store",
@@ -110,7 +116,7 @@ base::Status EngineHost::Parts::startStore()
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
     const auto open = [&] {
-        return store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
+        return store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(m_accounts, m_owner); }, m_clock, [](const std::exception_ptr &e) {
             log::error("store", "a bug in the write-behind: {}", textOf(e));
         });
     };
@@ -135,9 +141,11 @@ base::Status EngineHost::Parts::startOps()
     if (!m_options.config.database.isEmbedded())
         m_postgresWatch = std::make_unique<PostgresWatch>(
             m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
-    if (m_options.config.redis.enabled)
+    if (m_options.config.redis.enabled) {
+        m_cacheFeed = std::make_unique<CacheFeed>(m_options.config.redis);
         m_redisWatch = std::make_unique<RedisWatch>(
             m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
+    }
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops
@@ -188,6 +196,11 @@ void EngineHost::Parts::allowTrading()
         command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
     else if (const auto spoolError = m_rows->failure())
         command = {TradingState::Halted, spoolError->code, spoolError->message, "qcat"};
+    if (m_owner && command.state != TradingState::Halted && !m_spool->status().claimed) {
+        log::info("engine", "{}", waitForClaim().text);
+        trading->begin(waitForClaim()); // the guard's door stays open: who shuts it meanwhile has the last word
+        return m_claimGate.hold(std::move(command)); // behind the state that it ends
+    }
     if (command.state == TradingState::Halted || command.state == TradingState::ReadOnly)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
     if (command.state != TradingState::Active)
@@ -226,6 +239,7 @@ void EngineHost::Parts::stop()
     if (m_spool) {
         if (const auto status = m_spool->flush(kStoreFlush); !status)
             log::warning("store", "{}", status.error().message);
+        m_spool->release(kAccountRelease);
         if (m_sessions)
             m_sessions->close(); // or the write-behind would wait on for a server that is away
         m_spool->stop();
@@ -245,12 +259,13 @@ void EngineHost::Parts::relived(TradingState state)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
 }
 
-std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
+std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore(const Accounts &accounts,
+                                                                     std::optional<trading::AccountOwner> owner) const
 {
     const auto &database = m_options.config.database;
     if (database.isEmbedded())
-        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), m_accounts);
-    return std::make_unique<store_postgres::StorePostgres>(m_sessions, m_accounts);
+        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), accounts);
+    return std::make_unique<store_postgres::StorePostgres>(m_sessions, accounts, store_schema::postgresMigrations(), std::move(owner));
 }
 
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
@@ -263,7 +278,7 @@ std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 // A store of its own: the write-behind's belongs to its thread.
 base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
 {
-    const auto store = makeStore();
+    const auto store = makeStore({}, std::nullopt); // asks and claims nothing
     if (auto status = store->open(m_epoch, timeout); !status)
         return status.error();
     return store->counts(timeout);
@@ -277,6 +292,7 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.accountCommand = [this] { return accountCommand(); };
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };

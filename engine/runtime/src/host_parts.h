@@ -1,6 +1,9 @@
 #pragma once
 
 #include "account_claim.h"
+#include "account_command.h"
+#include "cache_feed.h"
+#include "degradation.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
 #include "event_hub.h"
@@ -52,7 +55,8 @@ private:
     void allowTrading();
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
-    std::unique_ptr<trading::TradingStore> makeStore() const;
+    using Accounts = std::vector<domain::Account>;
+    std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
@@ -78,6 +82,11 @@ private:
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
     void watchTheGround();
+    void watchTheClaim(const store_spool::SpoolStatus &spool, const StoreGround &ground);
+    void beginWhenClaimed(trading::StateCommand begin);
+    void becomeReadOnly(const store_spool::SpoolStatus &spool);
+    domain::Finding accountCommand() const;
+    std::optional<base::Error> claimForbids() const;
     void tellTimeToHarm(const store_spool::SpoolStatus &spool, domain::TradingState state);
 
     const HostOptions m_options;
@@ -98,9 +107,11 @@ private:
     bool m_withoutSession = false; // set by start()
 
     AccountClaim m_claim;
+    std::optional<trading::AccountOwner> m_owner; // where the accounts are claimed in a shared database
+    ClaimGate m_claimGate;
     MarketSource m_market; // until the session is built
     domain::Universe m_universe;
-    std::vector<domain::Account> m_accounts;
+    Accounts m_accounts;
     std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
     domain::Epoch m_epoch;
     std::unique_ptr<venue_paper::PaperVenue> m_venue;
@@ -114,6 +125,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<CacheFeed> m_cacheFeed; // none without a Redis; ops thread
     std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
     std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };

@@ -47,8 +47,10 @@ void EngineHost::Parts::settleVenueBeforeStop()
 {
     if (!trading || !m_guard || trading->snapshot()->replay || trading->snapshot()->state == domain::TradingState::Starting)
         return;
+    if (m_owner && !m_spool->status().claimed)
+        return; // perhaps another's account
     using Verified = base::Result<domain::Finding>;
-    const bool flatten = m_options.config.exchange.onStop == domain::OnStop::Flatten;
+    const bool flatten = m_options.config.exchange.onStop == domain::OnStop::Flatten && !m_claim.commandedElsewhere;
     const auto settled = fromGuard<Verified>(*m_guardThread, flatten ? kFlattenWithin : kCancelWithin, [this, flatten](auto answer) {
         if (flatten)
             return m_guard->flatten(answer);

@@ -66,7 +66,7 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
 {
     std::vector<std::string> absent;
     if (config.database.isEmbedded())
-        absent.push_back("postgresql");
+        absent.insert(absent.end(), {"postgresql", "account"}); // the account is the data folder's
     if (!config.redis.enabled)
         absent.push_back("redis");
     const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
@@ -131,9 +131,11 @@ public:
         add("config", {}, configCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
-        if (!m_config.database.isEmbedded())
+        if (!m_config.database.isEmbedded()) {
+            add("account", {}, accountCheck(m_eyes), m_desk);
             add("postgresql", databaseTarget(m_config.database) + '/' + m_config.database.name, checks::postgresLogin(m_config.database),
                 m_workers.database);
+        }
         if (m_config.redis.enabled)
             add("redis", m_config.redis.addr, checks::redisLogin(m_config.redis), m_workers.redis);
     }

@@ -205,6 +205,11 @@ ops::Check caughtUpCheck(const OpsEyes &eyes)
     });
 }
 
+ops::Check accountCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult { return {eyes.accountCommand()}; };
+}
+
 ops::Check configCheck(const OpsEyes &eyes)
 {
     return [eyes](const base::CallLimits &) -> CheckResult {

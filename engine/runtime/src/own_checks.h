@@ -23,5 +23,7 @@ ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
 // Ok once every record is in the store, counted there. May block: on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes);
 ops::Check configCheck(const OpsEyes &eyes);
+// Crit while another engine commands an account of ours, or while it is not known.
+ops::Check accountCheck(const OpsEyes &eyes);
 
 } // namespace qcat::runtime
