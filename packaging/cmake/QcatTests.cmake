@@ -17,9 +17,8 @@ function(qcat_add_test name)
   add_executable(${name} ${A_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(${name} PRIVATE ${A_LINK} Qt6::Test qcat_options)
-  # -Wno-restrict: g++ 12 sees an overlap in "text" + string that cannot be (GCC bug 105651); -Wno-stringop-overflow: the same, as it looks
-  # with precompiled headers
-  target_compile_options(${name} PRIVATE -Wno-conversion -Wno-restrict -Wno-stringop-overflow)
+  # -Wno-restrict: g++ 12 sees an overlap in "text" + string that cannot be (GCC bug 105651)
+  target_compile_options(${name} PRIVATE -Wno-conversion -Wno-restrict)
   target_compile_definitions(${name} PRIVATE QCAT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QCAT_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
   qcat_precompile(${name} tests)
