@@ -4544,6 +4544,37 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::ReplayControl</name>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a replay</comment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>1×</source>
+        <comment>speed of a replay</comment>
+        <translation>1×</translation>
+    </message>
+    <message>
+        <source>10×</source>
+        <comment>speed of a replay</comment>
+        <translation>10×</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <comment>speed of a replay: as fast as it goes</comment>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ReplicationTab</name>
     <message>
         <source>Replication</source>

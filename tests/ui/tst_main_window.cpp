@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -302,6 +303,34 @@ private Q_SLOTS:
         const auto command = std::get<api::EnableStrategy>(m_engine->commands().back().body);
         QCOMPARE(QString::fromStdString(command.strategy.value), QStringLiteral("mm-btc"));
         QVERIFY(!command.enabled);
+    }
+
+    void a_replay_is_paused_and_sped_up_and_shows_what_the_engine_says()
+    {
+        QVERIFY(!widget<QWidget>("replay_control")->isVisible());
+        const auto replay = [this](double speed, bool paused) {
+            publish(sample::trading(m_clock->wallNow(), m_clock->steadyNow()), [&](api::TradingSnapshot &t) {
+                t.replay = true;
+                t.replaySpeed = speed;
+                t.replayPaused = paused;
+            });
+        };
+        replay(10, false);
+        QTRY_VERIFY(widget<QWidget>("replay_control")->isVisible());
+        QVERIFY(widget<QPushButton>("replay_10x")->isChecked());
+        const auto asked = [this] { return std::get<api::SetReplaySpeed>(m_engine->commands().back().body); };
+        click("replay_max");
+        QCOMPARE(asked().speed, 0.0);
+        QVERIFY(!asked().paused);
+        QVERIFY(widget<QPushButton>("replay_10x")->isChecked()); // the engine has not said so yet
+        click("replay_pause");
+        QCOMPARE(asked().speed, 10.0);
+        QVERIFY(asked().paused);
+        replay(10, true);
+        QTRY_VERIFY(widget<QPushButton>("replay_pause")->isChecked());
+        QVERIFY(!widget<QPushButton>("replay_10x")->isChecked());
+        click("replay_pause");
+        QVERIFY(!asked().paused);
     }
 
     void language_switches_while_the_window_is_open()

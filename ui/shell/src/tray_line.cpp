@@ -1,5 +1,7 @@
 #include "tray_line.h"
 
+#include "replay_control.h"
+
 #include <qcat/ui_models/event_line.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
@@ -51,6 +53,7 @@ TrayLine::TrayLine(EngineModel &engine, Preferences &preferences, QWidget *paren
     layout->setSpacing(16);
     layout->addWidget(m_event, 1);
     layout->addWidget(m_jobs);
+    layout->addWidget(new ReplayControl(engine, this));
     layout->addWidget(m_clock);
     auto *languages = new QHBoxLayout;
     languages->setSpacing(0);
