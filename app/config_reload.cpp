@@ -78,7 +78,7 @@ void ConfigReload::reload(std::function<void()> done)
     });
 }
 
-void ConfigReload::apply(domain::Config config, const std::string &digest, const std::vector<std::string> &changed)
+void ConfigReload::apply(const domain::Config &config, const std::string &digest, const std::vector<std::string> &changed)
 {
     std::vector<std::string> later;
     std::ranges::remove_copy_if(changed, std::back_inserter(later), isAppliedByReload);

@@ -34,7 +34,7 @@ public:
     void reload(std::function<void()> done);
 
 private:
-    void apply(domain::Config config, const std::string &digest, const std::vector<std::string> &changed);
+    void apply(const domain::Config &config, const std::string &digest, const std::vector<std::string> &changed);
     void keepForComparison() const;
 
     const RunOptions m_options;

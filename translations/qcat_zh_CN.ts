@@ -1388,6 +1388,138 @@
         <source>The configuration file was approved; from the next start on count: {keys}</source>
         <translation>配置文件已批准；以下各项从下次启动起生效：{keys}</translation>
     </message>
+    <message>
+        <source>Not known yet whether another engine commands the account: nothing is sent</source>
+        <translation>尚不清楚是否有另一引擎控制该账户：不发送任何委托</translation>
+    </message>
+    <message>
+        <source>The account is claimed, but something else stands in the way: resume by hand</source>
+        <translation>已取得账户控制权，但仍有其他限制：请手动恢复交易</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was behind at the start: read-only, start QCAT again</source>
+        <translation>启动时本机时钟偏慢：只读，请重新启动 QCAT</translation>
+    </message>
+    <message>
+        <source>This engine commands the account</source>
+        <translation>本引擎控制该账户</translation>
+    </message>
+    <message>
+        <source>The database is being asked who commands the account</source>
+        <translation>正在向数据库查询账户由谁控制</translation>
+    </message>
+    <message>
+        <source>Not known whether another engine commands the account ({reason}): nothing is sent</source>
+        <translation>无法确认是否有另一引擎控制该账户（{reason}）：不发送任何委托</translation>
+    </message>
+    <message>
+        <source>Account {account} was commanded by process {pid} on {host} since {since}, which did not give it back: nothing is sent for {seconds} s unless it is heard before</source>
+        <translation>账户 {account} 自 {since} 起由 {host} 上的进程 {pid} 控制，且未交还：{seconds} 秒内不发送任何委托，除非在此之前确认其仍在运行</translation>
+    </message>
+    <message>
+        <source>Account {account} is commanded by process {pid} on {host} since {since}: this engine is read-only</source>
+        <translation>账户 {account} 自 {since} 起由 {host} 上的进程 {pid} 控制：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>Account {account} is commanded by process {pid} on this machine: this engine is read-only</source>
+        <translation>账户 {account} 由本机的进程 {pid} 控制：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>Another engine has claimed the account: this one is read-only</source>
+        <translation>另一引擎已取得该账户的控制权：本引擎为只读</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was behind at the start (epoch {epoch}, {standing} stands for account {account}): read-only, start QCAT again</source>
+        <translation>启动时本机时钟偏慢（本次纪元 {epoch}，账户 {account} 已有 {standing}）：只读，请重新启动 QCAT</translation>
+    </message>
+    <message>
+        <source>Not known whether another engine commands the account: bring the database back first</source>
+        <translation>无法确认是否有另一引擎控制该账户：请先恢复数据库</translation>
+    </message>
+    <message>
+        <source>The database has been away for so long that another engine may claim the account: bring it back first</source>
+        <translation>数据库中断时间过长，另一引擎可能取得该账户的控制权：请先恢复数据库</translation>
+    </message>
+    <message>
+        <source>Another engine may command the account ({text})</source>
+        <translation>可能有另一引擎控制该账户（{text}）</translation>
+    </message>
+    <message>
+        <source>Another engine commands the account ({text})</source>
+        <translation>另一引擎控制该账户（{text}）</translation>
+    </message>
+    <message>
+        <source>The {thread} thread has too much to do: nothing was done</source>
+        <translation>线程 {thread} 积压过多：未执行任何操作</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: {file} at byte {offset} ({why})</source>
+        <translation>日志账本损坏：{file} 第 {offset} 字节处（{why}）</translation>
+    </message>
+    <message>
+        <source>{file} is not a segment of a journal ({why})</source>
+        <translation>{file} 不是日志账本的分段（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal was written by another version of QCAT: {file} ({why})</source>
+        <translation>日志账本由其他版本的 QCAT 写入：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read: {file} ({why})</source>
+        <translation>无法读取日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be made: {file} ({why})</source>
+        <translation>无法创建日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be opened: {file} ({why})</source>
+        <translation>无法打开日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written: {file} ({why})</source>
+        <translation>无法写入日志账本：{file}（{why}）</translation>
+    </message>
+    <message>
+        <source>There is no journal in {file}</source>
+        <translation>{file} 中没有日志账本</translation>
+    </message>
+    <message>
+        <source>There is a journal in {file} already</source>
+        <translation>{file} 中已有日志账本</translation>
+    </message>
+    <message>
+        <source>The engine failed and takes no market data</source>
+        <translation>引擎发生故障，不再接收行情</translation>
+    </message>
+    <message>
+        <source>The journal of the earlier run cannot be used ({reason}): put it right and restart QCAT, or, to begin without what it holds, take the folder journal and those named journal-NNNN beside it out of the data folder {folder} and restart QCAT</source>
+        <translation>上次运行的日志账本无法使用（{reason}）：请修复后重启 QCAT；若要放弃其中内容重新开始，请将数据目录 {folder} 中的 journal 及其旁的 journal-NNNN 目录移出后重启 QCAT</translation>
+    </message>
+    <message>
+        <source>The spool for the database still takes no orders and fills ({reason}); the journal has them</source>
+        <translation>数据库缓冲仍无法接收委托和成交（{reason}）；日志账本中已有记录</translation>
+    </message>
+    <message>
+        <source>The spool was away for so long that the rest waits in the journal: restart QCAT, which hands it over</source>
+        <translation>缓冲不可用的时间过长，其余记录留在日志账本中：请重启 QCAT，届时会自动补交</translation>
+    </message>
+    <message>
+        <source>The spool was damaged and is kept as {file}; what waited in it is not in the database</source>
+        <translation>缓冲已损坏，保留为 {file}；其中等待写入的记录不在数据库中</translation>
+    </message>
+    <message>
+        <source>The incident store {file} is damaged ({why})</source>
+        <translation>故障存储 {file} 已损坏（{why}）</translation>
+    </message>
+    <message>
+        <source>Incidents and audit records are being written</source>
+        <translation>故障和审计记录正常写入</translation>
+    </message>
+    <message>
+        <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
+        <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

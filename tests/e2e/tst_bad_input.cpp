@@ -74,6 +74,22 @@ private Q_SLOTS:
         QVERIFY2(said.trimmed().count(QLatin1Char('\n')) <= 1, qPrintable(said)); // one sentence, perhaps one about the log
     }
 
+    void a_replay_on_a_damaged_journal_ends_with_one_sentence()
+    {
+        QcatProcess qcat;
+        const QString path = qcat.file(QStringLiteral("recording"));
+        writeFile(path, recording(depth("\"U\":106,\"u\":107,\"pu\":105", "[\"61800.1\",\"1\"]")));
+        const QStringList replay = {QStringLiteral("--headless"), QStringLiteral("--replay"), path, QStringLiteral("--speed"),
+                                    QStringLiteral("max"), QStringLiteral("--exit-at-end")};
+        QCOMPARE(qcat.run(replay), 0);
+        const QString segment = qcat.dataDir() + QStringLiteral("/journal/journal-00000001.qj");
+        QFile file(segment);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(40) && file.putChar('!'));
+        file.close();
+        QCOMPARE(qcat.run(replay), 1);
+        QVERIFY2(qcat.errors().contains(segment), qPrintable(qcat.errors()));
+    }
+
     void a_truncated_archive_is_named_as_such()
     {
         QCAT_NEED_SHARED(whole, "data/nkaz001+hftbacktest/examples/usdm/btcusdt_20240808.gz");

@@ -1,6 +1,8 @@
 #include "engine_contract.h"
 #include "running_host.h"
 
+#include <qcat/ops_store/sqlite_ops_store.h>
+
 #include <QDir>
 #include <QTest>
 
@@ -79,6 +81,27 @@ private Q_SLOTS:
         QTRY_COMPARE(running.state(), TradingState::Halted);
     }
 
+    void a_full_queue_refuses_what_can_wait_and_never_a_halt()
+    {
+        RunningHost running;
+        QVERIFY2(running.started(), errorOf(running));
+        QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Active, 10'000);
+        std::promise<void> entered, release;
+        running.host().postToEngine([&] {
+            entered.set_value();
+            release.get_future().wait();
+        });
+        entered.get_future().wait();
+        for (std::size_t i = 0; i < running.host().queues().at(0).capacity; ++i)
+            running.host().postToEngine([] {});
+        const auto refused = running.run(api::EnableStrategy{{"mm"}, false});
+        const auto halted = running.run(api::Halt{"full"});
+        release.set_value();
+        QVERIFY(refused && refused->error);
+        QCOMPARE(refused->error->code, std::string("engine.busy"));
+        QVERIFY(halted && !halted->error);
+    }
+
     void a_halt_outlives_a_restart_and_only_a_human_ends_it()
     {
         QTemporaryDir folder;
@@ -138,6 +161,52 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!again.now()->trading->positions.empty(), 10'000);
     }
 
+    void the_newest_snapshot_shows_what_an_answer_says()
+    {
+        RunningHost running;
+        QVERIFY2(running.started(), errorOf(running));
+        QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Active, 10'000);
+        for (int i = 0; i < 5; ++i) {
+            const auto halted = running.answerAndSnapshot(api::Halt{"test"});
+            QVERIFY(halted && halted->trading->state == TradingState::Halted);
+            const auto resumed = running.answerAndSnapshot(api::Resume{std::string(api::kResumePhrase)});
+            QVERIFY(resumed && resumed->trading->state == TradingState::Active);
+        }
+    }
+
+    void a_stop_that_flattens_leaves_nothing_and_records_it()
+    {
+        QTemporaryDir folder;
+        domain::Config config;
+        config.exchange.onStop = domain::OnStop::Flatten;
+        {
+            RunningHost running(config, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            QTRY_VERIFY_WITH_TIMEOUT(!running.now()->trading->positions.empty(), 60'000);
+            running.host().stop();
+        }
+        const auto payload = lastStop(folder);
+        QVERIFY2(payload.contains("\"known\":true") && payload.contains("\"positions\":0") && payload.contains("\"unprotected\":[]"),
+                 payload.constData());
+        RunningHost again(config, folder.path());
+        QVERIFY2(again.started(), errorOf(again));
+        QTRY_COMPARE_WITH_TIMEOUT(again.state() != TradingState::Starting, true, 10'000);
+        QVERIFY(again.now()->trading->positions.empty());
+    }
+
+    void a_stop_that_leaves_positions_records_which_no_stop_covers()
+    {
+        QTemporaryDir folder;
+        {
+            RunningHost running({}, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            QTRY_VERIFY_WITH_TIMEOUT(!running.now()->trading->positions.empty(), 60'000);
+            running.host().stop();
+        }
+        const auto payload = lastStop(folder);
+        QVERIFY2(payload.contains("\"positions\":1") && payload.contains("\"unprotected\":["), payload.constData());
+    }
+
     void a_flatten_without_its_word_does_nothing()
     {
         RunningHost running;
@@ -158,6 +227,15 @@ private Q_SLOTS:
     }
 
 private:
+    // What the last stop wrote into the audit chain.
+    static QByteArray lastStop(const QTemporaryDir &folder)
+    {
+        const auto store = ops_store::SqliteOpsStore::open(folder.filePath(QStringLiteral("ops.sqlite")).toStdString());
+        const auto records = store ? (*store)->loadAudit(1) : base::Result<std::vector<ops::AuditRecord>>(store.error());
+        if (!records || records->empty() || records->front().action != "engine.stop")
+            return "no record of the stop";
+        return QByteArray::fromStdString(records->front().payload);
+    }
     void contract(void (*check)(HostFixture &))
     {
         HostFixture fixture;

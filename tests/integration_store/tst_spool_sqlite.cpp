@@ -6,6 +6,8 @@
 
 #include <store_records.h>
 
+#include <fmt/format.h>
+
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -69,7 +71,7 @@ private Q_SLOTS:
             const auto spool = openSpool();
             QVERIFY(spool);
             for (unsigned i = 1; i <= kRecords; ++i)
-                QVERIFY(spool->append(i % 2 ? order("c" + std::to_string(i), i) : fill("t" + std::to_string(i), i)));
+                QVERIFY(spool->append(i % 2 ? order(fmt::format("c{}", i), i) : fill(fmt::format("t{}", i), i)));
             const auto flushed = spool->flush(60s);
             QVERIFY2(flushed, flushed ? "" : flushed.error().message.c_str());
             QCOMPARE(rowsIn(QStringLiteral("orders")), kRecords / 2);

@@ -58,6 +58,37 @@ public:
         return answer;
     }
 
+    // The engine's newest snapshot at the moment in which the answer is published.
+    std::shared_ptr<const qcat::api::Snapshot> answerAndSnapshot(qcat::api::CommandBody body)
+    {
+        std::shared_ptr<const qcat::api::Snapshot> then;
+        std::mutex mutex;
+        qcat::base::LoopThread thread("answers", 1000, [](std::exception_ptr) {});
+        qcat::api::CommandId wanted;
+        auto subscription = m_host->subscribe({{},
+                                               [&](const qcat::api::Event &event) {
+                                                   std::lock_guard lock(mutex);
+                                                   const auto *answer = std::get_if<qcat::api::CommandAnswered>(&event.body);
+                                                   if (answer && answer->command == wanted)
+                                                       then = m_host->snapshot();
+                                               },
+                                               {}},
+                                              thread);
+        {
+            std::lock_guard lock(mutex);
+            wanted = m_host->submit({"tester", std::move(body)});
+        }
+        (void)QTest::qWaitFor(
+            [&] {
+                std::lock_guard lock(mutex);
+                return then != nullptr;
+            },
+            10'000);
+        subscription.reset();
+        thread.stop();
+        return then;
+    }
+
 private:
     QTemporaryDir m_temp;
     qcat::runtime::SystemClock m_clock;

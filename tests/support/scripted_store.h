@@ -2,6 +2,7 @@
 
 #include <qcat/trading_ports/trading_store.h>
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -14,8 +15,10 @@ struct StoreScript {
 
     std::function<qcat::base::Status()> onOpen = [] { return qcat::base::Status(); };
     std::function<qcat::base::Status(const Batch &)> onWrite = [](const Batch &) { return qcat::base::Status(); };
+    std::function<qcat::base::Status()> onRenew = [] { return qcat::base::Status(); };
     std::mutex mutex;               // of what follows
-    std::vector<std::string> calls; // "open", "write 3"
+    std::vector<std::string> calls; // "open", "write 3", "release"
+    std::atomic_int renewals = 0;
     Batch written;
 };
 
@@ -37,6 +40,16 @@ public:
         if (done)
             m_script.written.insert(m_script.written.end(), batch.begin(), batch.end());
         return done;
+    }
+    qcat::base::Status renew(qcat::base::Duration) override
+    {
+        ++m_script.renewals;
+        return m_script.onRenew();
+    }
+    qcat::base::Status release(qcat::base::Duration) override
+    {
+        note("release");
+        return {};
     }
     qcat::base::Result<Counts> counts(qcat::base::Duration) override { return Counts{}; }
     std::string description() const override { return "scripted"; }

@@ -4,6 +4,8 @@
 
 #include <pthread.h>
 
+#include <utility>
+
 namespace qcat::base
 {
 
@@ -24,6 +26,11 @@ void LoopThread::post(Work work)
         std::lock_guard lock(m_mutex);
         if (m_stopping)
             return;
+        if (m_queue.size() >= kReserve * m_capacity) {
+            ++m_dropped;
+            m_overflowed = true;
+            return; // `work` dies outside the lock: it is the caller's
+        }
         m_queue.push_back(std::move(work));
     }
     m_wake.notify_one();
@@ -56,6 +63,12 @@ std::size_t LoopThread::depth() const
 {
     std::lock_guard lock(m_mutex);
     return m_queue.size();
+}
+
+std::uint64_t LoopThread::dropped() const
+{
+    std::lock_guard lock(m_mutex);
+    return m_dropped;
 }
 
 void LoopThread::stop()
@@ -93,8 +106,11 @@ void LoopThread::run()
         }
         Work work = std::move(m_queue.front());
         m_queue.pop_front();
+        const bool overflowed = std::exchange(m_overflowed, false);
         lock.unlock();
         try {
+            if (overflowed)
+                m_onException(std::make_exception_ptr(QueueOverflow("the queue of thread " + m_name + " ran over: work was dropped")));
             work();
         } catch (...) {
             m_onException(std::current_exception());

@@ -111,6 +111,8 @@ const std::vector<ConfigField<ExchangeConfig>> &configFields()
 {
     static const std::vector<ConfigField<ExchangeConfig>> table = {
         duration("latency", &ExchangeConfig::latency, 0s, 10s, "Paper venue: order to acknowledgement"),
+        enumeration("on_stop", &ExchangeConfig::onStop, {"leave", "flatten"},
+                    "Positions at an orderly stop: left to their stops at the venue, or closed at market and verified"),
     };
     return table;
 }

@@ -13,7 +13,8 @@ namespace qcat::runtime
 {
 
 // One engine commands one (venue, account) on this machine. With the embedded store an account is its data folder's, whose lock says it
-// already; with a database shared by several engines the account is claimed by a lock of its own, given back when the process ends.
+// already; with a database shared by several engines the account is claimed by a lock of its own, given back when the process ends. It
+// holds without the database; against engines on other machines and of other users the claim in the database stands (account_command.h).
 struct AccountClaim
 {
     std::vector<FileLock> held;

@@ -4,6 +4,8 @@
 
 #include <qcat/runtime/small_file.h>
 
+#include <QUuid>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -69,11 +71,33 @@ DataFolder::DataFolder(DataFolder &&) noexcept = default;
 DataFolder &DataFolder::operator=(DataFolder &&) noexcept = default;
 DataFolder::~DataFolder() = default;
 
-base::Result<domain::Epoch> DataFolder::nextEpoch(base::WallTime now) const
+base::Result<std::string> DataFolder::id() const
+{
+    const auto file = m_path / "id";
+    if (const auto kept = readSmallFile(file); kept && !kept->empty())
+        return *kept;
+    const std::string made = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    if (auto status = writeSmallFile(file, made); !status)
+        return status.error();
+    return made;
+}
+
+std::uint32_t DataFolder::lastEpoch() const
 {
     std::uint32_t last = 0;
     if (const auto text = readSmallFile(m_path / "epoch"))
         std::from_chars(text->data(), text->data() + text->size(), last);
+    return last;
+}
+
+base::Status DataFolder::noteEpoch(std::uint32_t standing) const
+{
+    return standing > lastEpoch() ? writeSmallFile(m_path / "epoch", std::to_string(standing)) : base::Status();
+}
+
+base::Result<domain::Epoch> DataFolder::nextEpoch(base::WallTime now) const
+{
+    const std::uint32_t last = lastEpoch();
     // Seconds of the wall clock, so that a new folder does not begin below what an older one has given out.
     const domain::Epoch next{std::max(last + 1, std::uint32_t(now.ns / 1'000'000'000))};
     if (auto status = writeSmallFile(m_path / "epoch", std::to_string(next.value)); !status)

@@ -12,13 +12,14 @@ EmergencyControls::EmergencyControls(guard::Guard &guard, base::Executor &guardT
 
 void EmergencyControls::halt(const std::string &actor, const std::string &reason, Answer answer)
 {
-    m_guardThread.post([this, answer = thenTakeReports(std::move(answer))] { m_guard.halt(answer); });
     tellKernel(TradingState::Halted, "state.halted_by_operator", reason.empty() ? "halted by " + actor : "halted by " + actor + ": " + reason,
                actor);
+    m_guardThread.post([this, answer = thenTakeReports(std::move(answer))] { m_guard.halt(answer); });
 }
 
 void EmergencyControls::cancelEntries(const std::string &actor, Answer answer)
 {
+    tellKernel(TradingState::Halted, "state.halted_by_operator", "entries cancelled by " + actor, actor);
     m_guardThread.post([this, answer = thenTakeReports(std::move(answer))] {
         m_guard.halt([this, answer](base::Result<domain::Finding> halted) {
             if (!halted)
@@ -26,13 +27,12 @@ void EmergencyControls::cancelEntries(const std::string &actor, Answer answer)
             m_guard.cancelEntries(answer);
         });
     });
-    tellKernel(TradingState::Halted, "state.halted_by_operator", "entries cancelled by " + actor, actor);
 }
 
 void EmergencyControls::flatten(const std::string &actor, Answer answer)
 {
-    m_guardThread.post([this, answer = thenTakeReports(std::move(answer))] { m_guard.flatten(answer); });
     tellKernel(TradingState::Halted, "state.halted_by_operator", "flattened by " + actor, actor);
+    m_guardThread.post([this, answer = thenTakeReports(std::move(answer))] { m_guard.flatten(answer); });
 }
 
 void EmergencyControls::resume(const std::string &actor, Answer answer)
@@ -52,6 +52,7 @@ void EmergencyControls::haltBecause(const domain::Finding &why)
     tellKernel(TradingState::Halted, why.code, why.text, "qcat");
 }
 
+// Before the guard is asked, so that whoever looks behind its answer sees the state; a post never waits.
 void EmergencyControls::tellKernel(TradingState state, std::string code, std::string text, const std::string &actor)
 {
     m_trading.handle(trading::StateCommand{state, std::move(code), std::move(text), actor}, [](const base::Status &) {});

@@ -48,6 +48,11 @@ void EngineHost::history(api::HistoryQuery query, api::HistoryAnswer answer, bas
     m_parts->history.answer(std::move(query), api::HistoryPromise(std::move(answer), executor));
 }
 
+std::vector<EngineHost::Queue> EngineHost::queues() const
+{
+    return m_parts->queues();
+}
+
 void EngineHost::setConfigStanding(domain::Finding standing)
 {
     m_parts->setConfigStanding(std::move(standing));

@@ -37,10 +37,8 @@ void EventHub::publish(api::EventBody body)
     std::lock_guard publishing(m_publishing);
     const auto event = std::make_shared<const api::Event>(api::Event{++m_sequence, m_clock.wallNow(), std::move(body)});
     for (const auto &observer : observers())
-        deliver(observer, [event](Observer &o) {
-            if (o.functions.onEvent)
-                o.functions.onEvent(*event);
-        });
+        if (observer->functions.onEvent)
+            deliver(observer, [event](Observer &o) { o.functions.onEvent(*event); });
 }
 
 void EventHub::publish(std::shared_ptr<const api::Snapshot> snapshot)

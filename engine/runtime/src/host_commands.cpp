@@ -1,10 +1,13 @@
 // What commands do: emergency acts through the guard, the engine's own on its thread, the rest at the desk.
 #include "host_parts.h"
+#include "pending_answer.h"
 
 #include <qcat/base/log.h>
 
 namespace qcat::runtime
 {
+
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -24,6 +27,18 @@ base::Error wrongPhrase(std::string_view phrase)
 }
 
 constexpr double kFastestReplay = 10'000;
+constexpr base::Duration kFreshWithin = 300ms; // for a snapshot that shows what was done
+
+api::CommandAnswered answerOf(api::CommandId id, const base::Result<domain::Finding> &verified)
+{
+    api::CommandAnswered answered;
+    answered.command = id;
+    if (verified)
+        answered.verified = *verified;
+    else
+        answered.error = verified.error();
+    return answered;
+}
 
 std::string auditTarget(const api::CommandBody &body)
 {
@@ -54,13 +69,27 @@ api::CommandId EngineHost::Parts::submit(api::Command command)
         answer(id, base::Error{"engine.not_accepting", "the engine is starting or stopping: nothing was done"});
         return id;
     }
+    // At the door, where it can be said: what is inside may use the queues' reserve and is never refused.
+    for (const auto &queue : queues())
+        if (queue.depth >= queue.capacity && !api::reducesRisk(command.body)) {
+            answer(id, base::Error{"engine.busy", "the " + queue.name + " thread has too much to do: nothing was done"}.with("thread", queue.name));
+            return id;
+        }
     execute(id, command);
     return id;
 }
 
+std::vector<EngineHost::Queue> EngineHost::Parts::queues() const
+{
+    if (!m_accepting)
+        return {};
+    const auto of = [](const char *name, const base::LoopThread &thread) { return Queue{name, thread.depth(), thread.capacity()}; };
+    return {of("engine", trading->thread()), of("ops", m_ops->thread()), of("guard", *m_guardThread)};
+}
+
 void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 {
-    const auto verified = [this, id](const base::Result<domain::Finding> &result) { answer(id, result); };
+    const auto verified = [this, id](const base::Result<domain::Finding> &result) { answerFresh(id, result); };
     if (const auto refused = refusal(command.body))
         return answer(id, *refused);
     if (!std::holds_alternative<api::Resume>(command.body))
@@ -78,12 +107,12 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                    },
                    [&](const api::EnableStrategy &c) {
                        trading->handle(trading::StrategyCommand{c.strategy, c.enabled}, [this, id](const base::Status &status) {
-                           answer(id, status ? base::Result<domain::Finding>(domain::Finding{}) : base::Result<domain::Finding>(status.error()));
+                           answerFresh(id, status ? base::Result<domain::Finding>(domain::Finding{}) : base::Result<domain::Finding>(status.error()));
                        });
                    },
                    [&](const api::SetReplaySpeed &c) {
                        trading->setSpeed(c.speed, c.paused);
-                       answer(id, domain::Finding{});
+                       answerFresh(id, domain::Finding{});
                    },
                    [&](const auto &) {
                        m_ops->handle(command, [this, id](const base::Result<std::string> &created) { answerDesk(id, created); });
@@ -94,13 +123,14 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 
 void EngineHost::Parts::answer(api::CommandId id, const base::Result<domain::Finding> &verified)
 {
-    api::CommandAnswered answered;
-    answered.command = id;
-    if (verified)
-        answered.verified = *verified;
-    else
-        answered.error = verified.error();
-    hub.publish(api::EventBody(std::move(answered)));
+    hub.publish(api::EventBody(answerOf(id, verified)));
+}
+
+void EngineHost::Parts::answerFresh(api::CommandId id, const base::Result<domain::Finding> &verified)
+{
+    const auto pending = std::make_shared<PendingAnswer>(hub, answerOf(id, verified));
+    m_guardThread->postAfter(kFreshWithin, [pending] { pending->publish(); }); // an engine that is blocked does not hold it up
+    trading->describeNow([this, pending] { m_ops->describeNow([pending] { pending->publish(); }); });
 }
 
 void EngineHost::Parts::answerDesk(api::CommandId id, const base::Result<std::string> &created)
@@ -111,7 +141,8 @@ void EngineHost::Parts::answerDesk(api::CommandId id, const base::Result<std::st
         answered.createdId = *created;
     else
         answered.error = created.error();
-    hub.publish(api::EventBody(std::move(answered)));
+    const auto pending = std::make_shared<PendingAnswer>(hub, std::move(answered));
+    m_ops->describeNow([pending] { pending->publish(); });
 }
 
 // What is refused at the door: nothing is recorded and nothing done.
@@ -128,6 +159,13 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
         return wrongPhrase(api::kResumePhrase);
     if (const auto &elsewhere = m_claim.commandedElsewhere; resume && elsewhere)
         return base::Error{elsewhere->code, elsewhere->text, elsewhere->args};
+    if (const auto failed = failure(); resume && m_withoutSession && failed)
+        return base::Error{"resume.journal_unusable",
+                           "the journal of the earlier run cannot be used (" + failed->message +
+                               "): put it right and restart qcat, or, to begin without what it holds, take the folder journal and those "
+                               "named journal-NNNN beside it out of the data folder " + m_folder.path().string() + " and restart qcat"}
+            .with("reason", failed->message)
+            .with("folder", m_folder.path().string());
     return std::nullopt;
 }
 
@@ -159,7 +197,7 @@ void EngineHost::Parts::recordConfigChange(const std::string &actor, const std::
     m_ops->audit(std::move(record), std::move(done));
 }
 
-base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
+base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel)
 {
     for (const auto &order : kernel.workingOrders())
         if (order.state == domain::OrderState::Unknown)
@@ -169,9 +207,13 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel) const
         return base::Error{"resume.engine_failed", "the engine failed (" + failed->message +
                                                        "): restart qcat, which recovers from its journal"}
             .with("reason", failed->message);
+    if (const auto written = m_rows->handOver(); !written)
+        return base::Error{"resume.spool_failed", "the spool for the database still takes no orders and fills (" + written.error().message +
+                                                      "); the journal has them"}
+            .with("reason", written.error().message);
+    if (const auto forbidden = claimForbids())
+        return *forbidden;
     const auto spool = m_spool->status();
-    if (spool.fenced)
-        return base::Error{"resume.fenced", "another engine commands the account in the database now"};
     if (double(spool.pendingBytes) > m_options.config.risk.spoolHaltedAt * double(spool.capacityBytes))
         return base::Error{"resume.spool_nearly_full", "the spool for the database is nearly full: bring the database back first"};
     return {};

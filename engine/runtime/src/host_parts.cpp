@@ -1,11 +1,13 @@
 #include "host_parts.h"
 
-#include "degradation.h"
+#include "damaged_copies.h"
 #include "exception_text.h"
+#include "failure_kinds.h"
 
 #include <qcat/base/log.h>
 #include <qcat/store_postgres/store_postgres.h>
 #include <qcat/store_sqlite/store_sqlite.h>
+#include <qcat/trading_ports/store_codes.h>
 
 #include <utility>
 
@@ -18,8 +20,8 @@ using domain::TradingState;
 namespace
 {
 
-constexpr base::Duration kGuardAtStop = 3s; // to cancel entries and see that it holds
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
+constexpr base::Duration kAccountRelease = 1s; // what is not given back lapses
 constexpr std::size_t kGuardQueue = 256;
 
 } // namespace
@@ -49,7 +51,8 @@ base::Status EngineHost::Parts::start()
     if (!market)
         return market.error();
     m_market = std::move(market).value();
-    m_accounts = m_market.universe.accounts;
+    m_universe = m_market.universe;
+    m_accounts = m_universe.accounts;
     const auto epoch = epochFor(m_market, m_folder, m_clock.wallNow());
     if (!epoch)
         return epoch.error();
@@ -79,11 +82,16 @@ base::Status EngineHost::Parts::start()
         return status;
 
     // 4. Journal, recovery, kernel; then trading is allowed
-    if (auto status = startTrading(); !status)
+    const bool isReplay = m_market.replay;
+    const auto status = startTrading();
+    if (!status && (isReplay || !isJournals(status.error())))
         return status;
+    if (!status)
+        standHalted(status.error());
     m_accepting = true;
     history.start();
-    allowTrading();
+    if (status)
+        allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
     return {};
 }
@@ -93,6 +101,12 @@ base::Status EngineHost::Parts::startStore()
     m_claim = claimAccounts(m_options.config, machineLockFolder());
     if (m_claim.commandedElsewhere)
         m_accounts.clear(); // claims nothing in the database: the account stays with the one who commands it
+    else if (!m_options.config.database.isEmbedded() && !m_market.replay) {
+        auto owner = ownerOf(m_folder, m_options.config.risk);
+        if (!owner)
+            return owner.error();
+        m_owner = std::move(owner).value();
+    }
     if (const auto &database = m_options.config.database; !database.isEmbedded()) {
         m_poolThreads = std::make_unique<pool::PoolThreads>("pool");
         m_sessions = std::make_shared<pg_link::SessionPool>([database] { return database; }, "qcat-store",
@@ -101,12 +115,24 @@ base::Status EngineHost::Parts::startStore()
     store_spool::StoreSpoolOptions options;
     options.log.folder = m_folder.spool();
     options.log.capacityBytes = m_options.config.risk.spoolBytes;
-    auto spool = store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(); }, m_clock, [](const std::exception_ptr &e) {
-        log::error("store", "a bug in the write-behind: {}", textOf(e));
-    });
+    const auto open = [&] {
+        return store_spool::StoreSpool::open(options, m_epoch, [this] { return makeStore(m_accounts, m_owner); }, m_clock, [](const std::exception_ptr &e) {
+            log::error("store", "a bug in the write-behind: {}", textOf(e));
+        });
+    };
+    auto spool = open();
+    if (!spool && spool.error().code == trading::store_codes::kSpoolCorrupt) {
+        const auto aside = putDamagedAside(options.log.folder, {}, m_clock.wallNow());
+        if (!aside)
+            return aside.error();
+        log::error("store", "{}: the spool is kept as {}, a new one is begun", spool.error().message, aside->string());
+        spool = open();
+    }
     if (!spool)
         return spool.error();
     m_spool = std::move(spool).value();
+    m_rows = std::make_unique<SpoolFeed>([this](trading::StoreRecord row) { return m_spool->append(std::move(row)); },
+                                         [this](const base::Error &error) { spoolFailed(error); });
     return {};
 }
 
@@ -138,7 +164,10 @@ base::Status EngineHost::Parts::startTrading()
 base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
 {
     auto assembly = assembleTrading(std::move(m_market), m_options.config, m_folder, m_epoch, *m_venue, sink(),
-                                    [this](trading::StoreRecord record) { return m_spool->append(std::move(record)); });
+                                    [this](trading::StoreRecord record) {
+                                        m_rows->append(std::move(record));
+                                        return base::Status();
+                                    });
     if (!assembly)
         return assembly.error();
     m_journal = std::move(assembly->journal);
@@ -151,9 +180,7 @@ TradingSession::Sink EngineHost::Parts::sink()
     const auto row = [this](std::uint64_t sequence, trading::KernelOutput::Row what) {
         if (m_claim.commandedElsewhere)
             return; // the record is the other's to write
-        const auto status = m_spool->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
-        if (!status)
-            tradingFailed(status.error());
+        m_rows->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
     };
     return {[this](api::EventBody body) { hub.publish(std::move(body)); }, row};
 }
@@ -167,11 +194,30 @@ void EngineHost::Parts::allowTrading()
         command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
     else if (before == TradingState::Halted || before == TradingState::Reducing)
         command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+    else if (const auto spoolError = m_rows->failure())
+        command = {TradingState::Halted, spoolError->code, spoolError->message, "qcat"};
+    if (m_owner && command.state != TradingState::Halted && !m_spool->status().claimed) {
+        log::info("engine", "{}", waitForClaim().text);
+        trading->begin(waitForClaim()); // the guard's door stays open: who shuts it meanwhile has the last word
+        return m_claimGate.hold(std::move(command)); // behind the state that it ends
+    }
     if (command.state == TradingState::Halted || command.state == TradingState::ReadOnly)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
     if (command.state != TradingState::Active)
         log::warning("engine", "{}", command.text);
     trading->begin(std::move(command));
+}
+
+void EngineHost::Parts::standHalted(const base::Error &why)
+{
+    log::error("journal", "{}: halted, the incident desk runs", why.message);
+    m_withoutSession = true;
+    {
+        std::lock_guard lock(m_failureMutex);
+        m_failure = why;
+    }
+    m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
+    trading->beginWithout(why);
 }
 
 void EngineHost::Parts::stop()
@@ -182,7 +228,7 @@ void EngineHost::Parts::stop()
     // What protects money goes first: no more entries, then the journal, then what reports on them.
     if (m_ops)
         m_ops->suspend(); // an engine that stops in order is no fault
-    cancelEntriesBeforeStop();
+    settleVenueBeforeStop();
     if (trading)
         trading->stop([this](TradingSession *) {
             if (m_journal)
@@ -193,6 +239,7 @@ void EngineHost::Parts::stop()
     if (m_spool) {
         if (const auto status = m_spool->flush(kStoreFlush); !status)
             log::warning("store", "{}", status.error().message);
+        m_spool->release(kAccountRelease);
         if (m_sessions)
             m_sessions->close(); // or the write-behind would wait on for a server that is away
         m_spool->stop();
@@ -205,27 +252,6 @@ void EngineHost::Parts::stop()
         m_guardThread->stop();
 }
 
-// Entries would rest at the venue with nobody to watch them; stops stay. A replay's venue ends with it.
-void EngineHost::Parts::cancelEntriesBeforeStop()
-{
-    if (!trading || !m_guard || trading->snapshot()->replay || trading->snapshot()->state == TradingState::Starting)
-        return;
-    const auto cancelled = std::make_shared<std::promise<void>>();
-    auto done = cancelled->get_future();
-    m_guardThread->post([this, cancelled] {
-        m_guard->halt([this, cancelled](const base::Result<domain::Finding> &) {
-            m_guard->cancelEntries([cancelled](const base::Result<domain::Finding> &result) {
-                if (!result)
-                    log::error("guard", "entries may rest at the venue: {}", result.error().message);
-                cancelled->set_value();
-            });
-        });
-    });
-    if (done.wait_for(kGuardAtStop) != std::future_status::ready)
-        log::error("guard", "entries may rest at the venue: no answer within {}", base::toShortText(kGuardAtStop));
-    trading->takeReports();
-}
-
 // The earlier run's last state stands again; the door follows it.
 void EngineHost::Parts::relived(TradingState state)
 {
@@ -233,12 +259,13 @@ void EngineHost::Parts::relived(TradingState state)
         m_guardThread->post([this] { m_guard->halt([](const base::Result<domain::Finding> &) {}); });
 }
 
-std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore() const
+std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore(const Accounts &accounts,
+                                                                     std::optional<trading::AccountOwner> owner) const
 {
     const auto &database = m_options.config.database;
     if (database.isEmbedded())
-        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), m_accounts);
-    return std::make_unique<store_postgres::StorePostgres>(m_sessions, m_accounts);
+        return std::make_unique<store_sqlite::StoreSqlite>(m_folder.tradingStore(), accounts);
+    return std::make_unique<store_postgres::StorePostgres>(m_sessions, accounts, store_schema::postgresMigrations(), std::move(owner));
 }
 
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
@@ -251,7 +278,7 @@ std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 // A store of its own: the write-behind's belongs to its thread.
 base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
 {
-    const auto store = makeStore();
+    const auto store = makeStore({}, std::nullopt); // asks and claims nothing
     if (auto status = store->open(m_epoch, timeout); !status)
         return status.error();
     return store->counts(timeout);
@@ -265,7 +292,9 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.accountCommand = [this] { return accountCommand(); };
     eyes.failure = [this] { return failure(); };
+    eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };
     eyes.exposure = this;
     return eyes;
@@ -299,6 +328,25 @@ void EngineHost::Parts::tradingFailed(const base::Error &error)
     m_emergency->haltBecause({error.code, error.message, error.args, domain::Health::Crit});
 }
 
+// The journal has what the spool does not take: nothing is lost, but nobody outside would see what is traded.
+void EngineHost::Parts::spoolFailed(const base::Error &error)
+{
+    log::error("store", "{} ({})", error.message, error.code);
+    m_emergency->haltBecause({error.code, error.message, error.args, domain::Health::Crit});
+}
+
+// The ops thread asks again and again, the engine's does it; one try at a time.
+void EngineHost::Parts::retryRows()
+{
+    if (!m_rows->failure() || m_retryingRows.exchange(true))
+        return;
+    trading->withSession([this](TradingSession *) {
+        if (m_rows->handOver())
+            log::info("store", "the spool takes rows again: what was held is in it");
+        m_retryingRows = false;
+    });
+}
+
 std::optional<base::Error> EngineHost::Parts::failure() const
 {
     std::lock_guard lock(m_failureMutex);
@@ -315,6 +363,8 @@ void EngineHost::Parts::replayEnded()
             result.sha256 = session->digest().hex();
         }
         result.error = failure();
+        if (!result.error)
+            result.error = m_rows->failure();
         if (const auto broken = session && !result.error ? session->brokenBook() : std::nullopt)
             result.error = base::Error{"recording.book_broken", m_options.config.market.recording + ':' + std::to_string(broken->position) +
                                                                     ": from here to the end: " + broken->why};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "account_claim.h"
+#include "account_command.h"
 #include "cache_feed.h"
+#include "degradation.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
 #include "event_hub.h"
@@ -9,6 +11,7 @@
 #include "ops_assembly.h"
 #include "postgres_watch.h"
 #include "redis_watch.h"
+#include "spool_feed.h"
 #include "trading_assembly.h"
 
 #include <qcat/runtime/config_standing.h>
@@ -33,6 +36,7 @@ public:
     void stop();
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
+    std::vector<Queue> queues() const;
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
@@ -46,10 +50,13 @@ private:
     base::Status startOps();
     base::Status startStore();
     base::Status startTrading();
+    // A journal that cannot be used stops trading, not the desk; nothing of it is changed.
+    void standHalted(const base::Error &why);
     void allowTrading();
     base::Result<std::unique_ptr<TradingSession>> buildSession();
     TradingSession::Sink sink();
-    std::unique_ptr<trading::TradingStore> makeStore() const;
+    using Accounts = std::vector<domain::Account>;
+    std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
@@ -57,19 +64,29 @@ private:
 
     void execute(api::CommandId id, const api::Command &command);
     void answer(api::CommandId id, const base::Result<domain::Finding> &verified);
+    // Behind a snapshot that shows what was done, where engine and desk come by in time.
+    void answerFresh(api::CommandId id, const base::Result<domain::Finding> &verified);
     void answerDesk(api::CommandId id, const base::Result<std::string> &created);
     std::optional<base::Error> refusal(const api::CommandBody &body) const;
     // `done` on the ops thread, when the record is durable.
     void audit(const api::Command &command, std::function<void(base::Status)> done);
-    base::Status mayResume(const trading::Kernel &kernel) const;
+    base::Status mayResume(const trading::Kernel &kernel);
 
     void relived(domain::TradingState state);
-    void cancelEntriesBeforeStop();
+    void settleVenueBeforeStop();
+    void recordWhatIsLeft();
     void tradingFailed(const base::Error &error);
+    void spoolFailed(const base::Error &error);
+    void retryRows();
     std::optional<base::Error> failure() const;
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
     void watchTheGround();
+    void watchTheClaim(const store_spool::SpoolStatus &spool, const StoreGround &ground);
+    void beginWhenClaimed(trading::StateCommand begin);
+    void becomeReadOnly(const store_spool::SpoolStatus &spool);
+    domain::Finding accountCommand() const;
+    std::optional<base::Error> claimForbids() const;
     void tellTimeToHarm(const store_spool::SpoolStatus &spool, domain::TradingState state);
 
     const HostOptions m_options;
@@ -86,10 +103,15 @@ private:
     domain::Finding m_configStanding = configInForce();
     mutable std::mutex m_failureMutex;
     std::optional<base::Error> m_failure;
+    std::atomic_bool m_retryingRows = false;
+    bool m_withoutSession = false; // set by start()
 
     AccountClaim m_claim;
+    std::optional<trading::AccountOwner> m_owner; // where the accounts are claimed in a shared database
+    ClaimGate m_claimGate;
     MarketSource m_market; // until the session is built
-    std::vector<domain::Account> m_accounts;
+    domain::Universe m_universe;
+    Accounts m_accounts;
     std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
     domain::Epoch m_epoch;
     std::unique_ptr<venue_paper::PaperVenue> m_venue;
@@ -98,6 +120,7 @@ private:
     std::unique_ptr<pool::PoolThreads> m_poolThreads;
     std::shared_ptr<pg_link::SessionPool> m_sessions; // none with the embedded store
     std::unique_ptr<store_spool::StoreSpool> m_spool;
+    std::unique_ptr<SpoolFeed> m_rows; // before the spool
     std::unique_ptr<trading::JournalWriter> m_journal; // engine thread
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;

@@ -1,5 +1,4 @@
 // What the host publishes ten times a second, and what it does when the ground gives way. On the ops thread.
-#include "degradation.h"
 #include "host_parts.h"
 
 #include <qcat/base/log.h>
@@ -47,6 +46,7 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
         m_cacheFeed->take(*snapshot);
     hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
     watchTheGround();
+    retryRows();
 }
 
 void EngineHost::Parts::watchTheGround()
@@ -60,12 +60,9 @@ void EngineHost::Parts::watchTheGround()
     tellTimeToHarm(spool, state);
     if (spool.fenced && state != domain::TradingState::ReadOnly && m_degradedBy != "state.fenced") {
         m_degradedBy = "state.fenced";
-        m_emergency->haltBecause({"state.fenced", "another engine commands the account now", {}, domain::Health::Crit}); // entries are cancelled
-        trading->handle(trading::StateCommand{domain::TradingState::ReadOnly, "state.fenced",
-                                              "another engine commands the account now: this one is read-only", "qcat"},
-                        [](const base::Status &) {});
-        return;
+        return becomeReadOnly(spool);
     }
+    watchTheClaim(spool, ground);
     const auto degradation = degradationFor(ground, m_options.config.risk, state);
     if (!degradation && !spool.fenced)
         m_degradedBy.reset(); // the next outage is a new one

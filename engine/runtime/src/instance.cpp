@@ -13,12 +13,13 @@ namespace qcat::runtime
 struct Instance::Parts
 {
     Parts(DataFolder dataFolder, Options o, const base::Clock &c)
-        : folder(std::move(dataFolder)), options(std::move(o)), clock(c), telemetry(options.host.version, c, {{}, options.droppedLogLines}),
+        : folder(std::move(dataFolder)), options(std::move(o)), clock(c), telemetry(options.host.version, c, {[this] { return queues(); }, options.droppedLogLines}),
           host(options.host, folder, c), telemetryThread("telemetry", 64, [](const std::exception_ptr &) {})
     {
     }
 
     base::Status listen();
+    std::vector<telemetry::QueueReading> queues() const;
     base::Status startEngine();
     void stop();
 
@@ -59,6 +60,14 @@ base::Status Instance::Parts::listen()
     if (auto status = writeEndpoint(folder.path(), server.host, http->port()); !status)
         log::warning("http", "{}", status.error().message); // who looks for us asks the configured port then
     return {};
+}
+
+std::vector<telemetry::QueueReading> Instance::Parts::queues() const
+{
+    std::vector<telemetry::QueueReading> all;
+    for (const auto &queue : host.queues())
+        all.push_back({queue.name, queue.depth, queue.capacity});
+    return all;
 }
 
 base::Status Instance::Parts::startEngine()

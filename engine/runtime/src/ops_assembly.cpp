@@ -1,5 +1,6 @@
 #include "ops_assembly.h"
 
+#include "desk_store.h"
 #include "exception_text.h"
 
 #include "own_checks.h"
@@ -12,7 +13,6 @@
 #include <qcat/checks/postgres_login.h>
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
-#include <qcat/ops_store/sqlite_ops_store.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
@@ -66,7 +66,7 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
 {
     std::vector<std::string> absent;
     if (config.database.isEmbedded())
-        absent.push_back("postgresql");
+        absent.insert(absent.end(), {"postgresql", "account"}); // the account is the data folder's
     if (!config.redis.enabled)
         absent.push_back("redis");
     const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
@@ -83,7 +83,7 @@ class OpsBuilder
 public:
     OpsBuilder(const domain::Config &config, const DataFolder &folder, const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers,
                base::Executor &desk)
-        : m_config(config), m_eyes(eyes), m_clock(clock), m_workers(workers), m_desk(desk), m_disk(checks::diskSpace({folder.path().string()})),
+        : m_config(config), m_folder(folder), m_eyes(eyes), m_clock(clock), m_workers(workers), m_desk(desk), m_disk(checks::diskSpace({folder.path().string()})),
           m_memory(checks::memoryAvailable())
     {
     }
@@ -96,7 +96,7 @@ public:
         };
         read("disk.space", m_disk, m_workers.machine);
         read("memory.available", m_memory, m_workers.machine);
-        read("spool.status", storeCheck(m_eyes), m_desk);
+        read("spool.status", storeCheck(m_eyes, m_folder), m_desk);
         read("exposure.read", exposureCheck(m_eyes, m_clock), m_desk);
         all.push_back(std::make_unique<actions::WaitAction>("store.caught_up", caughtUpCheck(m_eyes), kCatchUpPoll, m_workers.database, m_desk));
         if (!m_config.database.isEmbedded()) {
@@ -115,7 +115,7 @@ public:
         return all;
     }
 
-    void addProbes(ops::IncidentDesk &desk)
+    void addProbes(ops::IncidentDesk &desk, DeskStore &store)
     {
         const auto add = [&](const char *id, const std::string &instance, ops::Check check, base::Executor &worker) {
             desk.addProbe(std::make_unique<probes::CheckProbe>(probes::ProbeIdentity{{id}, {id}, instance}, std::move(check), worker, m_desk,
@@ -126,13 +126,16 @@ public:
         add("journal", {}, journalCheck(m_eyes), m_desk);
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);
-        add("store", {}, storeCheck(m_eyes), m_desk);
+        add("store", {}, storeCheck(m_eyes, m_folder), m_desk);
+        add("desk", {}, deskCheck(store, m_folder), m_desk);
         add("config", {}, configCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
-        if (!m_config.database.isEmbedded())
+        if (!m_config.database.isEmbedded()) {
+            add("account", {}, accountCheck(m_eyes), m_desk);
             add("postgresql", databaseTarget(m_config.database) + '/' + m_config.database.name, checks::postgresLogin(m_config.database),
                 m_workers.database);
+        }
         if (m_config.redis.enabled)
             add("redis", m_config.redis.addr, checks::redisLogin(m_config.redis), m_workers.redis);
     }
@@ -161,6 +164,7 @@ private:
     }
 
     const domain::Config &m_config;
+    const DataFolder &m_folder;
     const OpsEyes &m_eyes;
     const base::Clock &m_clock;
     OpsWorkers &m_workers;
@@ -185,7 +189,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (!catalog)
         return catalog.error();
     keepConfigured(*catalog, config);
-    auto store = ops_store::SqliteOpsStore::open(folder.opsStore().string());
+    auto store = DeskStore::open(folder, clock.wallNow());
     if (!store)
         return store.error();
 
@@ -196,11 +200,12 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.acknowledgeWithin = {5min, 1h, 4h, 24h};
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
+    DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
                                                      std::move(publish));
-    builder.addProbes(*parts.desk);
+    builder.addProbes(*parts.desk, deskStore);
     return parts;
 }
 

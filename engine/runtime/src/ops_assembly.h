@@ -20,7 +20,9 @@ struct OpsEyes
     std::function<base::SteadyTime()> engineHeartbeat;
     std::function<bool()> engineEnded; // a replay that is over is not stalled
     std::function<store_spool::SpoolStatus()> spool;
+    std::function<domain::Finding()> accountCommand; // whether this engine commands its accounts
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
+    std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows
     std::function<domain::Finding()> configStanding;
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;

@@ -98,6 +98,14 @@ void OpsThread::probeNow()
     });
 }
 
+void OpsThread::describeNow(std::function<void()> done)
+{
+    m_thread.post([this, done = std::move(done)] {
+        describe();
+        done();
+    });
+}
+
 void OpsThread::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
 {
     m_thread.post([this, component = std::move(component), harms = std::move(harms)]() mutable {
@@ -115,12 +123,17 @@ void OpsThread::audit(ops::AuditRecord record, std::function<void(base::Status)>
 
 void OpsThread::beat()
 {
-    if (m_parts.desk) {
-        api::OpsSnapshot snapshot;
-        m_parts.desk->describe(snapshot);
-        m_describe(std::move(snapshot));
-    }
+    describe();
     m_thread.postAfter(kDescribeEvery, [this] { beat(); });
+}
+
+void OpsThread::describe()
+{
+    if (!m_parts.desk)
+        return;
+    api::OpsSnapshot snapshot;
+    m_parts.desk->describe(snapshot);
+    m_describe(std::move(snapshot));
 }
 
 } // namespace qcat::runtime

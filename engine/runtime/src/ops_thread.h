@@ -38,13 +38,16 @@ public:
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
     void report(domain::ProbeResult result);
     void probeNow();
+    // A snapshot out of turn, then `done` on the thread.
+    void describeNow(std::function<void()> done);
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
     // Durable in the audit chain when `done` is called.
     void audit(ops::AuditRecord record, std::function<void(base::Status)> done);
-    std::size_t queueDepth() const { return m_thread.depth(); }
+    const base::LoopThread &thread() const { return m_thread; }
 
 private:
     void beat();
+    void describe();
 
     const Describe m_describe;
     Parts m_parts; // ops thread

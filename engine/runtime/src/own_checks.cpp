@@ -1,5 +1,9 @@
 #include "own_checks.h"
 
+#include "damaged_copies.h"
+#include "desk_store.h"
+#include "failure_kinds.h"
+
 #include <qcat/checks/own_state.h>
 
 #include <fmt/format.h>
@@ -32,16 +36,6 @@ Finding failed(const base::Error &error)
 double seconds(base::Duration duration)
 {
     return double(duration.count()) / 1e9;
-}
-
-bool isJournals(const base::Error &error)
-{
-    return error.code.starts_with("journal.") || error.code.starts_with("spool.");
-}
-
-bool isMarkets(const base::Error &error)
-{
-    return error.code.starts_with("recording.") || error.code.starts_with("feed.") || error.code.starts_with("frame.");
 }
 
 // The instrument whose book has not been updated for the longest while.
@@ -99,6 +93,8 @@ ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter)
         if (const auto failure = eyes.failure(); failure && isMarkets(*failure))
             return {failed(*failure)};
         const auto snapshot = eyes.trading();
+        if (!snapshot->replay && eyes.failure())
+            return {finding(Health::Warn, "market_data.not_taken", "the engine failed and takes no market data")};
         if (eyes.engineEnded())
             return {finding(Health::Ok, "market_data.replay_ended", "the replay is at its end")};
         if (snapshot->replayPaused)
@@ -138,14 +134,16 @@ ops::Check venueCheck(const OpsEyes &eyes)
     };
 }
 
-ops::Check storeCheck(const OpsEyes &eyes)
+ops::Check storeCheck(const OpsEyes &eyes, const DataFolder &folder)
 {
     const auto spool = checks::spool([eyes] {
         const auto status = eyes.spool();
         return checks::SpoolState{status.store, status.pendingRecords, status.pendingBytes, status.capacityBytes,
                                   status.reachable || !status.error};
     });
-    return [eyes, spool](const base::CallLimits &limits) -> CheckResult {
+    return [eyes, spool, &folder](const base::CallLimits &limits) -> CheckResult {
+        if (const auto failure = eyes.spoolFailure())
+            return {failed(*failure)};
         const auto status = eyes.spool();
         if (status.fenced)
             return {finding(Health::Crit, "store.fenced", "another engine commands the account in the database now")};
@@ -153,7 +151,26 @@ ops::Check storeCheck(const OpsEyes &eyes)
             return {finding(Health::Warn, "store.rejected",
                             fmt::format("{} records were refused by the store and put aside", status.rejectedRecords),
                             {{"records", std::to_string(status.rejectedRecords)}})};
-        return spool(limits);
+        auto result = spool(limits);
+        if (const auto copies = damagedCopies(folder.spool()); result.finding.health == Health::Ok && !copies.empty())
+            return {finding(Health::Crit, "spool.replaced",
+                            "the spool was damaged and is kept as " + copies.back().string() + "; what waited in it is not in the database",
+                            {{"file", copies.back().string()}})};
+        return result;
+    };
+}
+
+ops::Check deskCheck(DeskStore &store, const DataFolder &folder)
+{
+    return [&store, &folder](const base::CallLimits &) -> CheckResult {
+        if (const auto failure = store.failure())
+            return {finding(Health::Crit, "desk.store_failed", "the incident store failed: " + failure->message,
+                            {{"error", failure->message}})};
+        if (const auto copies = damagedCopies(folder.opsStore()); !copies.empty())
+            return {finding(Health::Crit, "desk.store_replaced",
+                            "the incident store was damaged and is kept as " + copies.back().string() + "; a new one was begun",
+                            {{"file", copies.back().string()}})};
+        return {finding(Health::Ok, "desk.recording", "incidents and audit records are being written")};
     };
 }
 
@@ -186,6 +203,11 @@ ops::Check caughtUpCheck(const OpsEyes &eyes)
         return checks::CatchUpState{pending < kStillUnderWay ? 0 : pending, snapshot->ordersTotal - kStillUnderWay,
                                     snapshot->fillsTotal - kStillUnderWay, stored->orders, stored->fills};
     });
+}
+
+ops::Check accountCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult { return {eyes.accountCommand()}; };
 }
 
 ops::Check configCheck(const OpsEyes &eyes)

@@ -8,15 +8,22 @@
 namespace qcat::runtime
 {
 
+class DeskStore;
+
 // Looks inside this process: at published values only, so that they answer at once whatever hangs.
 ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const base::Clock &clock);
 ops::Check journalCheck(const OpsEyes &eyes);
 ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter);
 ops::Check venueCheck(const OpsEyes &eyes);
-ops::Check storeCheck(const OpsEyes &eyes);
+// Of the store behind the journal and of the spool before it.
+ops::Check storeCheck(const OpsEyes &eyes, const DataFolder &folder);
+// The desk about its own memory. Ops thread.
+ops::Check deskCheck(DeskStore &store, const DataFolder &folder);
 ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
 // Ok once every record is in the store, counted there. May block: on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes);
 ops::Check configCheck(const OpsEyes &eyes);
+// Crit while another engine commands an account of ours, or while it is not known.
+ops::Check accountCheck(const OpsEyes &eyes);
 
 } // namespace qcat::runtime

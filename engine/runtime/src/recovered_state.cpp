@@ -1,5 +1,7 @@
 #include <qcat/runtime/recovered_state.h>
 
+#include "account_command.h"
+
 #include <qcat/domain/position.h>
 #include <qcat/journal/journal.h>
 
@@ -64,7 +66,11 @@ public:
         found->second.state = OrderState::PendingCancel;
         addRow(found->second);
     }
-    void apply(const trading::StateCommand &command) { m_state = command.state; }
+    void apply(const trading::StateCommand &command)
+    {
+        if (command.state != domain::TradingState::ReadOnly && command.code != kClaimUnproven)
+            m_state = command.state; // who commands the account is asked anew at every start; a halt outlives it
+    }
     void apply(const VenueReport &report)
     {
         moveTo(report.time);

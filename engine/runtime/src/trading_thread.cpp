@@ -1,6 +1,7 @@
 #include "trading_thread.h"
 
 #include "exception_text.h"
+#include "failure_kinds.h"
 
 #include <qcat/base/log.h>
 
@@ -69,6 +70,14 @@ void TradingThread::begin(trading::StateCommand state)
     });
 }
 
+void TradingThread::beginWithout(base::Error why)
+{
+    m_thread.post([this, why = std::move(why)] {
+        m_failure = why;
+        beat();
+    });
+}
+
 void TradingThread::stop(std::function<void(TradingSession *)> finish)
 {
     m_thread.post([this, finish = std::move(finish)] {
@@ -100,6 +109,15 @@ void TradingThread::takeReports()
             return;
         if (const auto status = m_session->takeReports(); !status)
             fail(status.error());
+    });
+}
+
+void TradingThread::describeNow(std::function<void()> done)
+{
+    m_thread.post([this, done = std::move(done)] {
+        if (m_session || m_failure)
+            describe();
+        done();
     });
 }
 
@@ -176,7 +194,7 @@ void TradingThread::pumpLater(base::Duration delay)
 void TradingThread::beat()
 {
     m_heartbeat.store(m_clock.steadyNow().ns, std::memory_order_relaxed);
-    if (m_session)
+    if (m_session || m_failure)
         describe();
     m_thread.postAfter(kSnapshotEvery, [this] { beat(); });
 }
@@ -184,22 +202,24 @@ void TradingThread::beat()
 void TradingThread::describe()
 {
     auto snapshot = std::make_shared<api::TradingSnapshot>();
-    m_session->describe(*snapshot);
     snapshot->wallTime = m_clock.wallNow();
     snapshot->at = m_clock.steadyNow();
-    // Ages of books count from what is now in the market's own time: the clock's when live, the recording's in a replay.
-    const base::WallTime now = m_options.replay ? m_session->eventTime() : snapshot->wallTime;
-    for (auto &book : snapshot->books)
-        if (book.eventTime.isValid())
-            book.at = snapshot->at + std::min(base::Duration::zero(), book.eventTime - now);
+    if (m_session)
+        describeSession(*snapshot);
+    // The kernel may not have heard of it: it hears only what the journal has taken.
+    if (m_failure && snapshot->state != domain::TradingState::ReadOnly) {
+        snapshot->state = domain::TradingState::Halted;
+        snapshot->stateWhy = {m_failure->code, m_failure->message, m_failure->args, domain::Health::Crit};
+    }
     snapshot->epoch = m_options.epoch;
     snapshot->live = m_options.live;
     snapshot->replay = m_options.replay;
     snapshot->replaySpeed = m_pacer.speed();
     snapshot->replayPaused = m_pacer.isPaused();
-    snapshot->replayProgress = m_session->feed().progress();
-    domain::Exposure exposure = m_session->kernel().exposure();
-    exposure.known = true;
+    domain::Exposure exposure;
+    if (m_session)
+        exposure = m_session->kernel().exposure();
+    exposure.known = m_session && !(m_failure && isJournals(*m_failure));
     exposure.wallTime = snapshot->wallTime;
     exposure.at = snapshot->at;
     std::lock_guard lock(m_published);
@@ -207,8 +227,21 @@ void TradingThread::describe()
     m_exposure = std::move(exposure);
 }
 
+void TradingThread::describeSession(api::TradingSnapshot &into) const
+{
+    m_session->describe(into);
+    into.replayProgress = m_session->feed().progress();
+    // Ages of books count from what is now in the market's own time: the clock's when live, the recording's in a replay.
+    const base::WallTime now = m_options.replay ? m_session->eventTime() : into.wallTime;
+    for (auto &book : into.books)
+        if (book.eventTime.isValid())
+            book.at = into.at + std::min(base::Duration::zero(), book.eventTime - now);
+}
+
 void TradingThread::fail(const base::Error &error)
 {
+    if (!m_failure)
+        m_failure = error;
     log::error("engine", "{} ({})", error.message, error.code);
     m_callbacks.failed(error);
 }

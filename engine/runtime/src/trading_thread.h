@@ -11,6 +11,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace qcat::runtime
 {
@@ -44,12 +45,16 @@ public:
     std::future<base::Status> start(std::function<base::Result<std::unique_ptr<TradingSession>>()> build);
     // Gives the kernel its first state, unless an earlier run is relived, whose states count; then the market runs.
     void begin(trading::StateCommand state);
+    // After a start() that failed: there is no session. Says of itself that it is halted, and why; what is at stake is not known.
+    void beginWithout(base::Error why);
     // Pauses the market; what was posted before still runs. Then finish() on the thread, then join.
     void stop(std::function<void(TradingSession *)> finish);
 
     // A command for the kernel; its effect is published as events. `done` on the engine thread.
     void handle(trading::KernelInput input, std::function<void(base::Status)> done);
     void takeReports();
+    // A snapshot out of turn, then `done` on the engine thread.
+    void describeNow(std::function<void()> done);
     void setSpeed(double speed, bool paused);
     void withSession(std::function<void(TradingSession *)> use); // null where there is none
 
@@ -57,7 +62,7 @@ public:
     domain::Exposure exposure() const;
     // When the thread last came by: how a stall is seen from outside.
     base::SteadyTime heartbeat() const { return {m_heartbeat.load(std::memory_order_relaxed)}; }
-    std::size_t queueDepth() const { return m_thread.depth(); }
+    const base::LoopThread &thread() const { return m_thread; }
     bool isReliving() const { return m_reliving.load(); }
     bool hasEnded() const { return m_ended.load(); }
     std::int64_t badMessages() const { return m_badMessages.load(); }
@@ -67,6 +72,7 @@ private:
     void pumpLater(base::Duration delay);
     void beat();
     void describe();
+    void describeSession(api::TradingSnapshot &into) const;
     void settleWhenRelived();
     void fail(const base::Error &error);
     void end();
@@ -76,6 +82,7 @@ private:
     const Callbacks m_callbacks;
     ReplayPacer m_pacer;
     std::unique_ptr<TradingSession> m_session; // engine thread
+    std::optional<base::Error> m_failure;      // engine thread; the first
     bool m_marketRuns = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};

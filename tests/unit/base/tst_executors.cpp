@@ -53,6 +53,33 @@ private Q_SLOTS:
         release.set_value();
     }
 
+    void what_overflows_the_reserve_is_dropped_counted_and_said_on_the_thread()
+    {
+        std::promise<void> entered, release;
+        std::vector<std::string> said;
+        int ran = 0;
+        LoopThread thread("test", 2, [&](std::exception_ptr e) {
+            try {
+                std::rethrow_exception(e);
+            } catch (const QueueOverflow &overflow) {
+                said.push_back(overflow.what());
+            }
+        });
+        thread.post([&] {
+            entered.set_value();
+            release.get_future().wait();
+        });
+        entered.get_future().wait();
+        for (std::size_t i = 0; i < 2 * LoopThread::kReserve + 5; ++i)
+            thread.post([&] { ++ran; });
+        QVERIFY(thread.isFull());
+        QCOMPARE(thread.dropped(), std::uint64_t(5));
+        release.set_value();
+        thread.stop();
+        QCOMPARE(ran, int(2 * LoopThread::kReserve));
+        QCOMPARE(said.size(), std::size_t(1));
+    }
+
     void stop_drops_a_timer_that_the_thread_waits_for()
     {
         bool ran = false;

@@ -68,6 +68,7 @@ public:
             return broken();
         return domain::IncidentId{fmt::format("INC-{}", ++ids)};
     }
+    base::Status proveWritable() override { return failing ? base::Status(broken()) : base::Status(); }
 
 private:
     static base::Error broken() { return {"store.disk_full", "no space left on device"}; }

@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(foreign.open(QIODevice::ReadWrite));
         foreign.write(content);
         foreign.flush();
-        QCOMPARE(refusal(foreign.fileName()), QStringLiteral("ops_store.failed"));
+        QCOMPARE(refusal(foreign.fileName()), QStringLiteral("ops_store.corrupt"));
         foreign.seek(0);
         QCOMPARE(foreign.readAll(), content);
     }

@@ -6,6 +6,8 @@
 #include <scripted_store.h>
 #include <store_records.h>
 
+#include <fmt/format.h>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,7 +38,7 @@ private:
     void append(unsigned from, unsigned to)
     {
         for (unsigned i = from; i <= to; ++i)
-            QVERIFY(m_log->append(order("c" + std::to_string(i), i)));
+            QVERIFY(m_log->append(order(fmt::format("c{}", i), i)));
         m_writer->wake();
     }
     QString written() const
@@ -252,6 +254,71 @@ private Q_SLOTS:
         m_executor->runAll();
         QCOMPARE(written(), QStringLiteral("c1 c2 c3 c4"));
         QCOMPARE(m_writer->status().pendingRecords, 6);
+    }
+
+    // --- the claim on the account
+    void an_idle_engine_says_every_two_seconds_that_it_commands()
+    {
+        m_writer->wake();
+        m_executor->runAll();
+        QVERIFY(m_writer->status().claimed);
+        m_executor->advance(7s);
+        QCOMPARE(m_script->renewals, 3);
+        QCOMPARE(calls(), QStringLiteral("open"));
+    }
+
+    void a_renewal_that_fails_is_an_outage_and_the_store_is_opened_again()
+    {
+        m_writer->wake();
+        m_executor->runAll();
+        m_script->onRenew = [] { return error("store.unreachable"); };
+        m_executor->advance(2s);
+        QVERIFY(!m_writer->status().reachable && m_writer->status().unreachableSince && m_writer->status().claimed);
+        m_script->onRenew = [] { return Status(); };
+        m_executor->advance(1s);
+        QVERIFY(m_writer->status().reachable);
+        QCOMPARE(calls(), QStringLiteral("open, open"));
+    }
+
+    void an_overtaken_engine_is_fenced_without_writing_anything()
+    {
+        m_writer->wake();
+        m_executor->runAll();
+        m_script->onRenew = [] { return error("store.stale_epoch"); };
+        m_executor->advance(2s);
+        QVERIFY(m_writer->status().fenced && m_writer->status().claimed);
+    }
+
+    void a_pending_claim_is_no_outage_and_is_looked_at_again_and_again()
+    {
+        m_script->onOpen = [] { return error("store.claim_pending"); };
+        append(1, 1);
+        m_executor->advance(2s);
+        const SpoolStatus pending = m_writer->status();
+        QVERIFY(!pending.claimed && !pending.fenced && !pending.unreachableSince);
+        QCOMPARE(QString::fromStdString(pending.error->code), QStringLiteral("store.claim_pending"));
+        m_script->onOpen = [] { return Status(); };
+        m_executor->advance(1s);
+        QVERIFY(m_writer->status().claimed);
+        QCOMPARE(written(), QStringLiteral("c1"));
+    }
+
+    void an_account_that_another_engine_commands_is_left_alone_for_good()
+    {
+        m_script->onOpen = [] { return error("store.commanded_elsewhere"); };
+        append(1, 1);
+        m_executor->advance(1h);
+        QCOMPARE(calls(), QStringLiteral("open"));
+        QVERIFY(m_writer->status().fenced && !m_writer->status().claimed);
+    }
+
+    void the_account_is_given_back_at_the_stop()
+    {
+        m_writer->wake();
+        m_executor->runAll();
+        m_writer->stop();
+        m_executor->runAll();
+        QCOMPARE(calls(), QStringLiteral("open, release"));
     }
 };
 

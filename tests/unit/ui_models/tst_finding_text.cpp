@@ -85,6 +85,7 @@ private Q_SLOTS:
         const QSet<QString> others = {QStringLiteral("config.apply"),
                                       QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
+                                      QStringLiteral("engine.stop"),
                                       QStringLiteral("exposure.read"),
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("pg.connect"),

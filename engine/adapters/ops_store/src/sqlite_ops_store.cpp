@@ -27,6 +27,25 @@ base::Error failed(const std::string &file, const QString &what)
     return base::Error{"ops_store.failed", fmt::format("{}: {}", file, what.toStdString())}.with("file", file);
 }
 
+base::Error corrupt(const std::string &file, const QString &what)
+{
+    return base::Error{"ops_store.corrupt", fmt::format("{}: is damaged: {}", file, what.toStdString())}
+        .with("file", file)
+        .with("why", what.toStdString());
+}
+
+// SQLite's own words for a file that is not what it should be: SQLITE_CORRUPT with its extensions, and SQLITE_NOTADB.
+base::Error failed(const std::string &file, const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == 11 || code == 26 ? corrupt(file, error.text()) : failed(file, error.text());
+}
+
+QString dayOf(base::WallTime now)
+{
+    return QString::fromStdString(base::toIso(now)).left(10).remove(QLatin1Char('-'));
+}
+
 QByteArray compact(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -61,11 +80,11 @@ struct SqliteOpsStore::Connection {
         QSqlQuery query(database);
         query.setForwardOnly(true);
         if (!query.prepare(QLatin1String(sql)))
-            return failed(file, query.lastError().text());
+            return failed(file, query.lastError());
         for (const auto &value : values)
             query.addBindValue(value);
         if (!query.exec())
-            return failed(file, query.lastError().text());
+            return failed(file, query.lastError());
         return query;
     }
     base::Result<QVariant> value(const char *sql, const QVariantList &values = {})
@@ -94,6 +113,7 @@ struct SqliteOpsStore::Connection {
 
     base::Status open();
     base::Status checkIdentity(bool &isNew);
+    base::Status checkWhole();
     base::Status createTables();
     template <typename T>
     base::Result<std::vector<T>> documents(const char *sql, int newest, T (*decode)(const QJsonObject &));
@@ -104,7 +124,7 @@ base::Status SqliteOpsStore::Connection::open()
     database.setDatabaseName(QString::fromStdString(file));
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
     if (!database.open())
-        return failed(file, database.lastError().text());
+        return failed(file, database.lastError());
     bool isNew = false;
     if (auto ours = checkIdentity(isNew); !ours)
         return ours;
@@ -112,6 +132,8 @@ base::Status SqliteOpsStore::Connection::open()
         return set;
     if (isNew)
         return createTables();
+    if (auto whole = checkWhole(); !whole)
+        return whole;
     // A store that can be read but not written is found now, not with the first incident.
     return transact([this]() -> base::Status {
         auto touched = run("UPDATE counters SET value = value WHERE day = ''");
@@ -141,6 +163,14 @@ base::Status SqliteOpsStore::Connection::checkIdentity(bool &isNew)
                                        file, version->toInt(), kVersion)}
             .with("file", file);
     return {};
+}
+
+base::Status SqliteOpsStore::Connection::checkWhole()
+{
+    const auto found = value("PRAGMA quick_check(1)");
+    if (!found)
+        return found.error();
+    return found->toString() == QLatin1String("ok") ? base::Status() : corrupt(file, found->toString());
 }
 
 base::Status SqliteOpsStore::Connection::createTables()
@@ -175,11 +205,11 @@ base::Result<std::vector<T>> SqliteOpsStore::Connection::documents(const char *s
         QJsonParseError error{};
         const auto document = QJsonDocument::fromJson(query->value(1).toString().toUtf8(), &error);
         if (!document.isObject())
-            return failed(file, QStringLiteral("row %1 cannot be read: %2").arg(qt(id), error.errorString()));
+            return corrupt(file, QStringLiteral("row %1 cannot be read: %2").arg(qt(id), error.errorString()));
         try {
             all.push_back(decode(document.object()));
         } catch (const BadDocument &bad) {
-            return failed(file, QStringLiteral("row %1 cannot be read: %2").arg(qt(id), qt(bad.what)));
+            return corrupt(file, QStringLiteral("row %1 cannot be read: %2").arg(qt(id), qt(bad.what)));
         }
     }
     return all;
@@ -298,7 +328,7 @@ base::Result<std::uint64_t> SqliteOpsStore::verifyAudit()
 
 base::Result<domain::IncidentId> SqliteOpsStore::nextIncidentId(base::WallTime now)
 {
-    const auto day = QString::fromStdString(base::toIso(now)).left(10).remove(QLatin1Char('-'));
+    const auto day = dayOf(now);
     const auto number =
         m_connection->value("INSERT INTO counters VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET value = value + 1"
                             " RETURNING value",
@@ -306,6 +336,22 @@ base::Result<domain::IncidentId> SqliteOpsStore::nextIncidentId(base::WallTime n
     if (!number)
         return number.error();
     return domain::IncidentId{fmt::format("INC-{}-{:04}", day.toStdString(), number->toInt())};
+}
+
+base::Status SqliteOpsStore::beginIncidentIds(base::WallTime now, int behind)
+{
+    const auto begun = m_connection->run(
+        "INSERT INTO counters VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET value = max(value, excluded.value)",
+        {dayOf(now), behind});
+    return begun ? base::Status() : base::Status(begun.error());
+}
+
+// Its row is of no day.
+base::Status SqliteOpsStore::proveWritable()
+{
+    const auto written = m_connection->run(
+        "INSERT INTO counters VALUES ('', 1) ON CONFLICT (day) DO UPDATE SET value = value + 1");
+    return written ? base::Status() : base::Status(written.error());
 }
 
 } // namespace qcat::ops_store

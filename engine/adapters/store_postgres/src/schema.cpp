@@ -1,7 +1,5 @@
 #include "schema.h"
 
-#include <qcat/store_schema/ownership.h>
-
 #include <pqxx/result>
 
 namespace qcat::store_postgres
@@ -33,34 +31,6 @@ base::Status migrate(pqxx::transaction_base &transaction, const std::vector<Migr
         transaction.exec(migration.sql);
         transaction.exec_params("INSERT INTO schema_migrations (version, checksum) VALUES ($1, $2)", migration.version,
                                 migration.checksum);
-    }
-    return {};
-}
-
-base::Status checkOwnership(pqxx::transaction_base &transaction, const std::vector<domain::Account> &accounts,
-                            domain::Epoch epoch)
-{
-    for (const auto &account : accounts) {
-        const auto standing =
-            transaction.exec_params("SELECT epoch FROM engine_ownership WHERE venue = $1 AND account = $2 FOR SHARE",
-                                    account.venue, account.name);
-        if (!standing.empty() && standing[0][0].as<std::int64_t>() > std::int64_t(epoch.value))
-            return staleEpoch(account.venue, account.name, epoch, standing[0][0].as<std::int64_t>());
-    }
-    return {};
-}
-
-base::Status claim(pqxx::transaction_base &transaction, const std::vector<domain::Account> &accounts,
-                   domain::Epoch epoch)
-{
-    for (const auto &account : accounts) {
-        const auto claimed = transaction.exec_params("INSERT INTO engine_ownership AS o (venue, account, epoch) VALUES "
-                                                     "($1, $2, $3) ON CONFLICT (venue, account) "
-                                                     "DO UPDATE SET epoch = excluded.epoch, claimed_at = "
-                                                     "excluded.claimed_at WHERE o.epoch <= excluded.epoch RETURNING 1",
-                                                     account.venue, account.name, std::int64_t(epoch.value));
-        if (claimed.empty())
-            return checkOwnership(transaction, {account}, epoch);
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include <qcat/store_postgres/store_postgres.h>
 
+#include "account_lease.h"
 #include "array_literal.h"
 #include "schema.h"
 
@@ -68,8 +69,9 @@ void upsert(pqxx::transaction_base &transaction, const TableBatch &batch)
 } // namespace
 
 StorePostgres::StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
-                             const std::vector<Migration> &migrations)
-    : m_sessions(std::move(sessions)), m_accounts(std::move(accounts)), m_migrations(migrations)
+                             const std::vector<Migration> &migrations, std::optional<trading::AccountOwner> owner)
+    : m_sessions(std::move(sessions)), m_migrations(migrations),
+      m_lease(std::make_unique<AccountLease>(std::move(accounts), std::move(owner)))
 {
 }
 
@@ -77,24 +79,54 @@ StorePostgres::~StorePostgres() = default;
 
 base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
 {
+    const auto begin = std::chrono::steady_clock::now();
     m_epoch = epoch;
     m_isOpen = true;
     const auto ready = transact(timeout, "open the store", [&](pqxx::transaction_base &transaction) {
-        return migrate(transaction, m_migrations).andThen([&] { return claim(transaction, m_accounts, m_epoch); });
+        return migrate(transaction, m_migrations).andThen([&] { return m_lease->claim(transaction, m_epoch); });
     });
     m_isOpen = ready.hasValue();
+    if (ready)
+        m_renewedAt = begin;
+    else if (ready.error().code == codes::kUnreachable)
+        m_lease->forgetWatch();
     return ready;
 }
 
 base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch, base::Duration timeout)
 {
-    return transact(timeout, "write the trading record", [&](pqxx::transaction_base &transaction) {
-        return checkOwnership(transaction, m_accounts, m_epoch).andThen([&] {
+    const auto begin = std::chrono::steady_clock::now();
+    const bool isDue = begin - m_renewedAt >= trading::kRenewEvery;
+    const auto written = transact(timeout, "write the trading record", [&](pqxx::transaction_base &transaction) {
+        return (isDue ? m_lease->renew(transaction, m_epoch) : m_lease->check(transaction, m_epoch)).andThen([&] {
             for (const TableBatch &part : batchesOf(batch))
                 upsert(transaction, part);
             return base::Status();
         });
     });
+    if (written && isDue)
+        m_renewedAt = begin;
+    return written;
+}
+
+base::Status StorePostgres::renew(base::Duration timeout)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const auto renewed = transact(timeout, "renew the claim", [&](pqxx::transaction_base &transaction) {
+        return m_lease->renew(transaction, m_epoch);
+    });
+    if (renewed)
+        m_renewedAt = begin;
+    return renewed;
+}
+
+base::Status StorePostgres::release(base::Duration timeout)
+{
+    const auto given = transact(timeout, "give the account back", [&](pqxx::transaction_base &transaction) {
+        return m_lease->giveBack(transaction, m_epoch);
+    });
+    m_isOpen = false;
+    return given;
 }
 
 base::Result<StorePostgres::Counts> StorePostgres::counts(base::Duration timeout)

@@ -7,6 +7,38 @@
 namespace qcat::store_schema
 {
 
+namespace
+{
+
+base::Error about(std::string_view code, std::string text, const CommandingEngine &engine)
+{
+    return base::Error{std::string(code), std::move(text)}
+        .with("account", engine.account)
+        .with("host", engine.host)
+        .with("pid", std::to_string(engine.pid))
+        .with("since", engine.since);
+}
+
+} // namespace
+
+base::Error commandedElsewhere(const CommandingEngine &engine)
+{
+    return about(trading::store_codes::kCommandedElsewhere,
+                 fmt::format("account {} is commanded by process {} on {} since {}", engine.account, engine.pid, engine.host, engine.since),
+                 engine);
+}
+
+base::Error claimPending(const CommandingEngine &engine, base::Duration freeIn)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(freeIn).count();
+    return about(trading::store_codes::kClaimPending,
+                 fmt::format("account {} was commanded by process {} on {} since {}, which did not give it back; if it is not heard it can "
+                             "be claimed in {} s",
+                             engine.account, engine.pid, engine.host, engine.since, seconds),
+                 engine)
+        .with("seconds", std::to_string(seconds));
+}
+
 base::Error staleEpoch(const std::string &venue, const std::string &account, domain::Epoch ours, std::int64_t standing)
 {
     return base::Error{

@@ -4,6 +4,7 @@
 #include "dead_letters.h"
 
 #include <qcat/base/log.h>
+#include <qcat/trading_ports/account_owner.h>
 #include <qcat/trading_ports/store_codes.h>
 
 #include <fmt/format.h>
@@ -37,10 +38,15 @@ public:
     void stop();
     SpoolStatus status() const;
     base::Status waitUntilWritten(base::Duration timeout) const;
+    void waitUntilReleased(base::Duration timeout) const;
 
 private:
     void post(base::Duration delay);
     void step();
+    void renewLater();
+    void renew();
+    void dropStore();
+    base::Duration waitAfter(const base::Error &error);
     bool isOpen();
     void write(const std::vector<trading::StoreRecord> &batch);
     void onWritten(std::size_t records);
@@ -63,6 +69,7 @@ private:
     std::unique_ptr<trading::TradingStore> m_store;
     bool m_open = false;
     bool m_fenced = false;
+    bool m_renewScheduled = false;
     std::string m_lastError; // its code, so that an outage is one line in the log and not one for each try
     Backoff m_backoff;
     std::size_t m_batchLimit;  // halved while a batch is refused, to find the record
@@ -75,6 +82,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
     SpoolStatus m_status;
+    bool m_released = false; // under m_mutex
 };
 
 // --- any thread
@@ -97,7 +105,7 @@ void SpoolWriter::Impl::retryNow()
 void SpoolWriter::Impl::stop()
 {
     m_stopping = true;
-    m_executor.post([self = shared_from_this()] { self->m_store.reset(); });
+    m_executor.post([self = shared_from_this()] { self->dropStore(); });
 }
 
 SpoolStatus SpoolWriter::Impl::status() const
@@ -122,6 +130,12 @@ base::Status SpoolWriter::Impl::waitUntilWritten(base::Duration timeout) const
     return base::Error{std::string(codes::kSpoolDraining),
                        fmt::format("{} records are not in the store yet ({}); they stay in the spool", waiting, reason),
                        {{"records", std::to_string(waiting)}}};
+}
+
+void SpoolWriter::Impl::waitUntilReleased(base::Duration timeout) const
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, timeout, [&] { return m_released; });
 }
 
 template <typename Change>
@@ -178,10 +192,46 @@ bool SpoolWriter::Impl::isOpen()
     log::info("spool", "{} is open, {} records wait", m_store->description(), m_log.backlog().records);
     publish([](SpoolStatus &s) {
         s.reachable = true;
+        s.claimed = true;
         s.unreachableSince.reset();
         s.error.reset();
     });
+    renewLater();
     return true;
+}
+
+void SpoolWriter::Impl::renewLater()
+{
+    if (!std::exchange(m_renewScheduled, true))
+        m_executor.postAfter(trading::kRenewEvery, [self = shared_from_this()] { self->renew(); });
+}
+
+// Only while nothing else is under way: what writes renews as well, and what opens claims.
+void SpoolWriter::Impl::renew()
+{
+    m_renewScheduled = false;
+    if (m_stopping || m_fenced || !m_open)
+        return;
+    renewLater();
+    if (m_busy.exchange(true))
+        return;
+    if (const auto renewed = m_store->renew(m_options.storeTimeout); !renewed)
+        return onError(renewed.error());
+    rest();
+}
+
+void SpoolWriter::Impl::dropStore()
+{
+    if (m_open && !m_fenced)
+        if (const auto released = m_store->release(m_options.releaseTimeout); !released)
+            log::warning("spool", "the account was not given back: {}", released.error().message);
+    m_open = false;
+    m_store.reset();
+    {
+        std::lock_guard lock(m_mutex);
+        m_released = true;
+    }
+    m_changed.notify_all();
 }
 
 void SpoolWriter::Impl::write(const std::vector<trading::StoreRecord> &batch)
@@ -216,18 +266,28 @@ void SpoolWriter::Impl::onWritten(std::size_t records)
 void SpoolWriter::Impl::onError(const base::Error &error)
 {
     m_open = false;
-    m_fenced = error.code == codes::kStaleEpoch;
+    m_fenced = error.code == codes::kStaleEpoch || error.code == codes::kCommandedElsewhere;
+    const bool answers = error.code == codes::kClaimPending;
     if (std::exchange(m_lastError, error.code) != error.code)
         log::write(m_fenced ? log::Level::Error : log::Level::Warning, "spool", error.message);
     publish([&](SpoolStatus &s) {
         s.reachable = false;
         s.fenced = m_fenced;
         s.error = error;
-        if (!s.unreachableSince)
+        if (answers)
+            s.unreachableSince.reset();
+        else if (!s.unreachableSince)
             s.unreachableSince = m_clock.steadyNow();
     });
     if (!m_fenced)
-        post(error.code == codes::kAuth ? m_options.waitAfterRefusedLogin : m_backoff.next());
+        post(waitAfter(error));
+}
+
+base::Duration SpoolWriter::Impl::waitAfter(const base::Error &error)
+{
+    if (error.code == codes::kAuth)
+        return m_options.waitAfterRefusedLogin;
+    return error.code == codes::kClaimPending ? m_options.claimLookEvery : m_backoff.next();
 }
 
 void SpoolWriter::Impl::onRejected(const trading::StoreRecord &oldest, std::size_t batchSize, const base::Error &error)
@@ -307,6 +367,11 @@ SpoolStatus SpoolWriter::status() const
 base::Status SpoolWriter::waitUntilWritten(base::Duration timeout) const
 {
     return m_impl->waitUntilWritten(timeout);
+}
+
+void SpoolWriter::waitUntilReleased(base::Duration timeout) const
+{
+    m_impl->waitUntilReleased(timeout);
 }
 
 } // namespace qcat::store_spool

@@ -53,6 +53,12 @@ base::Status StoreSpool::flush(base::Duration timeout)
     return m_writer.waitUntilWritten(timeout);
 }
 
+void StoreSpool::release(base::Duration timeout)
+{
+    m_writer.stop();
+    m_writer.waitUntilReleased(timeout);
+}
+
 void StoreSpool::stop()
 {
     m_writer.stop();

@@ -87,10 +87,14 @@ struct AccountConfig
     base::Decimal startBalance = base::Decimal::fromInt(100'000);
 };
 
+// What an orderly stop does with positions. Entries are cancelled either way; a flatten that cannot be proven leaves the stops.
+enum class OnStop { Leave, Flatten };
+
 struct ExchangeConfig
 {
     std::vector<AccountConfig> accounts = {AccountConfig{}};
     base::Duration latency = 5ms; // paper venue: order to acknowledgement, event time
+    OnStop onStop = OnStop::Leave;
 };
 
 enum class MarketSource { Synthetic, Replay };

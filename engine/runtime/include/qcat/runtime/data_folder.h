@@ -33,11 +33,16 @@ public:
     std::filesystem::path history() const { return m_path / "history.sqlite"; }
     // What the command line proves itself with to the engine that runs here.
     std::filesystem::path token() const { return m_path / "token"; }
+    // Made with the folder and kept in it: who this engine is to others on the same database, whatever process runs it.
+    base::Result<std::string> id() const;
     // Greater than every epoch given here before, durable when it returns.
     base::Result<domain::Epoch> nextEpoch(base::WallTime now) const;
+    // An epoch that stands elsewhere: the next one given here is greater.
+    base::Status noteEpoch(std::uint32_t standing) const;
 
 private:
     DataFolder(std::filesystem::path path, FileLock lock);
+    std::uint32_t lastEpoch() const;
     std::filesystem::path m_path;
     std::unique_ptr<FileLock> m_lock;
 };

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace qcat::runtime
 {
@@ -29,7 +31,8 @@ public:
     EngineHost(HostOptions options, const DataFolder &folder, const base::Clock &clock);
     ~EngineHost() override; // stop()
 
-    // Returns when trading is allowed, or why it cannot be ("journal.other_subject", "recording.…", "catalog.…").
+    // Returns when trading is allowed, or why it cannot be ("recording.…", "catalog.…"). A journal that cannot be used ("journal.…") is
+    // no such reason, replays aside: the engine is halted then, its journal left as it is, and the desk has the incident.
     base::Status start();
     // Refuses new commands, pauses strategies, flushes journal and store, joins. Idempotent.
     void stop();
@@ -55,6 +58,15 @@ public:
     // Called once, on an engine thread, when a replay is at its end. Set before start().
     using ReplayEnded = std::function<void(ReplayResult)>;
     ReplayEnded onReplayEnd;
+
+    struct Queue
+    {
+        std::string name;
+        std::size_t depth = 0;
+        std::size_t capacity = 0; // commands are refused ("engine.busy") from here on
+    };
+    // Of the threads that commands go to. Any thread; empty before start() is done and when stopping.
+    std::vector<Queue> queues() const;
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);

@@ -13,8 +13,9 @@ namespace qcat::ops_store
 class SqliteOpsStore : public ops::OpsStore
 {
 public:
-    // Makes the file where there is none. Refuses ("ops_store.…") a file that is no such store, is of a newer version
-    // of QCAT, or cannot be written; nothing is changed then.
+    // Makes the file where there is none. Refuses a file that is damaged ("ops_store.corrupt"), somebody else's
+    // ("ops_store.foreign"), of a newer version of QCAT ("ops_store.newer") or cannot be written ("ops_store.failed");
+    // nothing is changed then.
     static base::Result<std::unique_ptr<SqliteOpsStore>> open(const std::string &file);
     ~SqliteOpsStore() override;
 
@@ -27,6 +28,9 @@ public:
     base::Result<std::vector<ops::AuditRecord>> loadAudit(int newest) override;
     base::Result<std::uint64_t> verifyAudit() override;
     base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
+    base::Status proveWritable() override;
+    // The day's ids go on behind this number: an earlier store may have given those up to it.
+    base::Status beginIncidentIds(base::WallTime now, int behind);
 
 private:
     struct Connection;

@@ -14,6 +14,7 @@ namespace qcat::store_spool
 struct SpoolStatus {
     std::string store; // TradingStore::description()
     bool reachable = false;
+    bool claimed = false; // the store has taken our claim on the accounts, in this run
     bool fenced = false; // another engine owns the account: nothing is written any more, for good
     std::int64_t pendingRecords = 0;
     std::int64_t pendingBytes = 0;

@@ -19,6 +19,8 @@ struct SpoolWriterOptions {
     base::Duration storeTimeout = 5s;    // of each call to the store
     base::Duration shortestWait = 200ms; // between tries while the store is away
     base::Duration longestWait = 3s;
+    base::Duration claimLookEvery = 1s; // while another engine may command the account
+    base::Duration releaseTimeout = 1s; // of the claim, at the stop
     base::Duration waitAfterRefusedLogin = 30s; // servers lock out who knocks with a wrong password
     int rejectedTries = 3;                      // before a record that the store refuses is put aside
 };
@@ -40,8 +42,10 @@ public:
     void wake();
     // Any thread. Cuts a wait short.
     void retryNow();
-    // Any thread. Ends the work between two batches and drops the store on the executor.
+    // Any thread. Ends the work between two batches, gives the account back and drops the store, on the executor.
     void stop();
+    // Any thread but the executor's. After stop().
+    void waitUntilReleased(base::Duration timeout) const;
     // Any thread.
     SpoolStatus status() const;
     // Any thread but the executor's. Until nothing is pending, the account is lost to another engine, or the time is

@@ -35,6 +35,9 @@ public:
     SpoolStatus status() const;
     // Any thread but the worker's: for an orderly stop. "spool.draining": some stay on disk for the next start.
     base::Status flush(base::Duration timeout);
+    // Any thread but the worker's: ends the work between two batches and gives the account back, if the store answers in
+    // time. Then only stop().
+    void release(base::Duration timeout);
     // Waits for the call to the store that is under way, SpoolWriterOptions::storeTimeout at most. Nothing is lost. No
     // append after it.
     void stop();

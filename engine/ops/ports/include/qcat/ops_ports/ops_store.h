@@ -37,6 +37,8 @@ public:
     virtual base::Result<std::uint64_t> verifyAudit() = 0;
     // "INC-20261122-0001": never given twice, also across restarts.
     virtual base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) = 0;
+    // Writes something that means nothing, as durably as the rest.
+    virtual base::Status proveWritable() = 0;
 };
 
 } // namespace qcat::ops

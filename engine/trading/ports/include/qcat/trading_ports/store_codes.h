@@ -15,6 +15,11 @@ inline constexpr std::string_view kPermission = "store.permission";   // a perso
 inline constexpr std::string_view kFailed = "store.failed";           // the schema or our SQL is wrong
 // A record of the batch can never be stored: constraint, range, encoding. Nothing of the batch was.
 inline constexpr std::string_view kRejected = "store.rejected";
+// Another engine may command the account: it has not been seen to live yet, nor been silent for long enough. Look again. Args account,
+// host, pid, since, seconds until it may be claimed.
+inline constexpr std::string_view kClaimPending = "store.claim_pending";
+// Another engine commands the account and lives. Never try again. Args account, host, pid, since.
+inline constexpr std::string_view kCommandedElsewhere = "store.commanded_elsewhere";
 // Somebody else owns (venue, account) now. Never try again.
 inline constexpr std::string_view kStaleEpoch = "store.stale_epoch";
 // The schema is not ours to touch: a migration file was edited after it ran, or a later version of QCAT was here.

@@ -36,8 +36,13 @@ class TradingStore
 {
 public:
     virtual ~TradingStore() = default;
-    // Creates or migrates the schema; claims the epoch, refusing one lower than what stands ("store.stale_epoch").
+    // Creates or migrates the schema; claims the epoch, refusing one lower than what stands ("store.stale_epoch"). A store that several
+    // engines share also refuses while another one commands the account: "store.claim_pending", "store.commanded_elsewhere".
     virtual base::Status open(domain::Epoch epoch, base::Duration timeout) = 0;
+    // Says again that this engine commands; every kRenewEvery while nothing is written.
+    virtual base::Status renew(base::Duration) { return {}; }
+    // Gives the account back, so that the next engine need not wait. After it, open() again.
+    virtual base::Status release(base::Duration) { return {}; }
     // All or nothing, idempotent by key. "store.unreachable" while the server is away: nothing was lost, try again.
     virtual base::Status write(const std::vector<StoreRecord> &batch, base::Duration timeout) = 0;
     struct Counts { std::int64_t orders = 0; std::int64_t fills = 0; std::int64_t positions = 0; };

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <qcat/base/clock.h>
+#include <qcat/ops_ports/ops_store.h>
+#include <qcat/runtime/data_folder.h>
+
+#include <memory>
+#include <optional>
+
+namespace qcat::runtime
+{
+
+// The desk's store with a memory of whether it takes what it is given: the desk works without it, but must say so. Ops thread.
+class DeskStore : public ops::OpsStore
+{
+public:
+    // A store that is damaged is put aside and a new one begun; one of a newer QCAT or of somebody else is refused.
+    static base::Result<std::unique_ptr<DeskStore>> open(const DataFolder &folder, base::WallTime now);
+    explicit DeskStore(std::unique_ptr<ops::OpsStore> store) : m_store(std::move(store)) {}
+
+    // Why the last write failed; tried again in this call, so that a store that has recovered is known without an incident to write.
+    std::optional<base::Error> failure();
+
+    base::Status saveIncident(const domain::Incident &incident) override { return seen(m_store->saveIncident(incident)); }
+    base::Status saveRun(const domain::RunbookRun &run) override { return seen(m_store->saveRun(run)); }
+    base::Status appendAudit(const ops::AuditRecord &record) override { return seen(m_store->appendAudit(record)); }
+    base::Result<std::vector<domain::Incident>> loadIncidents(int newest) override { return m_store->loadIncidents(newest); }
+    base::Result<std::vector<domain::RunbookRun>> loadRuns(int newest) override { return m_store->loadRuns(newest); }
+    base::Result<std::vector<ops::AuditRecord>> loadAudit(int newest) override { return m_store->loadAudit(newest); }
+    base::Result<std::uint64_t> verifyAudit() override { return m_store->verifyAudit(); }
+    base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
+    base::Status proveWritable() override { return seen(m_store->proveWritable()); }
+
+private:
+    base::Status seen(base::Status written);
+
+    std::unique_ptr<ops::OpsStore> m_store;
+    std::optional<base::Error> m_failure;
+};
+
+} // namespace qcat::runtime
