@@ -1520,6 +1520,14 @@
         <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
         <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
     </message>
+    <message>
+        <source>Somebody changes the schema of the database now ({text})</source>
+        <translation>有人正在更改数据库的结构（{text}）</translation>
+    </message>
+    <message>
+        <source>The database&apos;s tables are in use; its schema could not be brought up to date ({text})</source>
+        <translation>数据库的表正被占用，结构未能更新（{text}）</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

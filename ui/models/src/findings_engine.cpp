@@ -181,6 +181,8 @@ constexpr FindingSentence kSentences[] = {
      QT_TRANSLATE_NOOP("Finding", "A migration of the database was edited after it ran ({text})")},
     {"store.schema_newer",
      QT_TRANSLATE_NOOP("Finding", "The database was migrated by a later version of QCAT ({text})")},
+    {"store.migration_running", QT_TRANSLATE_NOOP("Finding", "Somebody changes the schema of the database now ({text})")},
+    {"store.migration_blocked", QT_TRANSLATE_NOOP("Finding", "The database's tables are in use; its schema could not be brought up to date ({text})")},
     {"strategy.resumed", QT_TRANSLATE_NOOP("Finding", "Strategy {strategy} trades again")},
     {"strategy.paused", QT_TRANSLATE_NOOP("Finding", "Strategy {strategy} is paused; its stops stay")},
     {"strategy.unknown", QT_TRANSLATE_NOOP("Finding", "There is no strategy {strategy}")},

@@ -43,7 +43,7 @@ domain::PoolSettings poolSettings(const domain::DatabaseConfig &config)
 }
 
 SessionPool::SessionPool(const ConfigSource &config, const std::string &applicationName, pool::Environment environment)
-    : m_target(targetOf(config())), m_pool(
+    : m_config(config), m_target(targetOf(config())), m_pool(
                                         {"postgresql", m_target}, poolSettings(config()),
                                         [config, applicationName](base::Duration timeout) {
                                             return Session::open(config(), applicationName, timeout);
