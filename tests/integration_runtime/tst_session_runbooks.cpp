@@ -114,6 +114,17 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void what_the_role_may_not_see_keeps_nothing_unknown()
+    {
+        QVERIFY(m_host->now()->data->postgres->server.data.hasMonitor == false);
+        const auto health = [&] {
+            const auto components = m_host->now()->ops->components;
+            const auto inside = std::ranges::find(components, "postgresql_inside", [](const auto &c) { return c.id.value; });
+            return inside == components.end() ? domain::Health::Unknown : inside->health;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(health(), domain::Health::Ok, 20'000);
+    }
+
     void a_blocker_is_an_incident_and_its_runbook_frees_who_waits()
     {
         PgClient holder(m_server->config(), "forgotten");
