@@ -284,7 +284,7 @@ base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base
     return store->counts(timeout);
 }
 
-OpsEyes EngineHost::Parts::eyes() const
+OpsEyes EngineHost::Parts::eyes()
 {
     OpsEyes eyes;
     eyes.trading = [this] { return trading->snapshot(); };
@@ -296,6 +296,8 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };
+    eyes.postgres = [this] { return dataPlane.postgres(); };
+    eyes.sessionActions = [this](base::Executor &desk) { return m_postgresWatch->sessionActions(desk); };
     eyes.exposure = this;
     return eyes;
 }

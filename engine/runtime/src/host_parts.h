@@ -59,7 +59,7 @@ private:
     std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
-    OpsEyes eyes() const;
+    OpsEyes eyes();
     domain::Finding configStanding() const;
 
     void execute(api::CommandId id, const api::Command &command);

@@ -2,6 +2,7 @@
 
 #include "ops_thread.h"
 
+#include <qcat/domain/postgres_status.h>
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/store_spool/spool_status.h>
@@ -26,6 +27,9 @@ struct OpsEyes
     std::function<domain::Finding()> configStanding;
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
+    // The inside of PostgreSQL as it was last seen, and what may be done to its sessions; of no use with an embedded store.
+    std::function<std::shared_ptr<const domain::PostgresStatus>()> postgres;
+    std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &desk)> sessionActions;
     const ops::ExposureSource *exposure = nullptr;
 };
 
