@@ -8,6 +8,14 @@ namespace qcat::domain
 using base::Decimal;
 using namespace fields;
 
+namespace
+{
+
+constexpr auto kPasswordFile =
+    "File, mode 0600, that holds the password instead; read at each login, so that a new one needs no restart";
+
+} // namespace
+
 template <>
 const std::vector<ConfigField<AppConfig>> &configFields()
 {
@@ -57,6 +65,7 @@ const std::vector<ConfigField<DatabaseConfig>> &configFields()
         integer("port", &DatabaseConfig::port, 1, 65535, "Its port"),
         text("user", &DatabaseConfig::user, "Role to connect as", Empty::Refused),
         secretText("password", &DatabaseConfig::password, "Better from the environment: \"${QCAT_DB_PASSWORD}\""),
+        text("password_file", &DatabaseConfig::passwordFile, kPasswordFile),
         text("name", &DatabaseConfig::name, "Database", Empty::Refused),
         choice("ssl_mode", &DatabaseConfig::sslMode,
                {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"},
@@ -82,6 +91,7 @@ const std::vector<ConfigField<RedisConfig>> &configFields()
         text("addr", &RedisConfig::addr, "Server as host:port", Empty::Refused),
         text("user", &RedisConfig::user, "User of the server's ACL; empty: its default user"),
         secretText("password", &RedisConfig::password, "Better from the environment: \"${QCAT_CACHE_PASSWORD:-}\""),
+        text("password_file", &RedisConfig::passwordFile, kPasswordFile),
         integer("db", &RedisConfig::db, 0, 15, "Number of the database"),
         integer("pool_size", &RedisConfig::poolSize, 1, 1000, "Connections at most"),
         integer("min_idle_conns", &RedisConfig::minIdleConns, 0, 1000, "Of them kept open while idle"),
