@@ -123,6 +123,8 @@ void crossCheck(const domain::Config &config, ReadContext &context)
     checkEnvironment(config, context);
     checkPool("database", "max_idle_conns", config.database.maxIdleConns, "max_open_conns",
               config.database.maxOpenConns, context);
+    checkPool("database", "min_idle_conns", config.database.minIdleConns, "max_idle_conns",
+              config.database.maxIdleConns, context);
     checkPool("redis", "min_idle_conns", config.redis.minIdleConns, "pool_size", config.redis.poolSize, context);
     checkPassword("database", config.database.password, config.database.passwordFile, context);
     checkPassword("redis", config.redis.password, config.redis.passwordFile, context);

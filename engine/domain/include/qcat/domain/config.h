@@ -55,8 +55,11 @@ struct DatabaseConfig
     std::string sslMode = "prefer";
     int maxOpenConns = 10;
     int maxIdleConns = 4;
+    int minIdleConns = 0;
+    int maxWaiting = 1000;
     base::Duration connMaxLifetime = 30min;
     base::Duration connMaxIdleTime = 5min;
+    base::Duration leakAfter = 30s;
     base::Duration connectTimeout = 2s;
     std::string unit; // systemd unit, e.g. postgresql@15-main.service
     ControlConfig control;
