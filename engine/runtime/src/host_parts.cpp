@@ -268,6 +268,12 @@ std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore(const Accoun
     return std::make_unique<store_postgres::StorePostgres>(m_sessions, accounts, store_schema::postgresMigrations(), std::move(owner));
 }
 
+void EngineHost::Parts::applyPoolSettings(const domain::DatabaseConfig &config)
+{
+    if (m_sessions)
+        m_sessions->apply(config);
+}
+
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 {
     if (!m_sessions)

@@ -37,6 +37,7 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
+    void applyPoolSettings(const domain::DatabaseConfig &config);
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
