@@ -59,6 +59,7 @@ private:
     using Accounts = std::vector<domain::Account>;
     std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
+    void postgresSeen(domain::PostgresStatus status);
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes() const;
     domain::Finding configStanding() const;
