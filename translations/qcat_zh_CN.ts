@@ -1580,6 +1580,22 @@
         <source>Not watched: {detail}</source>
         <translation>未监视：{detail}</translation>
     </message>
+    <message>
+        <source>Every connection pool has connections to lend</source>
+        <translation>各连接池均有可用连接</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s</source>
+        <translation>连接池 {pool}：{in_use} 个连接全部占用；{waiting} 个请求在等待，最长已等 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: {number} connections are not given back; {holder} has held one for {seconds} s</source>
+        <translation>连接池 {pool}：{number} 个连接未归还；{holder} 已占用其中一个 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The password file for {target} cannot be used: {detail}</source>
+        <translation>{target} 的密码文件无法使用：{detail}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

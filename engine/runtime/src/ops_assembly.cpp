@@ -4,6 +4,7 @@
 #include "exception_text.h"
 
 #include "own_checks.h"
+#include "pool_check.h"
 
 #include <qcat/actions/check_action.h>
 #include <qcat/actions/redis_cleanup.h>
@@ -67,7 +68,7 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
 {
     std::vector<std::string> absent;
     if (config.database.isEmbedded())
-        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "account"}); // the account is the data folder's
+        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "pools", "account"}); // the account is the data folder's
     if (!config.redis.enabled)
         absent.push_back("redis");
     const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
@@ -132,6 +133,7 @@ public:
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded()) {
+            add("pools", {}, poolCheck(m_eyes.pools), m_desk);
             add("account", {}, accountCheck(m_eyes), m_desk);
             add("postgresql", databaseInstance(), checks::postgresLogin(m_config.database), m_workers.database);
             addInsideProbes(desk);

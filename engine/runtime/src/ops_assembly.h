@@ -2,6 +2,7 @@
 
 #include "ops_thread.h"
 
+#include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
@@ -21,6 +22,7 @@ struct OpsEyes
     std::function<base::SteadyTime()> engineHeartbeat;
     std::function<bool()> engineEnded; // a replay that is over is not stalled
     std::function<store_spool::SpoolStatus()> spool;
+    std::function<std::vector<domain::PoolStatus>()> pools;
     std::function<domain::Finding()> accountCommand; // whether this engine commands its accounts
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows

@@ -35,6 +35,13 @@ constexpr FindingSentence kSentences[] = {
     {"http.listen_failed", QT_TRANSLATE_NOOP("Finding", "Another program holds the address {address}, or it is not ours to use")},
     {"log.unwritable", QT_TRANSLATE_NOOP("Finding", "The log file {file} cannot be written")},
     {"config.invalid", QT_TRANSLATE_NOOP("Finding", "The configuration has mistakes; nothing was started")},
+    {"pool.ok", QT_TRANSLATE_NOOP("Finding", "Every connection pool has connections to lend")},
+    {"pool.exhausted",
+     QT_TRANSLATE_NOOP("Finding",
+                       "Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s")},
+    {"pool.leaked",
+     QT_TRANSLATE_NOOP(
+         "Finding", "Pool {pool}: {number} connections are not given back; {holder} has held one for {seconds} s")},
     {"journal.writing", QT_TRANSLATE_NOOP("Finding", "The journal is being written")},
     {"journal.corrupt", QT_TRANSLATE_NOOP("Finding", "The journal is damaged: {file} at byte {offset} ({why})")},
     {"journal.not_a_journal", QT_TRANSLATE_NOOP("Finding", "{file} is not a segment of a journal ({why})")},

@@ -36,6 +36,9 @@ domain::PoolSettings poolSettings(const domain::DatabaseConfig &config)
     domain::PoolSettings settings;
     settings.maxOpenConns = config.maxOpenConns;
     settings.maxIdleConns = config.maxIdleConns;
+    settings.minIdleConns = config.minIdleConns;
+    settings.maxWaiting = config.maxWaiting;
+    settings.leakAfter = config.leakAfter;
     settings.connMaxLifetime = config.connMaxLifetime;
     settings.connMaxIdleTime = config.connMaxIdleTime;
     settings.dialTimeout = config.connectTimeout;

@@ -17,7 +17,7 @@ std::string_view storeCodeOf(std::string_view pgCode)
 {
     if (pg_link::isOutage(pgCode))
         return codes::kUnreachable;
-    if (pgCode == pg_link::codes::kAuth)
+    if (pgCode == pg_link::codes::kAuth || pgCode == pg_link::codes::kPasswordFile)
         return codes::kAuth;
     if (pgCode == pg_link::codes::kPermission)
         return codes::kPermission;
