@@ -2559,10 +2559,6 @@ measured %2 ago</source>
         <translation>持有最久：%1，%2</translation>
     </message>
     <message>
-        <source>Pool %1 is exhausted: %2 of %3 in use, %4 waiting</source>
-        <translation>连接池 %1 已耗尽：使用中 %2 / %3，等待 %4</translation>
-    </message>
-    <message>
         <source>No PostgreSQL is configured</source>
         <translation>未配置 PostgreSQL</translation>
     </message>
@@ -2650,6 +2646,27 @@ measured %2 ago</source>
     <message>
         <source>Nobody waits for a connection</source>
         <translation>没有等待连接的请求</translation>
+    </message>
+    <message>
+        <source>%1 ago: %2</source>
+        <comment>time, what was seen then</comment>
+        <translation>%1 前：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in use, %3 waiting</source>
+        <translation>使用中 %1 / %2，等待 %3</translation>
+    </message>
+    <message>
+        <source>Pool %1 is exhausted: %2</source>
+        <translation>连接池 %1 已耗尽：%2</translation>
+    </message>
+    <message>
+        <source>Pool %1 waits for new connections: %2</source>
+        <translation>连接池 %1 正在等待新建连接：%2</translation>
+    </message>
+    <message>
+        <source>Pool %1: a connection was not given back by %2 for %3</source>
+        <translation>连接池 %1：%2 持有连接 %3 未归还</translation>
     </message>
 </context>
 <context>
@@ -3310,10 +3327,6 @@ measured %2 ago</source>
         <translation>碎片率</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
         <source>In the last</source>
         <translation>统计时段</translation>
     </message>
@@ -3453,6 +3466,21 @@ measured %2 ago</source>
     <message>
         <source>ping</source>
         <translation>ping</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <comment>of a piece of advice</comment>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <comment>of a piece of advice</comment>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <comment>of a piece of advice</comment>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3723,11 @@ measured %2 ago</source>
         <source>Newest %1 of %2; narrow the filter or export from the store for more</source>
         <translation>最新 %1 条，共 %2 条；更多请缩小筛选或从存储导出</translation>
     </message>
+    <message>
+        <source>First %1 of %2</source>
+        <comment>rows of a list</comment>
+        <translation>前 %1 条，共 %2 条</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::DatabaseOverview</name>
@@ -3719,14 +3752,6 @@ measured %2 ago</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Not visible without pg_monitor</source>
-        <translation>没有 pg_monitor 则不可见</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
         <source>Commits</source>
         <translation>提交</translation>
     </message>
@@ -3749,10 +3774,6 @@ measured %2 ago</source>
     <message>
         <source>WAL on disk</source>
         <translation>磁盘上的 WAL</translation>
-    </message>
-    <message>
-        <source>not visible without pg_monitor</source>
-        <translation>没有 pg_monitor 则不可见</translation>
     </message>
     <message>
         <source>Checkpoints by time</source>
@@ -3821,6 +3842,15 @@ measured %2 ago</source>
     <message>
         <source>idle in transaction</source>
         <translation>事务中空闲</translation>
+    </message>
+    <message>
+        <source>Hidden from this role</source>
+        <translation>对当前角色不可见</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>the server does not show it to this role</comment>
+        <translation>不可见</translation>
     </message>
 </context>
 <context>

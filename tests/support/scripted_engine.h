@@ -3,6 +3,7 @@
 #include <qcat/api/engine.h>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -60,7 +61,9 @@ public:
         const qcat::base::Result<qcat::api::HistorySeries> result =
             found == m_history.end() ? qcat::base::Result<qcat::api::HistorySeries>(qcat::base::Error{"history.unknown_series", "unknown"})
                                      : qcat::base::Result<qcat::api::HistorySeries>(found->second);
-        executor.post([answer = std::move(answer), result] { answer(result); });
+        m_queries.push_back(std::move(query));
+        std::function<void()> give = [answer = std::move(answer), result, &executor] { executor.post([answer, result] { answer(result); }); };
+        m_holdsHistory ? m_heldHistory.push_back(std::move(give)) : give();
     }
 
     // --- the test's side
@@ -68,6 +71,14 @@ public:
     {
         std::lock_guard lock(m_mutex);
         m_history[series.name] = std::move(series);
+    }
+    // From now on questions for history stay open until they are answered by answerHistory(), in any order.
+    void holdHistory() { m_holdsHistory = true; }
+    void answerHistory(std::size_t question) { m_heldHistory.at(question)(); }
+    std::vector<qcat::api::HistoryQuery> queries() const
+    {
+        std::lock_guard lock(m_mutex);
+        return m_queries;
     }
     void publish(qcat::api::TradingSnapshot trading, qcat::api::OpsSnapshot ops)
     {
@@ -140,6 +151,9 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const qcat::api::Snapshot> m_snapshot;
     std::map<std::string, qcat::api::HistorySeries> m_history;
+    std::vector<qcat::api::HistoryQuery> m_queries;
+    std::vector<std::function<void()>> m_heldHistory; // with the answer as it was when the question came
+    bool m_holdsHistory = false;
     std::vector<qcat::api::Command> m_commands;
     std::map<std::uint64_t, std::shared_ptr<Entry>> m_entries;
     std::uint64_t m_nextKey = 0;

@@ -1,3 +1,4 @@
+#include "sample_data_plane.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
 
@@ -6,11 +7,13 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QTabWidget>
 #include <QTemporaryDir>
 
 #include <cstdio>
 
-// Pictures of the window with scripted data, for eyes: every page, en and zh, light and dark, in two sizes.
+// Pictures of the window with scripted data, for eyes: every page and its tabs, en and zh, light and dark, in two sizes. The pages of the
+// data plane are taken from another night, in which the database answers.
 using namespace qcat;
 
 namespace
@@ -42,16 +45,53 @@ void shoot(ui::Console &console, const QString &file)
     std::printf("%s\n", qPrintable(file));
 }
 
-void shootAll(ui::Console &console, const QDir &folder, const Look &look)
+bool isOfDataPlane(const QString &page)
+{
+    return QStringList{QStringLiteral("database"), QStringLiteral("cache"), QStringLiteral("pools")}.contains(page);
+}
+
+void publishOutage(ScriptedEngine &engine, const base::Clock &clock)
+{
+    engine.publish(sample::outageTrading(clock.wallNow(), clock.steadyNow()), sample::outage(clock.wallNow(), clock.steadyNow()));
+    settle();
+}
+
+void publishDataPlane(ScriptedEngine &engine, const base::Clock &clock)
+{
+    api::OpsSnapshot ops = sample::healthyOps(clock.wallNow(), clock.steadyNow());
+    ops.incidents = {sample::slowRedis()};
+    engine.publish(sample::trading(clock.wallNow(), clock.steadyNow()), ops);
+    settle();
+}
+
+void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, const Look &look)
+{
+    console.window().openPage(page.id());
+    const auto file = [&](const QString &what) { return folder.filePath(what + QLatin1Char('_') + look.name() + QStringLiteral(".png")); };
+    auto *tabs = page.findChild<QTabWidget *>();
+    for (int tab = 0; tabs && tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        shoot(console, file(QStringLiteral("%1_%2").arg(page.id()).arg(tab)));
+    }
+    if (!tabs)
+        shoot(console, file(page.id()));
+}
+
+void shootAll(ui::Console &console, ScriptedEngine &engine, const base::Clock &clock, const QDir &folder, const Look &look,
+              const QStringList &only)
 {
     console.preferences().setLanguage(look.language);
     console.preferences().setThemeChoice(look.theme);
     auto &window = console.window();
     window.resize(look.size);
     for (const auto *page : window.findChildren<ui::Page *>()) {
-        window.openPage(page->id());
-        shoot(console, folder.filePath(page->id() + QLatin1Char('_') + look.name() + QStringLiteral(".png")));
+        if (!only.isEmpty() && !only.contains(page->id()))
+            continue;
+        isOfDataPlane(page->id()) ? publishDataPlane(engine, clock) : publishOutage(engine, clock);
+        shootPage(console, *page, folder, look);
     }
+    if (!only.isEmpty())
+        return;
     window.openPage(QStringLiteral("trading"));
     for (const char *button : {"strip_flatten", "strip_resume", "strip_cancelEntries"}) {
         window.findChild<QWidget *>(QLatin1String(button))->setVisible(true);
@@ -79,12 +119,14 @@ int main(int argc, char *argv[])
     ScriptedEngine engine;
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")));
     console.show();
-    auto trading = sample::outageTrading(clock.wallNow(), clock.steadyNow());
-    engine.publish(trading, sample::outage(clock.wallNow(), clock.steadyNow()));
+    engine.setData(std::make_shared<const api::DataPlaneSnapshot>(sample::dataPlane(clock.wallNow(), clock.steadyNow())));
+    for (auto &series : sample::dataPlaneHistory(clock.wallNow()))
+        engine.setHistory(std::move(series));
+    publishOutage(engine, clock);
     clock.advance(std::chrono::milliseconds(200));
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
         for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark})
             for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
-                shootAll(console, folder, {language, theme, size});
+                shootAll(console, engine, clock, folder, {language, theme, size}, app.arguments().mid(2));
     return 0;
 }

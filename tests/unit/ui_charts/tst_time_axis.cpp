@@ -38,6 +38,14 @@ private Q_SLOTS:
         QCOMPARE(ui::decimalsOfStep(0.05), 2);
         QCOMPARE(ui::decimalsOfStep(100), 0);
     }
+
+    void steps_of_bytes_are_round_in_binary_units()
+    {
+        QCOMPARE(ui::binaryStep(800, 4), 200.0);
+        QCOMPARE(ui::binaryStep(390.0 * 1024 * 1024, 4), 100.0 * 1024 * 1024);
+        QCOMPARE(ui::binaryStep(3000.0 * 1024, 4), 1024.0 * 1024);
+        QCOMPARE(ui::binaryStep(0.1, 4), 1.0);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTimeAxis)

@@ -20,7 +20,10 @@ namespace qcat::ui
 namespace
 {
 
-constexpr double kLegend = 20;
+constexpr double kLegend = 20; // a row of it
+constexpr double kSample = 22, kBesideSample = 5, kBetweenNames = 16;
+constexpr double kHalfLine = 9; // of the highest value, above the plot
+constexpr double kLineOfValue = 26; // the least height between two values of the axis
 constexpr double kTimes = 18;
 
 QColor lineColor(const Theme &theme, std::size_t line)
@@ -98,7 +101,41 @@ QString HistoryChart::valueText(double value) const
         return latencyText(base::Duration(std::int64_t(value * 1e9)));
     if (m_unit == QLatin1String("bytes/s"))
         return bytesText(value) + QStringLiteral("/s");
+    if (m_unit == QLatin1String("1/s"))
+        return measuredText(value, QStringLiteral("/s"));
     return measuredText(value, m_unit);
+}
+
+QString HistoryChart::axisText(double value) const
+{
+    return value == 0 ? QStringLiteral("0") : valueText(value); // "0 µs" in a row of seconds
+}
+
+QString HistoryChart::legendText(const Line &line, base::WallTime to) const
+{
+    if (line.points.empty())
+        return line.name;
+    const auto &last = line.points.back();
+    QString text = line.name + QLatin1Char(' ') + valueText(last.mean);
+    if (const base::Duration age = to - last.start; age > 3 * line.step)
+        text += QStringLiteral(" (") + tr("%1 old").arg(ageText(age)) + QLatin1Char(')');
+    return text;
+}
+
+// Where each name stands: side by side, in another row where they do not fit.
+std::vector<QPointF> HistoryChart::legendPlaces(base::WallTime to) const
+{
+    const QFontMetricsF metrics(font());
+    std::vector<QPointF> places;
+    QPointF at(kBesideSample, 0);
+    for (const auto &line : m_lines) {
+        const double wide = kSample + kBesideSample + metrics.horizontalAdvance(legendText(line, to));
+        if (!places.empty() && at.x() + wide > width())
+            at = {kBesideSample, at.y() + kLegend};
+        places.push_back(at);
+        at.rx() += wide + kBetweenNames;
+    }
+    return places;
 }
 
 HistoryChart::Scale HistoryChart::scale() const
@@ -113,14 +150,18 @@ HistoryChart::Scale HistoryChart::scale() const
             low = std::min(low, point.min);
             high = std::max(high, point.max);
         }
-    s.step = valueStep(std::max(high - low, std::max(1e-9, std::abs(high) * 1e-3)), 4);
+    const auto places = legendPlaces(s.to);
+    const double top = kLegend + kHalfLine + (places.empty() ? 0 : places.back().y());
+    const int steps = std::clamp(int((height() - top - kTimes) / kLineOfValue), 1, 5);
+    const double range = std::max(high - low, std::max(1e-9, std::abs(high) * 1e-3));
+    s.step = m_unit.startsWith(QLatin1String("bytes")) ? binaryStep(range, steps) : valueStep(range, steps);
     s.low = std::floor(low / s.step) * s.step;
     s.high = std::max(s.low + s.step, std::ceil(high / s.step) * s.step);
     const QFontMetricsF metrics(font());
     double left = 0;
     for (double value = s.low; value <= s.high + s.step / 2; value += s.step)
-        left = std::max(left, metrics.horizontalAdvance(valueText(value)));
-    s.plot = QRectF(rect()).adjusted(left + 10, kLegend, -8, -kTimes);
+        left = std::max(left, metrics.horizontalAdvance(axisText(value)));
+    s.plot = QRectF(rect()).adjusted(left + 10, top, -8, -kTimes);
     return s;
 }
 
@@ -158,7 +199,7 @@ void HistoryChart::paintGrid(QPainter &painter, const Scale &s) const
         painter.setPen(m_look.theme().line);
         painter.drawLine(QPointF(s.plot.left(), y), QPointF(s.plot.right(), y));
         painter.setPen(m_look.theme().muted);
-        painter.drawText(QRectF(0, y - 9, s.plot.left() - 6, 18), Qt::AlignRight | Qt::AlignVCenter, valueText(value));
+        painter.drawText(QRectF(0, y - 9, s.plot.left() - 6, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(value));
     }
     for (const auto &time : timeSteps(s.from, s.to, std::max(2, int(s.plot.width() / 90)))) {
         const QRectF place(s.x(time) - 50, s.plot.bottom() + 2, 100, kTimes);
@@ -202,22 +243,14 @@ void HistoryChart::paintLine(QPainter &painter, const Scale &s, std::size_t inde
 // The name and the last value of each line, where it says how old that is when it is not of now.
 void HistoryChart::paintLegend(QPainter &painter, const Scale &s) const
 {
-    double x = s.plot.left();
-    const QFontMetricsF metrics(font());
+    const auto places = legendPlaces(s.to);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const Line &line = m_lines[i];
-        QString text = line.name;
-        if (!line.points.empty()) {
-            const auto &last = line.points.back();
-            text += QLatin1Char(' ') + valueText(last.mean);
-            if (const base::Duration age = s.to - last.start; age > 3 * line.step)
-                text += QStringLiteral(" (") + tr("%1 old").arg(ageText(age)) + QLatin1Char(')');
-        }
+        const QPointF middle = places[i] + QPointF(0, kLegend / 2);
         painter.setPen(penOf(i));
-        painter.drawLine(QPointF(x, kLegend / 2), QPointF(x + 22, kLegend / 2));
+        painter.drawLine(middle, middle + QPointF(kSample, 0));
         painter.setPen(m_look.theme().text);
-        painter.drawText(QRectF(x + 27, 0, metrics.horizontalAdvance(text) + 4, kLegend), Qt::AlignLeft | Qt::AlignVCenter, text);
-        x += 27 + metrics.horizontalAdvance(text) + 18;
+        painter.drawText(QRectF(places[i] + QPointF(kSample + kBesideSample, 0), QSizeF(width(), kLegend)), Qt::AlignLeft | Qt::AlignVCenter,
+                         legendText(m_lines[i], s.to));
     }
 }
 

@@ -20,13 +20,14 @@ namespace qcat::ui
 namespace
 {
 
+constexpr base::Duration kMessageStays = std::chrono::seconds(30);
 constexpr base::Duration kAskEvery = std::chrono::seconds(5); // as often as the engine measures
 
 } // namespace
 
 HistoryPanel::HistoryPanel(const PageContext &context, TimeWindow &window, const QString &name, QWidget *parent)
     : QFrame(parent), m_context(context), m_window(window), m_title(new QLabel(this)), m_menu(new QToolButton(this)),
-      m_chart(new HistoryChart(context.look, window, this))
+      m_chart(new HistoryChart(context.look, window, this)), m_message(new QLabel(this))
 {
     setObjectName(name);
     setProperty("role", QStringLiteral("panel"));
@@ -34,6 +35,10 @@ HistoryPanel::HistoryPanel(const PageContext &context, TimeWindow &window, const
     m_menu->setText(QStringLiteral("⋯"));
     m_menu->setObjectName(name + QStringLiteral("_menu"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setProperty("role", QStringLiteral("quiet"));
+    m_message->setObjectName(name + QStringLiteral("_message"));
+    m_message->setWordWrap(true);
+    m_message->hide();
     auto *menu = new QMenu(m_menu);
     connect(menu->addAction(QStringLiteral("CSV")), &QAction::triggered, this, &HistoryPanel::exportCsv);
     connect(menu->addAction(QStringLiteral("PNG")), &QAction::triggered, this, &HistoryPanel::exportPng);
@@ -45,8 +50,11 @@ HistoryPanel::HistoryPanel(const PageContext &context, TimeWindow &window, const
     head->addWidget(m_title, 1);
     head->addWidget(m_menu);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 4, 8, 6);
+    layout->setSpacing(2);
     layout->addLayout(head);
     layout->addWidget(m_chart, 1);
+    layout->addWidget(m_message);
     connect(&window, &TimeWindow::changed, this, &HistoryPanel::ask);
 }
 
@@ -55,13 +63,21 @@ void HistoryPanel::setSeries(const QString &title, std::vector<Series> series)
     m_title->setText(title);
     m_menu->setToolTip(tr("Export this chart"));
     m_chart->setAccessibleName(title);
-    m_chart->setNote(tr("Nobody measured this in the chosen time."));
-    const bool isSame = std::ranges::equal(series, m_series, {}, &Series::id, &Series::id);
-    m_series = std::move(series);
-    if (!isSame)
+    showNothingMeasured();
+    if (!std::ranges::equal(series, m_series, {}, &Series::id, &Series::id)) {
         m_askedAt = {};
-    for (std::size_t i = 0; i < m_lines.size() && i < m_series.size(); ++i)
+        m_lines.clear(); // those of another thing
+        ++m_question;
+    }
+    m_series = std::move(series);
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
         m_lines[i].name = m_series[i].name;
+    show();
+}
+
+void HistoryPanel::showNothingMeasured()
+{
+    m_chart->setNote(tr("Nobody measured this in the chosen time."));
 }
 
 void HistoryPanel::refresh()
@@ -76,6 +92,8 @@ void HistoryPanel::ask()
     m_askedAt = m_context.engine.steadyNow();
     ++m_question;
     m_lines.resize(m_series.size());
+    if (m_askedAt - m_saidAt > kMessageStays)
+        m_message->hide();
     const auto now = m_context.engine.wallNow();
     const int points = std::clamp(m_chart->width(), 100, 2000);
     for (std::size_t i = 0; i < m_series.size(); ++i)
@@ -90,6 +108,7 @@ void HistoryPanel::take(std::uint64_t question, std::size_t line, const base::Re
         return;
     if (series) {
         m_chart->setUnit(QString::fromStdString(series->unit));
+        showNothingMeasured();
         m_lines[line] = {m_series[line].name, series->points, series->step};
     } else {
         m_lines[line] = {m_series[line].name, {}, {}};
@@ -135,11 +154,14 @@ void HistoryPanel::exportPng()
 
 void HistoryPanel::write(const QString &suffix, const QByteArray &content)
 {
-    const QString path = m_choosePath(objectName() + suffix);
+    const QString path = m_choosePath((m_series.empty() ? objectName() : QString::fromStdString(m_series.front().id)) + suffix);
     if (path.isEmpty())
         return;
     const base::Status written = writeFile(path, content);
-    Q_EMIT exported(written ? tr("Written: %1").arg(path) : errorText(written.error()), written.hasValue());
+    m_message->setText(written ? tr("Written: %1").arg(path) : errorText(written.error()));
+    m_message->show();
+    m_saidAt = m_context.engine.steadyNow();
+    Q_EMIT exported(m_message->text(), written.hasValue());
 }
 
 } // namespace qcat::ui

@@ -37,6 +37,16 @@ double valueStep(double range, int most)
     return 10 * power;
 }
 
+double binaryStep(double range, int most)
+{
+    const double least = std::max(1.0, range / most);
+    const double unit = std::pow(1024.0, std::floor(std::log2(least) / 10));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0})
+        if (factor * unit >= least)
+            return factor * unit;
+    return 1024 * unit;
+}
+
 int decimalsOfStep(double step)
 {
     return std::max(0, int(-std::floor(std::log10(step))));

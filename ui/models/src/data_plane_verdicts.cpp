@@ -20,6 +20,20 @@ struct Verdicts {
     Q_DECLARE_TR_FUNCTIONS(Verdicts)
 };
 
+// What was seen longer ago than it may be is told as the past.
+Verdict asOf(Verdict verdict, base::Duration age, base::Duration limit)
+{
+    if (limit > base::Duration::zero() && age > limit)
+        verdict.title = Verdicts::tr("%1 ago: %2", "time, what was seen then").arg(ageText(age), verdict.title);
+    return verdict;
+}
+
+template <typename T>
+Verdict asOf(Verdict verdict, const domain::Section<T> &section, base::Duration interval, const EngineModel &engine)
+{
+    return section.at ? asOf(std::move(verdict), engine.ageOf(*section.at), 2 * interval) : verdict;
+}
+
 constexpr double kFewConnectionsLeft = 0.1; // of the usable ones
 constexpr double kMemoryNearlyFull = 0.9;   // of maxmemory
 
@@ -60,18 +74,62 @@ QString memoryText(const domain::redis::Memory &memory)
                             : Verdicts::tr("%1 used, no limit set", "memory").arg(bytesText(double(memory.used)));
 }
 
-Verdict poolVerdict(const domain::PoolStatus &pool)
+QString holderText(const domain::PoolHolder &holder)
+{
+    return QString::fromStdString(holder.purpose.empty() ? holder.callSite : holder.purpose);
+}
+
+Verdict waitVerdict(const domain::PoolStatus &pool)
 {
     const QString name = QString::fromStdString(pool.name);
+    const QString used = Verdicts::tr("%1 of %2 in use, %3 waiting")
+                             .arg(countText(pool.inUse), countText(pool.settings.maxOpenConns), countText(pool.waiting));
     QString longest;
     if (!pool.holders.rows.empty()) {
         const auto &holder = pool.holders.rows.front();
-        longest = Verdicts::tr("Longest holder: %1, %2", "who, how long")
-                      .arg(QString::fromStdString(holder.purpose.empty() ? holder.callSite : holder.purpose), latencyText(holder.age));
+        longest = Verdicts::tr("Longest holder: %1, %2", "who, how long").arg(holderText(holder), latencyText(holder.age));
     }
-    return {Verdicts::tr("Pool %1 is exhausted: %2 of %3 in use, %4 waiting")
-                .arg(name, countText(pool.inUse), countText(pool.settings.maxOpenConns), countText(pool.waiting)),
+    const bool isExhausted = pool.settings.maxOpenConns > 0 && pool.inUse >= pool.settings.maxOpenConns;
+    return {isExhausted ? Verdicts::tr("Pool %1 is exhausted: %2").arg(name, used)
+                        : Verdicts::tr("Pool %1 waits for new connections: %2").arg(name, used),
             longest};
+}
+
+Verdict pausedVerdict(const domain::PoolStatus &pool)
+{
+    return {Verdicts::tr("Pool %1 gets no connections: %2").arg(QString::fromStdString(pool.name), errorText(pool.dials.lastError)),
+            QString::fromStdString(pool.target)};
+}
+
+Verdict leakVerdict(const domain::PoolStatus &pool, const domain::PoolHolder &holder)
+{
+    return {Verdicts::tr("Pool %1: a connection was not given back by %2 for %3")
+                .arg(QString::fromStdString(pool.name), holderText(holder), latencyText(holder.age)),
+            QString::fromStdString(holder.callSite)};
+}
+
+Verdict calmVerdict(const std::vector<domain::PoolStatus> &pools)
+{
+    QStringList parts;
+    for (const auto &pool : pools)
+        parts << Verdicts::tr("%1: %2 of %3 in use", "pool, connections")
+                     .arg(QString::fromStdString(pool.name), countText(pool.inUse), countText(pool.settings.maxOpenConns));
+    return {Verdicts::tr("Nobody waits for a connection"), parts.join(QStringLiteral(" · "))};
+}
+
+Verdict verdictNow(const std::vector<domain::PoolStatus> &pools)
+{
+    const auto paused = std::ranges::find(pools, domain::PoolBreaker::Open, &domain::PoolStatus::breaker);
+    if (paused != pools.end())
+        return pausedVerdict(*paused);
+    const auto worst = std::ranges::max_element(pools, {}, &domain::PoolStatus::waiting);
+    if (worst->waiting > 0)
+        return waitVerdict(*worst);
+    for (const auto &pool : pools)
+        for (const auto &holder : pool.holders.rows)
+            if (holder.isLeaked)
+                return leakVerdict(pool, holder);
+    return calmVerdict(pools);
 }
 
 } // namespace
@@ -88,20 +146,22 @@ Verdict databaseVerdict(const domain::PostgresStatus &status, const EngineModel 
         return {Verdicts::tr("PostgreSQL cannot be looked into: %1").arg(findingText(status.server.why)), serverText(status, engine)};
     if (status.locks.hasData())
         if (const QString blocked = blockingText(status.locks.data.rows); !blocked.isEmpty())
-            return {blocked, serverText(status, engine)};
+            return asOf({blocked, serverText(status, engine)}, status.locks, status.often, engine);
     if (!status.headroom.hasData())
         return {Verdicts::tr("PostgreSQL answers"), serverText(status, engine)};
     const auto &headroom = status.headroom.data;
     const QString used = Verdicts::tr("%1 of %2 connections in use").arg(countText(headroom.used), countText(headroom.usable()));
     if (headroom.left() < kFewConnectionsLeft * headroom.usable())
-        return {Verdicts::tr("Connections are nearly used up: %1").arg(used), serverText(status, engine)};
+        return asOf({Verdicts::tr("Connections are nearly used up: %1").arg(used), serverText(status, engine)}, status.headroom, status.often,
+                    engine);
     const auto ratio = status.cache.hasData() ? status.cache.data.hitRatio() : std::nullopt;
-    return {ratio ? Verdicts::tr("PostgreSQL is well: %1, %2 of reads from memory").arg(used, percentText(*ratio))
-                  : Verdicts::tr("PostgreSQL is well: %1").arg(used),
-            serverText(status, engine)};
+    return asOf({ratio ? Verdicts::tr("PostgreSQL is well: %1, %2 of reads from memory").arg(used, percentText(*ratio))
+                       : Verdicts::tr("PostgreSQL is well: %1").arg(used),
+                 serverText(status, engine)},
+                status.headroom, status.often, engine);
 }
 
-Verdict redisVerdict(const domain::RedisStatus &status, const EngineModel &)
+Verdict redisVerdict(const domain::RedisStatus &status, const EngineModel &engine)
 {
     if (status.target.empty())
         return {Verdicts::tr("No Redis is configured"),
@@ -111,36 +171,26 @@ Verdict redisVerdict(const domain::RedisStatus &status, const EngineModel &)
     if (status.server.visibility == domain::Visibility::Failed)
         return {Verdicts::tr("Redis cannot be looked into: %1").arg(findingText(status.server.why)), redisServerText(status)};
     if (!status.advice.empty() && status.advice.front().health == domain::Health::Crit)
-        return {findingText(status.advice.front()), redisServerText(status)};
+        return asOf({findingText(status.advice.front()), redisServerText(status)}, status.memory, status.often, engine);
     if (!status.memory.hasData())
         return {Verdicts::tr("Redis answers"), redisServerText(status)};
     const auto &memory = status.memory.data;
     if (memory.limit > 0 && double(memory.used) > kMemoryNearlyFull * double(memory.limit))
-        return {Verdicts::tr("Memory is nearly full: %1").arg(memoryText(memory)), redisServerText(status)};
+        return asOf({Verdicts::tr("Memory is nearly full: %1").arg(memoryText(memory)), redisServerText(status)}, status.memory, status.often,
+                    engine);
     const QString ping = status.latency.hasData() ? latencyText(status.latency.data.ping) : QString();
-    return {ping.isEmpty() ? Verdicts::tr("Redis is well: %1").arg(memoryText(memory))
-                           : Verdicts::tr("Redis is well: %1, answers in %2").arg(memoryText(memory), ping),
-            redisServerText(status)};
+    return asOf({ping.isEmpty() ? Verdicts::tr("Redis is well: %1").arg(memoryText(memory))
+                                : Verdicts::tr("Redis is well: %1, answers in %2").arg(memoryText(memory), ping),
+                 redisServerText(status)},
+                status.memory, status.often, engine);
 }
 
-Verdict poolsVerdict(const std::vector<domain::PoolStatus> &pools)
+Verdict poolsVerdict(const std::vector<domain::PoolStatus> &pools, const EngineModel &engine)
 {
     if (pools.empty())
         return {Verdicts::tr("There are no connection pools"),
                 Verdicts::tr("The embedded stores need none. With a PostgreSQL or a Redis in the configuration their pools are shown here.")};
-    const auto worst = std::ranges::max_element(pools, {}, &domain::PoolStatus::waiting);
-    if (worst->waiting > 0)
-        return poolVerdict(*worst);
-    const auto paused = std::ranges::find_if(pools, [](const auto &pool) { return pool.breaker == domain::PoolBreaker::Open; });
-    if (paused != pools.end())
-        return {Verdicts::tr("Pool %1 gets no connections: %2")
-                    .arg(QString::fromStdString(paused->name), errorText(paused->dials.lastError)),
-                QString::fromStdString(paused->target)};
-    QStringList parts;
-    for (const auto &pool : pools)
-        parts << Verdicts::tr("%1: %2 of %3 in use", "pool, connections")
-                     .arg(QString::fromStdString(pool.name), countText(pool.inUse), countText(pool.settings.maxOpenConns));
-    return {Verdicts::tr("Nobody waits for a connection"), parts.join(QStringLiteral(" · "))};
+    return asOf(verdictNow(pools), engine.ageOf(pools.front().at), kPoolsStaleAfter);
 }
 
 } // namespace qcat::ui

@@ -121,7 +121,7 @@ std::unique_ptr<SessionsModel> makeSessionsModel()
     using R = Session;
     return std::make_unique<SessionsModel>(
         SessionsModel::Columns{
-            column<R>("pid", QT_TRANSLATE_NOOP("Table", "Pid"), kRight, [](const R &r) { return countCell(r.pid); }),
+            column<R>("pid", QT_TRANSLATE_NOOP("Table", "Pid"), kRight, [](const R &r) { return idCell(r.pid); }),
             column<R>("state", QT_TRANSLATE_NOOP("Table", "State"), kLeft, stateCell),
             column<R>("statement_age", QT_TRANSLATE_NOOP("Table", "Statement since"), kRight,
                       [](const R &r) { return orHidden(r.statementAge, latencyCell); }),

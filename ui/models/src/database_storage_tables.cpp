@@ -154,8 +154,7 @@ std::unique_ptr<AdviceModel> makeAdviceModel()
             column<R>("why", QT_TRANSLATE_NOOP("Table", "Why"), kLeft, [](const R &r) { return textCell(findingText(r.why)); }),
             column<R>("basis", QT_TRANSLATE_NOOP("Table", "Computed from"), kLeft,
                       [](const R &r) {
-                          return textCell(measuredName(r.basis.name) + QLatin1Char(' ') +
-                                          measuredText(r.basis.value, QString::fromStdString(r.basis.unit)));
+                          return r.basis.unit.empty() ? noneCell() : textCell(measuredText(r.basis.value, QString::fromStdString(r.basis.unit)));
                       })},
         KeyOfKeyed{});
 }
@@ -168,11 +167,11 @@ std::unique_ptr<StandbysModel> makeStandbysModel()
             column<R>("application", QT_TRANSLATE_NOOP("Table", "Standby"), kLeft, [](const R &r) { return textCell(r.application); }),
             column<R>("state", QT_TRANSLATE_NOOP("Table", "State"), kLeft,
                       [](const R &r) { return r.state.empty() ? hiddenCell() : textCell(r.state); }),
-            column<R>("lag", QT_TRANSLATE_NOOP("Table", "Replay lag"), kRight, [](const R &r) { return orNone(r.replayLag, latencyCell); }),
+            column<R>("lag", QT_TRANSLATE_NOOP("Table", "Replay lag"), kRight, [](const R &r) { return r.state.empty() ? hiddenCell() : orNone(r.replayLag, latencyCell); }),
             column<R>("unreplayed", QT_TRANSLATE_NOOP("Table", "Not replayed"), kRight,
                       [](const R &r) { return orHidden(r.unreplayedBytes, bytesCell); }),
             column<R>("unsent", QT_TRANSLATE_NOOP("Table", "Not sent"), kRight, [](const R &r) { return orHidden(r.unsentBytes, bytesCell); }),
-            column<R>("sync", QT_TRANSLATE_NOOP("Table", "Synchronous"), kLeft, [](const R &r) { return textCell(r.sync); }),
+            column<R>("sync", QT_TRANSLATE_NOOP("Table", "Synchronous"), kLeft, [](const R &r) { return r.state.empty() ? hiddenCell() : textCell(r.sync); }),
             column<R>("client", QT_TRANSLATE_NOOP("Table", "Client"), kLeft, [](const R &r) { return textCell(r.client); })},
         KeyOfKeyed{});
 }

@@ -74,6 +74,16 @@ QString durationText(base::Duration duration)
     return Format::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
 
+QString spanText(base::Duration span)
+{
+    const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(span).count();
+    if (seconds >= 3600 && seconds % 3600 == 0)
+        return Format::tr("%1 h", "age in hours").arg(seconds / 3600);
+    if (seconds >= 60 && seconds % 60 == 0)
+        return Format::tr("%1 min", "age in minutes").arg(seconds / 60);
+    return durationText(span);
+}
+
 QString latencyText(base::Duration duration)
 {
     const double us = std::max(0.0, double(duration.count()) / 1e3);

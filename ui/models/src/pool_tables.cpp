@@ -76,7 +76,7 @@ std::unique_ptr<HoldersModel> makeHoldersModel()
     using R = PoolHolder;
     return std::make_unique<HoldersModel>(
         HoldersModel::Columns{
-            column<R>("id", QT_TRANSLATE_NOOP("Table", "Connection"), kRight, [](const R &r) { return countCell(qint64(r.id)); }),
+            column<R>("id", QT_TRANSLATE_NOOP("Table", "Connection"), kRight, [](const R &r) { return idCell(qint64(r.id)); }),
             column<R>("held", QT_TRANSLATE_NOOP("Table", "Held for"), kRight,
                       [](const R &r) {
                           TableCell cell = latencyCell(r.age);
@@ -87,7 +87,7 @@ std::unique_ptr<HoldersModel> makeHoldersModel()
                           return cell;
                       }),
             column<R>("call_site", QT_TRANSLATE_NOOP("Table", "Borrowed at"), kLeft, [](const R &r) { return textCell(r.callSite); }),
-            column<R>("purpose", QT_TRANSLATE_NOOP("Table", "For"), kLeft, [](const R &r) { return textCell(r.purpose); }),
+            column<R>("purpose", QT_TRANSLATE_NOOP("Table", "Purpose"), kLeft, [](const R &r) { return textCell(r.purpose); }),
             column<R>("thread", QT_TRANSLATE_NOOP("Table", "Thread"), kLeft, [](const R &r) { return textCell(r.thread); }),
             column<R>("since", QT_TRANSLATE_NOOP("Table", "Since"), kLeft, [](const R &r) { return timeCell(r.since); })},
         KeyOfKeyed{});

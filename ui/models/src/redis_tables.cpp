@@ -65,7 +65,7 @@ std::unique_ptr<RedisClientsModel> makeRedisClientsModel()
     using R = Client;
     return std::make_unique<RedisClientsModel>(
         RedisClientsModel::Columns{
-            column<R>("id", QT_TRANSLATE_NOOP("Table", "Id"), kRight, [](const R &r) { return countCell(r.id); }),
+            column<R>("id", QT_TRANSLATE_NOOP("Table", "Id"), kRight, [](const R &r) { return idCell(r.id); }),
             column<R>("name", QT_TRANSLATE_NOOP("Table", "Client's name"), kLeft, [](const R &r) { return textCell(r.name); }),
             column<R>("address", QT_TRANSLATE_NOOP("Table", "Client"), kLeft, [](const R &r) { return textCell(r.address); }),
             column<R>("command", QT_TRANSLATE_NOOP("Table", "Last command"), kLeft,
@@ -75,7 +75,7 @@ std::unique_ptr<RedisClientsModel> makeRedisClientsModel()
             column<R>("idle", QT_TRANSLATE_NOOP("Table", "Idle for"), kRight, [](const R &r) { return ageCell(r.idle); }),
             column<R>("age", QT_TRANSLATE_NOOP("Table", "Connected for"), kRight, [](const R &r) { return ageCell(r.age); }),
             column<R>("user", QT_TRANSLATE_NOOP("Table", "User"), kLeft, [](const R &r) { return textCell(r.user); }),
-            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return countCell(r.db); }, true)},
+            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return idCell(r.db); }, true)},
         KeyOfKeyed{});
 }
 
@@ -84,7 +84,7 @@ std::unique_ptr<KeyspaceModel> makeKeyspaceModel()
     using R = Database;
     return std::make_unique<KeyspaceModel>(
         KeyspaceModel::Columns{
-            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return countCell(r.index); }),
+            column<R>("db", QT_TRANSLATE_NOOP("Table", "Database"), kRight, [](const R &r) { return idCell(r.index); }),
             column<R>("keys", QT_TRANSLATE_NOOP("Table", "Keys"), kRight, [](const R &r) { return countCell(r.keys); }),
             column<R>("expiring", QT_TRANSLATE_NOOP("Table", "Of them expire"), kRight, [](const R &r) { return countCell(r.expiring); }),
             column<R>("ttl", QT_TRANSLATE_NOOP("Table", "Mean time to live"), kRight,

@@ -38,6 +38,11 @@ TableCell countCell(qint64 count)
     return {.text = countText(count), .sort = qlonglong(count), .copy = QString::number(count)};
 }
 
+TableCell idCell(qint64 id)
+{
+    return {.text = QString::number(id), .sort = qlonglong(id)};
+}
+
 TableCell timeCell(base::WallTime time)
 {
     return {.text = timeText(time),
@@ -78,7 +83,7 @@ TableCell hiddenCell()
 {
     return {.text = QCoreApplication::translate("Table", "hidden", "the server does not show it to this role"),
             .sort = -1.0,
-            .tone = Tone::Unknown};
+            .tone = Tone::Muted};
 }
 
 TableCell noneCell()

@@ -12,6 +12,12 @@ namespace
 constexpr int kPadding = 8;
 constexpr int kBarHeight = 4;
 constexpr int kSignPixels = 12;
+
+bool isBold(Tone tone)
+{
+    return tone == Tone::Strong || tone == Tone::Alarm || tone == Tone::Unknown;
+}
+
 } // namespace
 
 CellDelegate::CellDelegate(Appearance &look, QObject *parent) : QStyledItemDelegate(parent), m_look(look) {}
@@ -65,7 +71,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         box.setLeft(box.left() + kSignPixels + 4);
     }
     QFont font = option.font;
-    font.setBold(tone == Tone::Strong || tone == Tone::Alarm || tone == Tone::Unknown);
+    font.setBold(isBold(tone));
     painter->setFont(font);
     painter->setPen(ink);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
@@ -80,9 +86,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int sign = Tone(index.data(ToneRole).toInt()) == Tone::Unknown ? kSignPixels + 4 : 0;
-    // one pixel of room: bold digits are a little wider
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * kPadding + sign + 4, 26};
+    const auto tone = Tone(index.data(ToneRole).toInt());
+    const int sign = tone == Tone::Unknown ? kSignPixels + 4 : 0;
+    QFont font = option.font;
+    font.setBold(isBold(tone));
+    return {QFontMetrics(font).horizontalAdvance(index.data().toString()) + 2 * kPadding + sign + 4, 26};
 }
 
 } // namespace qcat::ui

@@ -119,7 +119,6 @@ void DataTable::buildView()
     auto *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
@@ -150,11 +149,12 @@ void DataTable::setEmptyText(const QString &text)
     m_empty->setText(text);
 }
 
-void DataTable::setTotal(qint64 total)
+void DataTable::setTotal(qint64 total, Cut cut)
 {
     if (total == m_total)
         return;
     m_total = total;
+    m_cut = cut;
     showCount();
 }
 
@@ -314,7 +314,8 @@ void DataTable::showCount()
     if (shown < have)
         text = tr("%1 of %2 rows match the filter").arg(countText(shown), countText(have));
     else if (m_total > have)
-        text = tr("Newest %1 of %2; narrow the filter or export from the store for more")
+        text = (m_cut == Cut::First ? tr("First %1 of %2", "rows of a list")
+                                    : tr("Newest %1 of %2; narrow the filter or export from the store for more"))
                    .arg(countText(have), countText(m_total));
     m_count->setText(text);
     m_count->setVisible(!text.isEmpty());
@@ -332,7 +333,7 @@ QList<int> DataTable::shownColumns() const
 
 int DataTable::widthOf(int column) const
 {
-    constexpr int kHeaderPadding = 22; // and room for the arrow where the text is short
+    constexpr int kHeaderPadding = 30; // and room for the arrow
     const auto *header = m_view->horizontalHeader();
     const int title = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
     return std::max(title + kHeaderPadding, static_cast<ContentTable *>(m_view)->sizeHintForColumn(column));
@@ -361,9 +362,19 @@ void DataTable::restore()
     m_arranging = false;
 }
 
+void DataTable::stretchLast()
+{
+    const QList<int> shown = shownColumns();
+    if (shown.isEmpty())
+        return;
+    const auto alignment = Qt::Alignment(m_model.headerData(shown.last(), Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    m_view->horizontalHeader()->setStretchLastSection(!alignment.testFlag(Qt::AlignRight));
+}
+
 void DataTable::fitColumns()
 {
     m_arranging = true;
+    stretchLast();
     for (const int column : shownColumns())
         if (!m_context.settings.contains(key(m_model.columnId(column) + QLatin1String("/width"))))
             m_view->setColumnWidth(column, widthOf(column));
@@ -372,7 +383,8 @@ void DataTable::fitColumns()
 
 void DataTable::rememberWidth(int column, int width) const
 {
-    const bool isStretched = m_view->horizontalHeader()->visualIndex(column) == m_view->horizontalHeader()->count() - 1;
+    const auto *header = m_view->horizontalHeader();
+    const bool isStretched = header->stretchLastSection() && header->visualIndex(column) == header->count() - 1;
     if (!m_arranging && !isStretched && width > 0)
         m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/width")), width);
 }

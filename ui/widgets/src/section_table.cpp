@@ -1,7 +1,6 @@
 #include <qcat/ui_widgets/section_table.h>
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace qcat::ui
@@ -18,6 +17,7 @@ SectionTable::SectionTable(TableModel &model, const QString &name, const PageCon
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addWidget(m_state, 1);
+    head->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(head);
@@ -42,7 +42,7 @@ void SectionTable::setState(const SectionState &state, qint64 total)
     m_state->setPalette(palette);
     m_state->setText(state.text);
     m_table->setStale(state.isStale);
-    m_table->setTotal(total);
+    m_table->setTotal(total, DataTable::Cut::First);
     m_table->setEmptyText(state.hasData ? m_nothing : state.text);
 }
 

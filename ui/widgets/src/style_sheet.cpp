@@ -39,6 +39,9 @@ QPushButton:disabled { color: @muted@; background: @shade@; }
 QPushButton[role="primary"] { background: @accent@; color: @accentText@; border-color: @accent@; }
 QPushButton[role="primary"]:focus { border: 2px solid @text@; }
 QPushButton[role="primary"]:disabled { background: @shade@; color: @muted@; border-color: @line@; }
+QToolButton[role="quiet"] { background: transparent; color: @muted@; border: 0; border-radius: 4px; padding: 2px 6px; }
+QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus { background: @shade@; color: @text@; }
+QToolButton[role="quiet"]::menu-indicator { image: none; }
 QPushButton[role="danger"] { color: @p0@; border-color: @p0@; }
 QPushButton[role="danger"]:hover { background: @p0Fill@; }
 QPushButton[role="danger"]:focus { border: 2px solid @p0@; }
@@ -54,6 +57,7 @@ QComboBox QAbstractItemView { background: @panel@; border: 1px solid @line@; sel
 QTableView, QTreeView, QListView { background: @panel@; alternate-background-color: @panel@; color: @text@; border: 0; gridline-color: @line@; selection-background-color: @shade@; selection-color: @text@; }
 QHeaderView { background: @panel@; }
 QHeaderView::section { background: @panel@; color: @muted@; border: 0; border-bottom: 1px solid @line@; padding: 3px 8px; font-weight: normal; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding; subcontrol-position: center left; width: 8px; height: 8px; }
 QTableCornerButton::section { background: @panel@; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @line@; }

@@ -3,47 +3,62 @@
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/section_state.h>
-#include <qcat/ui_widgets/facts_label.h>
+#include <qcat/ui_widgets/facts_panel.h>
 #include <qcat/ui_widgets/sign.h>
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <ranges>
+
 namespace qcat::ui
 {
 
+QColor CacheOverview::adviceColor(const Theme &theme, domain::Health health)
+{
+    return health == domain::Health::Ok ? theme.muted : signColor(theme, signOf(health));
+}
+
+// What is well in itself and could be better is no state of health: a hint.
+QString CacheOverview::adviceWord(domain::Health health)
+{
+    switch (health) {
+    case domain::Health::Crit:
+        return tr("Danger", "of a piece of advice");
+    case domain::Health::Warn:
+        return tr("Look at", "of a piece of advice");
+    case domain::Health::Ok:
+    case domain::Health::Unknown:
+        break;
+    }
+    return tr("Hint", "of a piece of advice");
+}
+
 CacheOverview::CacheOverview(const PageContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_advice(new QLabel(this)), m_exported(new QLabel(this))
+    : QWidget(parent), m_context(context), m_advice(new QLabel(this))
 {
     auto *panels = new QHBoxLayout;
     for (int i = 0; i < PanelCount; ++i) {
-        auto *frame = new QFrame(this);
-        frame->setProperty("role", QStringLiteral("panel"));
-        m_titles[i] = new QLabel(frame);
-        m_titles[i]->setProperty("role", QStringLiteral("panelTitle"));
-        m_facts[i] = new FactsLabel(FactsLabel::Align::Right, frame);
-        auto *box = new QVBoxLayout(frame);
-        box->addWidget(m_titles[i]);
-        box->addWidget(m_facts[i]);
-        box->addStretch(1);
-        panels->addWidget(frame, 1);
+        m_panels[i] = new FactsPanel(QStringLiteral("cache_panel_%1").arg(i), context.look, this);
+        panels->addWidget(m_panels[i], 1);
     }
     m_advice->setObjectName(QStringLiteral("cache_advice"));
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::RichText);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *charts = new QGridLayout;
     for (int i = 0; i < 4; ++i) {
         auto *panel = new HistoryPanel(context, m_window, QStringLiteral("cache_chart_%1").arg(i), this);
         charts->addWidget(panel, i / 2, i % 2);
-        connect(panel, &HistoryPanel::exported, m_exported, [this](const QString &message) { m_exported->setText(message); });
         m_charts.push_back(panel);
     }
+    m_charts[2]->chart()->setFromZero(false); // a ratio near one
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->addLayout(panels);
     layout->addWidget(m_advice);
     layout->addLayout(charts, 1);
-    layout->addWidget(m_exported);
 }
 
 void CacheOverview::refresh(const domain::RedisStatus &status)
@@ -68,8 +83,7 @@ void CacheOverview::showMemory(const domain::RedisStatus &status)
                  {tr("Peak"), bytesText(double(memory.peak))},
                  {tr("Fragmentation"), numberText(memory.fragmentation, 2)}};
     }
-    facts.push_back({tr("Data"), sectionState(status.memory, status.often, m_context.engine).text});
-    m_facts[MemoryPanel]->setFacts(facts, m_context.look.theme().muted);
+    m_panels[MemoryPanel]->setFacts(facts, sectionState(status.memory, status.often, m_context.engine));
 }
 
 void CacheOverview::showHits(const domain::RedisStatus &status)
@@ -79,7 +93,7 @@ void CacheOverview::showHits(const domain::RedisStatus &status)
         const auto &window = status.windows.data.size() > 1 ? status.windows.data[1] : status.windows.data[0];
         const auto ratio = window.hitRatio();
         const QColor evicting = window.evicted > 0 ? m_context.look.theme().p1 : QColor();
-        facts = {{tr("In the last"), durationText(window.span)},
+        facts = {{tr("In the last"), spanText(window.span)},
                  {tr("Found"), ratio ? percentText(*ratio) : tr("no key was asked for")},
                  {tr("Commands"), measuredText(window.perSecond(window.commands), QStringLiteral("/s"))},
                  {tr("Evicted"), countText(window.evicted), evicting},
@@ -91,8 +105,7 @@ void CacheOverview::showHits(const domain::RedisStatus &status)
         facts.push_back({tr("Clients, blocked"), tr("%1 of %2, %3", "connected, limit, blocked")
                                                      .arg(countText(status.clients.data.connected), countText(status.clients.data.limit),
                                                           countText(status.clients.data.blocked))});
-    facts.push_back({tr("Data"), sectionState(status.windows, status.often, m_context.engine).text});
-    m_facts[HitsPanel]->setFacts(facts, m_context.look.theme().muted);
+    m_panels[HitsPanel]->setFacts(facts, sectionState(status.windows, status.often, m_context.engine));
 }
 
 void CacheOverview::showSafety(const domain::RedisStatus &status)
@@ -116,16 +129,16 @@ void CacheOverview::showSafety(const domain::RedisStatus &status)
         else
             facts.push_back({tr("Replicas"), countText(replication.replicas.total)});
     }
-    facts.push_back({tr("Data"), sectionState(status.persistence, status.often, m_context.engine).text});
-    m_facts[SafetyPanel]->setFacts(facts, theme.muted);
+    m_panels[SafetyPanel]->setFacts(facts, sectionState(status.persistence, status.often, m_context.engine));
 }
 
 void CacheOverview::showAdvice(const std::vector<domain::Finding> &advice)
 {
     QStringList lines;
-    for (const auto &finding : advice)
-        lines << QStringLiteral("<span style='color:%1'>■ %2</span> %3")
-                     .arg(signColor(m_context.look.theme(), signOf(finding.health)).name(), signWord(signOf(finding.health)).toHtmlEscaped(),
+    const bool isFirstTheTitle = !advice.empty() && advice.front().health == domain::Health::Crit;
+    for (const auto &finding : advice | std::views::drop(isFirstTheTitle ? 1 : 0))
+        lines << QStringLiteral("<span style='color:%1'><b>%2</b></span>&nbsp; %3")
+                     .arg(adviceColor(m_context.look.theme(), finding.health).name(), adviceWord(finding.health).toHtmlEscaped(),
                           findingText(finding).toHtmlEscaped());
     m_advice->setText(lines.join(QStringLiteral("<br>")));
     m_advice->setVisible(!lines.isEmpty());
@@ -133,9 +146,9 @@ void CacheOverview::showAdvice(const std::vector<domain::Finding> &advice)
 
 void CacheOverview::retranslate()
 {
-    m_titles[MemoryPanel]->setText(tr("Memory"));
-    m_titles[HitsPanel]->setText(tr("Use"));
-    m_titles[SafetyPanel]->setText(tr("Persistence and replication"));
+    m_panels[MemoryPanel]->setTitle(tr("Memory"));
+    m_panels[HitsPanel]->setTitle(tr("Use"));
+    m_panels[SafetyPanel]->setTitle(tr("Persistence and replication"));
     m_charts[0]->setSeries(tr("Memory"), {{"redis.memory_used", tr("used")}, {"redis.memory_rss", tr("resident")}});
     m_charts[1]->setSeries(tr("Commands a second"), {{"redis.commands", tr("commands")}, {"redis.evicted", tr("evicted keys")}});
     m_charts[2]->setSeries(tr("Keys that were found"), {{"redis.hit_ratio", tr("share")}});

@@ -9,7 +9,7 @@ class QLabel;
 namespace qcat::ui
 {
 
-class FactsLabel;
+class FactsPanel;
 
 // The figures of the whole Redis server, what to look at, and four charts on one time axis.
 class CacheOverview : public QWidget
@@ -24,6 +24,8 @@ public:
 private:
     enum Panel { MemoryPanel, HitsPanel, SafetyPanel, PanelCount };
 
+    static QColor adviceColor(const Theme &theme, domain::Health health);
+    static QString adviceWord(domain::Health health);
     void showMemory(const domain::RedisStatus &status);
     void showHits(const domain::RedisStatus &status);
     void showSafety(const domain::RedisStatus &status);
@@ -31,11 +33,9 @@ private:
 
     PageContext m_context;
     TimeWindow m_window;
-    QLabel *m_titles[PanelCount];
-    FactsLabel *m_facts[PanelCount];
+    FactsPanel *m_panels[PanelCount];
     QLabel *m_advice;
     std::vector<HistoryPanel *> m_charts;
-    QLabel *m_exported;
 };
 
 } // namespace qcat::ui

@@ -36,7 +36,10 @@ CachePage::CachePage(const PageContext &context, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &CachePage::refreshNow);
 }
 
-CachePage::~CachePage() = default;
+CachePage::~CachePage()
+{
+    disconnect(m_tabs, nullptr, this, nullptr); // they change while their pages go, and there is nothing left to refresh
+}
 
 QWidget *CachePage::keysTab()
 {
@@ -80,7 +83,7 @@ void CachePage::refresh()
     m_clients.show(status.clientList, status.sometimes, engine(), rowsOf(status.clientList.data.rows), status.clientList.data.total);
     m_slowLog.show(status.slowLog, status.sometimes, engine(), rowsOf(status.slowLog.data.rows), status.slowLog.data.total);
     showKeys(status);
-    m_commands.view()->setTitle(tr("Most time in the last %1").arg(durationText(status.commands.data.span)));
+    m_commands.view()->setTitle(tr("Most time in the last %1").arg(spanText(status.commands.data.span)));
     if (m_tabs->currentWidget() == m_overview)
         m_overview->refresh(status);
 }

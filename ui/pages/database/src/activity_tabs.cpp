@@ -18,6 +18,8 @@ ConnectionsTab::ConnectionsTab(const PageContext &context, QWidget *parent)
 {
     m_states.view()->table()->sortBy(QStringLiteral("count"), Qt::DescendingOrder);
     m_clients.view()->table()->sortBy(QStringLiteral("count"), Qt::DescendingOrder);
+    m_states.view()->leaveOutState();
+    m_waits.view()->leaveOutState();
     auto *lower = new QHBoxLayout;
     lower->addWidget(m_states.view(), 3);
     lower->addWidget(m_waits.view(), 2);
@@ -156,7 +158,7 @@ void StatementsTab::refresh(const domain::PostgresStatus &status)
     const auto &statements = status.statements;
     m_statements.show(statements, status.sometimes, engine(), rowsOf(statements.data.rows.rows), statements.data.rows.total);
     m_statements.view()->setTitle(statements.data.window > base::Duration::zero()
-                                      ? tr("Most time in the last %1").arg(durationText(statements.data.window))
+                                      ? tr("Most time in the last %1").arg(spanText(statements.data.window))
                                       : tr("Most time since %1").arg(dateTimeText(statements.data.sinceReset)));
 }
 

@@ -1,11 +1,10 @@
 #include "database_overview.h"
 
 #include <qcat/ui_models/formatting.h>
-#include <qcat/ui_widgets/facts_label.h>
+#include <qcat/ui_widgets/facts_panel.h>
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 
 namespace qcat::ui
 {
@@ -33,33 +32,24 @@ QString sinceText(const domain::Counter &counter)
 } // namespace
 
 DatabaseOverview::DatabaseOverview(const PageContext &context, QWidget *parent)
-    : DatabaseTab(context, QStringLiteral("database_overview"), parent), m_exported(new QLabel(this))
+    : DatabaseTab(context, QStringLiteral("database_overview"), parent)
 {
     auto *panels = new QHBoxLayout;
-    for (int i = 0; i < 3; ++i) {
-        auto *frame = new QFrame(this);
-        frame->setProperty("role", QStringLiteral("panel"));
-        m_titles[i] = new QLabel(frame);
-        m_titles[i]->setProperty("role", QStringLiteral("panelTitle"));
-        m_facts[i] = new FactsLabel(FactsLabel::Align::Right, frame);
-        auto *box = new QVBoxLayout(frame);
-        box->addWidget(m_titles[i]);
-        box->addWidget(m_facts[i]);
-        box->addStretch(1);
-        panels->addWidget(frame, 1);
+    for (int i = 0; i < PanelCount; ++i) {
+        m_panels[i] = new FactsPanel(QStringLiteral("database_panel_%1").arg(i), context.look, this);
+        panels->addWidget(m_panels[i], 1);
     }
     auto *charts = new QGridLayout;
     for (int i = 0; i < 4; ++i) {
         auto *panel = new HistoryPanel(context, m_window, QStringLiteral("database_chart_%1").arg(i), this);
         charts->addWidget(panel, i / 2, i % 2);
-        connect(panel, &HistoryPanel::exported, m_exported, [this](const QString &message) { m_exported->setText(message); });
         m_charts.push_back(panel);
     }
     m_charts[2]->chart()->setFromZero(false); // a ratio near one
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->addLayout(panels);
     layout->addLayout(charts, 1);
-    layout->addWidget(m_exported);
 }
 
 QString DatabaseOverview::title() const
@@ -87,9 +77,8 @@ void DatabaseOverview::showConnections(const domain::PostgresStatus &status)
                  {tr("Reserved"), countText(room.reserved)}};
     }
     if (status.connections.hasData() && status.connections.data.hidden > 0)
-        facts.push_back({tr("Not visible without pg_monitor"), countText(status.connections.data.hidden)});
-    facts.push_back({tr("Data"), sectionState(status.headroom, status.often, engine()).text});
-    m_facts[0]->setFacts(facts, context().look.theme().muted);
+        facts.push_back({tr("Hidden from this role"), countText(status.connections.data.hidden)});
+    m_panels[ConnectionsPanel]->setFacts(facts, sectionState(status.headroom, status.often, engine()));
 }
 
 void DatabaseOverview::showWork(const domain::PostgresStatus &status)
@@ -99,11 +88,10 @@ void DatabaseOverview::showWork(const domain::PostgresStatus &status)
         const auto &counters = status.counters.data;
         facts = {{tr("Commits"), rateText(counters.commits, counters.window)},
                  {tr("Rollbacks"), rateText(counters.rollbacks, counters.window)},
-                 {tr("Deadlocks in %1").arg(durationText(counters.window)), sinceText(counters.deadlocks)},
+                 {tr("Deadlocks in %1").arg(spanText(counters.window)), sinceText(counters.deadlocks)},
                  {tr("Temporary files"), bytesRateText(counters.tempBytes, counters.window)}};
     }
-    facts.push_back({tr("Data"), sectionState(status.counters, status.sometimes, engine()).text});
-    m_facts[1]->setFacts(facts, context().look.theme().muted);
+    m_panels[WorkPanel]->setFacts(facts, sectionState(status.counters, status.sometimes, engine()));
 }
 
 void DatabaseOverview::showDisk(const domain::PostgresStatus &status)
@@ -112,21 +100,20 @@ void DatabaseOverview::showDisk(const domain::PostgresStatus &status)
     if (status.checkpoints.hasData()) {
         const auto &points = status.checkpoints.data;
         facts = {{tr("WAL written"), bytesRateText(points.walBytes, points.window)},
-                 {tr("WAL on disk"), points.walFileBytes ? bytesText(double(*points.walFileBytes)) : tr("not visible without pg_monitor")},
+                 {tr("WAL on disk"), points.walFileBytes ? bytesText(double(*points.walFileBytes)) : tr("hidden", "the server does not show it to this role")},
                  {tr("Checkpoints by time"), sinceText(points.timed)},
                  {tr("Checkpoints forced"), sinceText(points.requested)}};
         if (points.isArchiving)
             facts.push_back({tr("Last archived"), timeText(points.lastArchived)});
     }
-    facts.push_back({tr("Data"), sectionState(status.checkpoints, status.sometimes, engine()).text});
-    m_facts[2]->setFacts(facts, context().look.theme().muted);
+    m_panels[DiskPanel]->setFacts(facts, sectionState(status.checkpoints, status.sometimes, engine()));
 }
 
 void DatabaseOverview::retranslate()
 {
-    m_titles[0]->setText(tr("Connections"));
-    m_titles[1]->setText(tr("Work"));
-    m_titles[2]->setText(tr("WAL and checkpoints"));
+    m_panels[ConnectionsPanel]->setTitle(tr("Connections"));
+    m_panels[WorkPanel]->setTitle(tr("Work"));
+    m_panels[DiskPanel]->setTitle(tr("WAL and checkpoints"));
     m_charts[0]->setSeries(tr("Connections"), {{"postgresql.connections", tr("in use")}, {"postgresql.connections_left", tr("free")}});
     m_charts[1]->setSeries(tr("Transactions a second"), {{"postgresql.commits", tr("commits")}, {"postgresql.rollbacks", tr("rollbacks")}});
     m_charts[2]->setSeries(tr("Reads from memory"), {{"postgresql.cache_hit_ratio", tr("share")}});

@@ -5,12 +5,10 @@
 #include <qcat/ui_charts/history_panel.h>
 #include <qcat/ui_charts/time_window.h>
 
-class QLabel;
-
 namespace qcat::ui
 {
 
-class FactsLabel;
+class FactsPanel;
 
 // The figures of the whole server and four charts on one time axis.
 class DatabaseOverview : public DatabaseTab
@@ -24,15 +22,15 @@ public:
     void retranslate() override;
 
 private:
+    enum Panel { ConnectionsPanel, WorkPanel, DiskPanel, PanelCount };
+
     void showConnections(const domain::PostgresStatus &status);
     void showWork(const domain::PostgresStatus &status);
     void showDisk(const domain::PostgresStatus &status);
 
     TimeWindow m_window;
-    QLabel *m_titles[3];
-    FactsLabel *m_facts[3];
+    FactsPanel *m_panels[PanelCount];
     std::vector<HistoryPanel *> m_charts;
-    QLabel *m_exported;
 };
 
 } // namespace qcat::ui

@@ -32,7 +32,10 @@ DatabasePage::DatabasePage(const PageContext &context, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &DatabasePage::refreshNow);
 }
 
-DatabasePage::~DatabasePage() = default;
+DatabasePage::~DatabasePage()
+{
+    disconnect(m_tabs, nullptr, this, nullptr); // they change while their pages go, and there is nothing left to refresh
+}
 
 QString DatabasePage::navigationTitle() const
 {

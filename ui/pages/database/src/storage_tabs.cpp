@@ -35,7 +35,7 @@ void StorageTab::refresh(const domain::PostgresStatus &status)
     m_indexes.show(status.indexes, status.seldom, engine(), rowsOf(status.indexes.data.issues.rows), status.indexes.data.issues.total);
     m_cache.show(status.cache, status.sometimes, engine(), rowsOf(status.cache.data.tables.rows), status.cache.data.tables.total);
     const auto window = status.sizes.data.growthWindow;
-    m_sizes.view()->setTitle(window > base::Duration::zero() ? tr("Tables, growth in the last %1").arg(durationText(window)) : tr("Tables"));
+    m_sizes.view()->setTitle(window > base::Duration::zero() ? tr("Tables, growth in the last %1").arg(spanText(window)) : tr("Tables"));
 }
 
 void StorageTab::retranslate()
@@ -102,6 +102,7 @@ ReplicationTab::ReplicationTab(const PageContext &context, QWidget *parent)
       m_standbys(makeStandbysModel(), QStringLiteral("database_standbys"), context, this),
       m_slots(makeSlotsModel(), QStringLiteral("database_slots"), context, this)
 {
+    m_slots.view()->leaveOutState();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_standbys.view(), 1);
     layout->addWidget(m_slots.view(), 1);

@@ -25,8 +25,10 @@ PoolForecastPanel::PoolForecastPanel(const Appearance &look, QWidget *parent)
 {
     setProperty("role", QStringLiteral("panel"));
     m_title->setProperty("role", QStringLiteral("panelTitle"));
+    m_facts->setObjectName(QStringLiteral("pools_forecast"));
     m_size->setObjectName(QStringLiteral("pools_what_if"));
-    m_size->setRange(1, 1000);
+    m_size->setRange(1, domain::kMaxPoolSize);
+    m_size->setButtonSymbols(QAbstractSpinBox::NoButtons); // wheel, arrow keys, typing
     m_question->setBuddy(m_size);
     auto *question = new QHBoxLayout;
     question->addWidget(m_question);
@@ -66,7 +68,7 @@ void PoolForecastPanel::show()
     } else {
         facts.push_back({tr("The server can bear"), tr("not known")});
     }
-    facts.push_back({tr("Measured over"), durationText(load.window)});
+    facts.push_back({tr("Measured over"), spanText(load.window)});
     m_facts->setFacts(facts, theme.muted);
 }
 

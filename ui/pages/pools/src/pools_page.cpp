@@ -23,7 +23,7 @@ namespace qcat::ui
 namespace
 {
 
-constexpr base::Duration kPoolsInterval = std::chrono::seconds(1);
+constexpr int kPoolTableHeight = 32 + 4 * 26; // the header and four rows
 
 } // namespace
 
@@ -35,6 +35,7 @@ PoolsPage::PoolsPage(const PageContext &context, QWidget *parent)
       m_forecast(new PoolForecastPanel(context.look, this)), m_use(new HistoryPanel(context, m_window, QStringLiteral("pools_chart_use"), this)),
       m_times(new HistoryPanel(context, m_window, QStringLiteral("pools_chart_times"), this))
 {
+    m_poolTable->setFixedHeight(kPoolTableHeight);
     m_holderTable->sortBy(QStringLiteral("held"), Qt::DescendingOrder);
     m_holderTitle->setProperty("role", QStringLiteral("panelTitle"));
     m_factsTitle->setProperty("role", QStringLiteral("panelTitle"));
@@ -48,21 +49,27 @@ PoolsPage::PoolsPage(const PageContext &context, QWidget *parent)
     auto *holders = new QVBoxLayout;
     holders->addWidget(m_holderTitle);
     holders->addWidget(m_holderTable, 1);
+    auto *side = new QVBoxLayout;
+    side->addWidget(m_forecast);
+    side->addWidget(facts, 1);
     auto *grid = new QGridLayout;
-    grid->addWidget(m_use, 0, 0);
-    grid->addWidget(m_times, 0, 1);
-    grid->addWidget(m_forecast, 0, 2);
-    grid->addLayout(holders, 1, 0, 1, 2);
-    grid->addWidget(facts, 1, 2);
+    grid->addWidget(m_poolTable, 0, 0, 1, 2);
+    grid->addWidget(m_use, 1, 0);
+    grid->addWidget(m_times, 1, 1);
+    grid->addLayout(holders, 2, 0, 1, 2);
+    grid->addLayout(side, 0, 2, 3, 1);
+    grid->setRowStretch(1, 2);
+    grid->setRowStretch(2, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    content()->addWidget(m_poolTable, 1);
-    content()->addLayout(grid, 4);
+    content()->addLayout(grid, 1);
+    m_ofPool = {m_use, m_times, m_forecast, m_holderTitle, m_holderTable, facts};
     connect(m_poolTable, &DataTable::currentRowChanged, this, &PoolsPage::showPool);
 }
 
 PoolsPage::~PoolsPage()
 {
+    disconnect(m_poolTable, nullptr, this, nullptr);
     delete m_poolTable; // before the models that they show
     delete m_holderTable;
 }
@@ -99,10 +106,12 @@ void PoolsPage::focusFilter()
 void PoolsPage::refresh()
 {
     const auto &pools = engine().data().pools;
-    const Verdict verdict = poolsVerdict(pools);
+    const Verdict verdict = poolsVerdict(pools, engine());
     setVerdict(verdict.title, verdict.detail);
     m_pools->setRows(rowsOf(pools));
-    m_poolTable->setStale(!pools.empty() && engine().ageOf(pools.front().at) > 3 * kPoolsInterval);
+    const bool isStale = !pools.empty() && engine().ageOf(pools.front().at) > kPoolsStaleAfter;
+    m_poolTable->setStale(isStale);
+    m_holderTable->setStale(isStale);
     if (m_poolTable->currentRow() < 0 && m_pools->rowCount() > 0)
         m_poolTable->selectRow(0);
     showPool();
@@ -111,6 +120,8 @@ void PoolsPage::refresh()
 void PoolsPage::showPool()
 {
     const int row = m_poolTable->currentRow();
+    for (QWidget *part : m_ofPool)
+        part->setVisible(row >= 0);
     if (row < 0)
         return m_holders->setRows({});
     const domain::PoolStatus &pool = m_pools->row(row).value;
@@ -119,7 +130,7 @@ void PoolsPage::showPool()
         setCharts();
     }
     m_holders->setRows(rowsOf(pool.holders.rows));
-    m_holderTable->setTotal(pool.holders.total);
+    m_holderTable->setTotal(pool.holders.total, DataTable::Cut::First);
     m_waits->set(pool.acquireTimes);
     m_forecast->setPool(pool);
     showFacts(pool);
@@ -129,7 +140,8 @@ void PoolsPage::showPool()
 
 void PoolsPage::showFacts(const domain::PoolStatus &pool)
 {
-    std::vector<FactsLabel::Fact> facts = {{tr("Lent since the start"), countText(qint64(pool.acquired))},
+    std::vector<FactsLabel::Fact> facts = {{tr("Data"), tr("%1 old").arg(ageText(engine().ageOf(pool.at)))},
+                                           {tr("Lent since the start"), countText(qint64(pool.acquired))},
                                            {tr("Had to wait"), countText(qint64(pool.waited))},
                                            {tr("Gave up waiting"), countText(qint64(pool.timedOut))},
                                            {tr("Turned away"), countText(qint64(pool.refused))}};
@@ -138,8 +150,11 @@ void PoolsPage::showFacts(const domain::PoolStatus &pool)
             facts.push_back({tr("Closed: %1").arg(word(domain::PoolCloseCause(i))), countText(qint64(pool.closed[i]))});
     if (!pool.dials.lastError.code.empty())
         facts.push_back({tr("Last failure to connect, %1").arg(timeText(pool.dials.lastErrorAt)), errorText(pool.dials.lastError)});
-    facts.push_back({tr("Data"), tr("%1 old").arg(ageText(engine().ageOf(pool.at)))});
-    m_facts->setFacts(facts, look().theme().muted);
+    const QColor muted = look().theme().muted;
+    if (engine().ageOf(pool.at) > kPoolsStaleAfter)
+        for (auto &fact : facts)
+            fact.color = muted;
+    m_facts->setFacts(facts, muted);
 }
 
 void PoolsPage::setCharts()

@@ -28,6 +28,7 @@ double heightOf(std::uint64_t count)
 WaitHistogramChart::WaitHistogramChart(Appearance &look, QWidget *parent) : QWidget(parent), m_look(look)
 {
     setObjectName(QStringLiteral("pools_waits"));
+    describe();
     connect(&look, &Appearance::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -36,13 +37,20 @@ void WaitHistogramChart::set(const domain::WaitHistogram &waits)
     if (waits == m_waits)
         return;
     m_waits = waits;
-    setAccessibleDescription(tr("half below %1, 99 of 100 below %2").arg(latencyText(waits.quantile(0.5)), latencyText(waits.quantile(0.99))));
+    describe();
     update();
+}
+
+void WaitHistogramChart::describe()
+{
+    setAccessibleDescription(m_waits.count() == 0
+                                 ? tr("Nobody borrowed a connection yet.")
+                                 : tr("half below %1, 99 of 100 below %2").arg(latencyText(m_waits.quantile(0.5)), latencyText(m_waits.quantile(0.99))));
 }
 
 QRectF WaitHistogramChart::plot() const
 {
-    return QRectF(rect()).adjusted(4, kLabels, -4, -kLabels);
+    return QRectF(rect()).adjusted(4, kLabels + 4, -4, -kLabels);
 }
 
 QString WaitHistogramChart::bucketText(std::size_t bucket) const
@@ -58,7 +66,7 @@ void WaitHistogramChart::paintEvent(QPaintEvent *)
     const QRectF area = plot();
     painter.setPen(m_look.theme().muted);
     if (m_waits.count() == 0) {
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Nobody borrowed a connection yet."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, accessibleDescription());
         return;
     }
     painter.drawText(QRectF(area.left(), 0, area.width(), kLabels), Qt::AlignLeft | Qt::AlignVCenter, accessibleDescription());
@@ -72,13 +80,15 @@ void WaitHistogramChart::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(left + 1, area.bottom() - high, wide - 2, high), m_look.theme().accent);
         const auto bound = domain::WaitHistogram::upperBound(i);
         if (i % kLabelEvery == 0 && bound != base::Duration::max())
-            painter.drawText(QRectF(left - 30, area.bottom() + 2, 60 + wide, kLabels), Qt::AlignHCenter | Qt::AlignTop, latencyText(bound));
+            painter.drawText(QRectF(left, area.bottom() + 2, 60, kLabels), Qt::AlignLeft | Qt::AlignTop, latencyText(bound));
     }
     painter.drawLine(area.bottomLeft(), area.bottomRight());
 }
 
 bool WaitHistogramChart::event(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        describe();
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);

@@ -26,6 +26,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void describe();
     QRectF plot() const;
     QString bucketText(std::size_t bucket) const;
 

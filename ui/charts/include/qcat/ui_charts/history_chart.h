@@ -63,6 +63,9 @@ private:
     Scale scale() const;
     QPen penOf(std::size_t line) const;
     QString valueText(double value) const;
+    QString axisText(double value) const;
+    QString legendText(const Line &line, base::WallTime to) const;
+    std::vector<QPointF> legendPlaces(base::WallTime to) const;
     void paintGrid(QPainter &painter, const Scale &scale) const;
     void paintSpans(QPainter &painter, const Scale &scale) const;
     void paintLine(QPainter &painter, const Scale &scale, std::size_t line) const;

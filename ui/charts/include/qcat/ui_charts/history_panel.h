@@ -41,13 +41,14 @@ public:
     void exportPng();
 
 Q_SIGNALS:
-    // A sentence for the operator; `ok` false: nothing was written.
+    // The sentence that the panel shows for a while; `ok` false: nothing was written.
     void exported(const QString &message, bool ok);
 
 private:
     void ask();
     void take(std::uint64_t question, std::size_t line, const base::Result<api::HistorySeries> &series);
     void show();
+    void showNothingMeasured();
     QByteArray csv() const;
     void write(const QString &suffix, const QByteArray &content);
 
@@ -56,10 +57,12 @@ private:
     QLabel *m_title;
     QToolButton *m_menu;
     HistoryChart *m_chart;
+    QLabel *m_message;
     std::vector<Series> m_series;
     std::vector<HistoryChart::Line> m_lines; // of the newest answers
     std::uint64_t m_question = 0; // answers to earlier ones are late
     base::SteadyTime m_askedAt;
+    base::SteadyTime m_saidAt;
     PathChooser m_choosePath;
 };
 

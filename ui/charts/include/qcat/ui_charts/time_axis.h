@@ -15,6 +15,8 @@ std::vector<base::WallTime> timeSteps(base::WallTime from, base::WallTime to, in
 
 // 1, 2 or 5 times a power of ten, such that at most `most` steps cover `range`; range > 0.
 double valueStep(double range, int most);
+// The same for bytes: 1 … 500 times a power of 1024, at least one byte.
+double binaryStep(double range, int most);
 // Decimals that tell such steps apart.
 int decimalsOfStep(double step);
 

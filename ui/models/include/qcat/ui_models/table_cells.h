@@ -18,6 +18,8 @@ TableCell decimalCell(base::Decimal value, int digits);
 // With sign and the colour of gain or loss.
 TableCell moneyCell(base::Decimal value, int digits);
 TableCell countCell(qint64 count);
+// A number that is a name: a pid, the id of a connection. Never grouped by thousands.
+TableCell idCell(qint64 id);
 // Local time, UTC in the tooltip and in copies.
 TableCell timeCell(base::WallTime time);
 TableCell ageCell(base::Duration age);

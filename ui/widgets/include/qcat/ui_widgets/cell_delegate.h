@@ -17,6 +17,7 @@ public:
     explicit CellDelegate(Appearance &look, QObject *parent = nullptr);
 
     void setStale(bool stale) { m_stale = stale; }
+    bool isStale() const { return m_stale; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

@@ -27,8 +27,10 @@ public:
     QTableView *view() const { return m_view; }
     // Shown in the middle while there is no row: what would be here and how it gets here.
     void setEmptyText(const QString &text);
+    // What the engine sends when it has more rows: the newest of a record, or the first of a list in the list's own order.
+    enum class Cut { Newest, First };
     // "first 200 of 1 284" when the engine has more than it sends.
-    void setTotal(qint64 total);
+    void setTotal(qint64 total, Cut cut = Cut::Newest);
     void sortBy(const QString &columnId, Qt::SortOrder order);
     // Dimmed: what is shown is the past.
     void setStale(bool stale);
@@ -66,6 +68,8 @@ private:
     void rememberOrder() const;
     // Columns as wide as their texts, where the operator has not chosen a width.
     void fitColumns();
+    // The last column takes what is left, unless its numbers would end up far from their row.
+    void stretchLast();
     int widthOf(int column) const;
     QString key(const QString &what) const;
     QList<int> shownColumns() const;
@@ -80,6 +84,7 @@ private:
     QLabel *m_count;
     QList<QAction *> m_rowActions;
     qint64 m_total = -1;
+    Cut m_cut = Cut::Newest;
     bool m_arranging = false; // by us, not by the operator
 };
 

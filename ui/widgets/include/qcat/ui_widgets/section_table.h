@@ -3,7 +3,7 @@
 #include <qcat/ui_models/section_state.h>
 #include <qcat/ui_widgets/data_table.h>
 
-class QLabel;
+#include <QLabel>
 
 namespace qcat::ui
 {
@@ -19,6 +19,8 @@ public:
 
     DataTable *table() const { return m_table; }
     void setTitle(const QString &title);
+    // Another table of the same section tells its state.
+    void leaveOutState() { m_state->hide(); }
     // What is shown when there is no row though the server was asked.
     void setNothingText(const QString &text);
     void setState(const SectionState &state, qint64 total);

@@ -54,6 +54,7 @@ private:
     TimeWindow m_window;
     HistoryPanel *m_use;
     HistoryPanel *m_times;
+    std::vector<QWidget *> m_ofPool; // what is shown of the chosen pool
     std::string m_chosen;
 };
 
