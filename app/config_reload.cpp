@@ -1,6 +1,7 @@
 #include "config_reload.h"
 
 #include "config_record.h"
+#include "live_keys.h"
 #include "load_config.h"
 #include "start_log.h"
 
@@ -18,19 +19,12 @@ namespace qcat::app
 namespace
 {
 
-constexpr auto kLogLevel = "logging.level";
-
 std::string mistakesIn(const config_yaml::LoadedConfig &loaded)
 {
     return fmt::format("{} mistakes, the first: {}", loaded.issues.size(), loaded.issues.front().toString());
 }
 
 } // namespace
-
-bool isAppliedByReload(const std::string &path)
-{
-    return path == kLogLevel;
-}
 
 ConfigReload::ConfigReload(const RunOptions &options, domain::Config inForce, std::string digest, runtime::Instance &instance,
                            log_spdlog::LogWriter &log, QObject *parent)
@@ -82,15 +76,18 @@ void ConfigReload::apply(const domain::Config &config, const std::string &digest
 {
     std::vector<std::string> later;
     std::ranges::remove_copy_if(changed, std::back_inserter(later), isAppliedByReload);
-    m_inForce.logging.level = config.logging.level;
+    takeLiveKeys(config, m_inForce);
     setLogLevel(m_log, m_inForce.logging);
+    m_instance.engine().applyPoolSettings(m_inForce.database);
     m_digest = digest;
     log::info("config", "approved configuration {} applied, {} keys of it from the next start on", digest, later.size());
     m_standing = later.empty() ? runtime::configInForce() : runtime::configNeedsRestart(later);
     m_instance.engine().setConfigStanding(m_standing);
+    const auto values = config_yaml::valuesOf(config);
     for (auto &value : m_shown)
-        if (value.path == kLogLevel)
-            value.text = config.logging.level;
+        if (const auto found = std::ranges::find(values, value.path, &config_yaml::ConfigValue::path);
+            isAppliedByReload(value.path) && found != values.end())
+            value.text = found->text;
     keepForComparison();
 }
 

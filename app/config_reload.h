@@ -15,9 +15,6 @@
 namespace qcat::app
 {
 
-// Whether a reload puts this key into force; every other one counts from the next start.
-bool isAppliedByReload(const std::string &path);
-
 // What SIGHUP does to the configuration: a file that was approved by `qcat config apply` is applied as far as it can be while trading
 // goes on, after its audit record is durable; of anything else the old one stays. The engine's probe "config" tells how it went. Main
 // thread; instance and log outlive it.

@@ -1520,6 +1520,82 @@
         <source>The incident store was damaged and is kept as {file}; a new one was begun</source>
         <translation>故障存储已损坏，保留为 {file}；已新建存储</translation>
     </message>
+    <message>
+        <source>Somebody changes the schema of the database now ({text})</source>
+        <translation>有人正在更改数据库的结构（{text}）</translation>
+    </message>
+    <message>
+        <source>The database&apos;s tables are in use; its schema could not be brought up to date ({text})</source>
+        <translation>数据库的表正被占用，结构未能更新（{text}）</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} is for another component than {component}</source>
+        <translation>预案 {runbook} 不适用于组件 {component}</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} mends an incident: choose one first</source>
+        <translation>预案 {runbook} 用于处理故障单：请先选择故障单</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} needs to be told {input}</source>
+        <translation>预案 {runbook} 需要给出 {input}</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} has no input {input}</source>
+        <translation>预案 {runbook} 没有输入项 {input}</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be a whole number from {min} to {max}</source>
+        <translation>{input} 为“{value}”，必须是 {min} 到 {max} 的整数</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be {min} to {max} bytes long</source>
+        <translation>{input} 为“{value}”，长度必须是 {min} 到 {max} 字节</translation>
+    </message>
+    <message>
+        <source>{input} holds characters that cannot be shown</source>
+        <translation>{input} 含有无法显示的字符</translation>
+    </message>
+    <message>
+        <source>{by} takes the runbook {runbook} by hand</source>
+        <translation>{by} 手动启动预案 {runbook}</translation>
+    </message>
+    <message>
+        <source>Session {pid} of {user} ({application}) is {state}, {waiting} sessions wait for it: {statement}</source>
+        <translation>{user}（{application}）的会话 {pid} 处于 {state}，有 {waiting} 个会话在等待它：{statement}</translation>
+    </message>
+    <message>
+        <source>Session {pid} is not visible without {grant}</source>
+        <translation>没有 {grant} 权限，看不到会话 {pid}</translation>
+    </message>
+    <message>
+        <source>Session {pid} rests and holds nobody up</source>
+        <translation>会话 {pid} 空闲，没有阻塞任何会话</translation>
+    </message>
+    <message>
+        <source>Session {pid} is {state}, {waiting} sessions wait for it</source>
+        <translation>会话 {pid} 处于 {state}，有 {waiting} 个会话在等待它</translation>
+    </message>
+    <message>
+        <source>Not watched: {detail}</source>
+        <translation>未监视：{detail}</translation>
+    </message>
+    <message>
+        <source>Every connection pool has connections to lend</source>
+        <translation>各连接池均有可用连接</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s</source>
+        <translation>连接池 {pool}：{in_use} 个连接全部占用；{waiting} 个请求在等待，最长已等 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: {number} connections are not given back; {holder} has held one for {seconds} s</source>
+        <translation>连接池 {pool}：{number} 个连接未归还；{holder} 已占用其中一个 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The password file for {target} cannot be used: {detail}</source>
+        <translation>{target} 的密码文件无法使用：{detail}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3481,6 +3557,14 @@ measured %2 ago</source>
         <source>No key was looked at yet.</source>
         <translation>尚未查看任何键。</translation>
     </message>
+    <message>
+        <source>Clean up by prefix…</source>
+        <translation>按前缀清理…</translation>
+    </message>
+    <message>
+        <source>Removes the keys of one owner by small steps, after counting them; in place of FLUSHDB.</source>
+        <translation>先统计再分小步删除某一所有者的键，用来代替 FLUSHDB。</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::CandleChart</name>
@@ -3776,8 +3860,8 @@ measured %2 ago</source>
         <translation>数据库</translation>
     </message>
     <message>
-        <source>The inside of PostgreSQL as its diagnostics connection sees it: who is connected, who waits for whom, which statements take the time, what grows, what is not vacuumed, how far replicas are behind. Every part says how old it is; what the role may not see is named with the GRANT that would show it. Charts: wheel zooms, drag moves, double click goes back to now.</source>
-        <translation>诊断连接所见的 PostgreSQL 内部：谁在连接、谁在等谁、哪些语句耗时、什么在增长、什么未被清理、副本落后多少。每部分都注明数据时间；角色无权查看的内容会列出所需的 GRANT。图表：滚轮缩放，拖动平移，双击回到当前。</translation>
+        <source>The inside of PostgreSQL as its diagnostics connection sees it: who is connected, who waits for whom, which statements take the time, what grows, what is not vacuumed, how far replicas are behind. Every part says how old it is; what the role may not see is named with the GRANT that would show it. The statement of a session is cancelled, or the session ended, by a runbook that looks at it first. Charts: wheel zooms, drag moves, double click goes back to now.</source>
+        <translation>诊断连接所见的 PostgreSQL 内部：谁在连接、谁在等谁、哪些语句耗时、什么在增长、什么未被清理、副本落后多少。每部分都注明数据时间；角色无权查看的内容会列出所需的 GRANT。取消语句或结束会话由处理预案完成，先查看再操作。图表：滚轮缩放，拖动平移，双击回到当前。</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4330,17 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::InputsForm</name>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a text of %1 to %2 bytes</source>
+        <translation>%1 到 %2 字节的文本</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::LocksTab</name>
     <message>
         <source>Locks</source>
@@ -4683,6 +4778,33 @@ measured %2 ago</source>
     <message>
         <source>Halts and cancels every order that opens or adds; protective stops stay</source>
         <translation>停止交易并撤销所有开仓或加仓委托；保护性止损保留</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SessionActions</name>
+    <message>
+        <source>Choose a session.</source>
+        <translation>请选择一个会话。</translation>
+    </message>
+    <message>
+        <source>Sessions of QCAT, of superusers and of replication are never touched.</source>
+        <translation>QCAT 自身、超级用户和复制的会话不会被处理。</translation>
+    </message>
+    <message>
+        <source>When this session began is not visible without pg_monitor, so that it cannot be told from another.</source>
+        <translation>没有 pg_monitor 权限，看不到该会话的开始时间，无法与其他会话区分。</translation>
+    </message>
+    <message>
+        <source>It runs no statement that could be cancelled.</source>
+        <translation>它没有正在执行、可以取消的语句。</translation>
+    </message>
+    <message>
+        <source>Cancel statement…</source>
+        <translation>取消语句…</translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation>结束会话…</translation>
     </message>
 </context>
 <context>
@@ -5334,6 +5456,10 @@ measured %2 ago</source>
     <message>
         <source>Stop runbook…</source>
         <translation>中止处理…</translation>
+    </message>
+    <message>
+        <source>By hand, for no incident: starting it opens a record of low severity, and nothing is done before you confirm it.</source>
+        <translation>手动执行，不针对故障单：启动时会建立一条低级别记录，在您确认之前不会做任何操作。</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
 #include "verbs.h"
 
 #include "../config_record.h"
-#include "../config_reload.h"
+#include "../live_keys.h"
 #include "../load_config.h"
 
 #include <qcat/runtime/data_folder.h>

@@ -1,6 +1,7 @@
 #include "doctor.h"
 
 #include "doctor_database.h"
+#include "doctor_store.h"
 #include "verbs.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ using Examination = int (*)(const std::vector<std::string> &arguments);
 
 const std::map<std::string, Examination> &examinations()
 {
-    static const std::map<std::string, Examination> all = {{"database", runDoctorDatabase}};
+    static const std::map<std::string, Examination> all = {{"database", runDoctorDatabase}, {"store", runDoctorStore}};
     return all;
 }
 

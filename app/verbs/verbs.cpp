@@ -5,6 +5,7 @@
 #include "control.h"
 #include "doctor.h"
 #include "incident.h"
+#include "migrate.h"
 #include "status.h"
 
 #include <QGuiApplication>
@@ -61,10 +62,13 @@ std::vector<Verb> makeVerbs()
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
          runIncident, true},
-        {"doctor", "look into the database and say what is wrong",
-         "usage: qcat doctor database [--config FILE] [--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "
+        {"doctor", "look into the database or the record in it and say what is wrong",
+         "usage: qcat doctor database [--config FILE] [--json]\n       qcat doctor store [--config FILE] [--data-dir DIR] "
+         "[--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "
          "sequences, default\nprivileges, pg_monitor, pg_signal_backend …), what does not work without each, and the SQL that\ngives "
-         "it.\n\nexit codes: 0 complete, 1 a finding, 2 usage, 3 no database was reached\n",
+         "it.\n\nstore compares every order, fill and last position of the journals with the database: what is "
+         "missing,\ndouble, different or in no journal. Records that wait in the spool are on the way. Works beside a\nrunning engine and "
+         "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no database was reached\n",
          runDoctor},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
@@ -76,6 +80,19 @@ std::vector<Verb> makeVerbs()
          "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply showed\n  --json           answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in the file or (diff) a difference, 2 usage or not confirmed\n",
          runConfig},
+        {"migrate", "say or change the version of the database's schema",
+         "usage: qcat migrate status|up|down [--config FILE] [OPTION …]\n\nup brings the schema to the newest version, down one step back. "
+         "Each step waits for its locks for a quarter\nof a second only and then gives way, so that nobody who uses the database waits behind "
+         "it. Refused while an\nengine writes or another migration runs: an engine that starts migrates by itself.\n\noptions:\n"
+         "  --config FILE      the engine's configuration\n"
+         "  --data-dir DIR     the engine's data folder\n"
+         "  --to VERSION       the version to reach; 0 is an empty database\n"
+         "  --plan             only say what would run, with its SQL\n"
+         "  --confirm NAME     of a step down: the database (or file) that loses tables\n"
+         "  --timeout SECONDS  for all steps together (60)\n"
+         "  --json             answer in JSON\n"
+         "\nexit codes: 0 done, or up to date; 1 refused, failed, or steps to run; 2 usage; 3 no database was reached\n",
+         runMigrate},
         {"book-check", "rebuild the book of a recording and compare it with known rows",
          "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
          "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"

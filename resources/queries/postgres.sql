@@ -401,6 +401,14 @@ SELECT a.pid, COALESCE(a.usename, '') AS usename, COALESCE(a.application_name, '
        current_user AS role
 FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid WHERE a.pid = $1::int;
 
+-- @name: session_state  @min: 10
+-- @note: the chosen session and how many wait for it; is_same is null where the role may not see when it began.
+SELECT COALESCE(a.usename, '') AS usename, COALESCE(a.application_name, '') AS application, COALESCE(a.state, '') AS state,
+       encode(substring(textsend(a.query) FOR 1000), 'hex') AS query,
+       (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint AS is_same,
+       (SELECT count(*) FROM (SELECT DISTINCT pid FROM pg_locks WHERE NOT granted) w WHERE $1::int = ANY (pg_blocking_pids(w.pid))) AS waiting
+FROM pg_stat_activity a WHERE a.pid = $1::int;
+
 -- @name: cancel_session  @min: 10
 -- @note: one statement looks and acts: a pid is given to another session as soon as it is free.
 SELECT pg_cancel_backend(a.pid) AS sent FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid

@@ -167,10 +167,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(qcat.dataDir() + QStringLiteral("/config.in_force")), 5'000);
         QCOMPARE(verb({QStringLiteral("diff")}).first, 0);
 
-        write("logging: {level: info}\ndatabase: {password: hunter22}\nrisk: {max_open_orders: 7}\n");
+        write("logging: {level: info}\ndatabase: {password: hunter22, max_open_conns: 7}\nrisk: {max_open_orders: 7}\n");
         const auto asked = verb({QStringLiteral("apply")});
         QCOMPARE(asked.first, 2);
         QVERIFY2(asked.second.contains(QStringLiteral("logging.level: error → info   (a reload applies it)")), qPrintable(asked.second));
+        QVERIFY2(asked.second.contains(QStringLiteral("database.max_open_conns: 10 → 7   (a reload applies it)")), qPrintable(asked.second));
         QVERIFY2(asked.second.contains(QStringLiteral("risk.max_open_orders: 20 → 7   (needs a restart)")), qPrintable(asked.second));
         QVERIFY(!verb({QStringLiteral("show")}).second.contains(QStringLiteral("hunter22")));
         hangUp();

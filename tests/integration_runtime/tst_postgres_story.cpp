@@ -60,6 +60,15 @@ private Q_SLOTS:
         const auto seen = [&] { return running.now()->data->postgres->headroom; };
         QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Shown, 20'000);
         QCOMPARE(seen().data.maxConnections, 40);
+        const auto pools = [&] { return running.now()->data->pools; };
+        QTRY_VERIFY_WITH_TIMEOUT(!pools().empty() && pools().front().serverLimit, 5'000);
+        const int usable = seen().data.usable();
+        const int bearable = pools().front().serverLimit->forThisPool();
+        auto larger = postgres_story::config(server).database;
+        larger.maxOpenConns = 23;
+        running.host().applyPoolSettings(larger);
+        QTRY_COMPARE_WITH_TIMEOUT(pools().front().settings.maxOpenConns, 23, 5'000);
+        QVERIFY2(bearable > usable / 2 && bearable <= usable, qPrintable(QString::number(bearable)));
         QVERIFY(server.stopImmediate());
         QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Failed, 20'000);
         QVERIFY(seen().hasData()); // the last figures, as old as they are

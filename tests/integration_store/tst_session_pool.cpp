@@ -4,6 +4,9 @@
 #include <session_pool.h>
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QSaveFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <pqxx/result>
@@ -221,6 +224,38 @@ private Q_SLOTS:
         }
         const auto again = select(*pool, 10s, "SELECT 1");
         QVERIFY2(again, messageOf(again));
+        QVERIFY(m_server->sql("ALTER ROLE qcat_user PASSWORD '" + old + "'"));
+    }
+
+    void a_new_password_in_the_file_counts_from_the_next_login_on()
+    {
+        QTemporaryDir folder;
+        auto config = m_server->config();
+        const std::string old = std::exchange(config.password, {});
+        config.passwordFile = folder.filePath(QStringLiteral("password")).toStdString();
+        const auto write = [&](const std::string &password) {
+            QSaveFile file(QString::fromStdString(config.passwordFile));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            file.write(QByteArray::fromStdString(password + '\n'));
+            QVERIFY(file.commit());
+        };
+        write(old);
+        const auto pool = sessionPool(config);
+        const auto first = select(*pool, 5s, "SELECT 1");
+        QVERIFY2(first, messageOf(first));
+
+        QVERIFY(m_server->sql("ALTER ROLE qcat_user PASSWORD 'rotated'"));
+        pool->evictAll();
+        QCOMPARE(stateOf(select(*pool, 5s, "SELECT 1", pool::DuringOutage::Fail)), QStringLiteral("28P01"));
+        write("rotated");
+        const auto again = select(*pool, 10s, "SELECT 1");
+        QVERIFY2(again, messageOf(again));
+
+        QVERIFY(QFile::remove(QString::fromStdString(config.passwordFile)));
+        pool->evictAll();
+        const auto refused = select(*pool, 5s, "SELECT 1", pool::DuringOutage::Fail);
+        QCOMPARE(codeOf(refused), QStringLiteral("pg.password_file"));
         QVERIFY(m_server->sql("ALTER ROLE qcat_user PASSWORD '" + old + "'"));
     }
 

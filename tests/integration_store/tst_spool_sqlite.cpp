@@ -31,7 +31,7 @@ private:
     {
         StoreSpoolOptions options;
         options.log.folder = m_folder->path().toStdString() + "/spool";
-        options.writer.storeTimeout = 100ms;
+        options.writer.openTimeout = options.writer.writeTimeout = 100ms;
         auto spool = StoreSpool::open(
             options, {1},
             [file = file().toStdString()] {

@@ -59,8 +59,8 @@ private:
         config.connectTimeout = 500ms;
         StoreSpoolOptions options;
         options.log.folder = m_folder->path().toStdString() + "/spool";
-        options.writer.batchRecords = 100;
-        options.writer.storeTimeout = 1s;
+        options.writer.batchRecords = 300;
+        options.writer.openTimeout = options.writer.writeTimeout = 1s;
         auto spool = StoreSpool::open(
             options, {1},
             [config] {

@@ -67,7 +67,7 @@ private:
     Result ask(qcat::pg_diagnostics::SessionSignal signal, auto begin)
     {
         auto promise = std::make_shared<std::promise<Result>>();
-        auto action = m_diagnostics.makeAction(signal);
+        auto action = m_diagnostics.makeAction(signal, m_caller);
         m_caller.post([&, promise] { begin(*action, [promise](Result result) { promise->set_value(std::move(result)); }); });
         return promise->get_future().get();
     }

@@ -210,6 +210,8 @@ Status PostgresServer::writeSettings() const
     settings
         << "listen_addresses = '127.0.0.1'\nport = " << m_port << "\nunix_socket_directories = '" << m_folder.string()
         << "'\nfsync = off\nfull_page_writes = off\nshared_buffers = 16MB\nmax_connections = 40\nlc_messages = 'C'\n";
+    for (const std::string &line : m_settings)
+        settings << line << '\n';
     settings.close();
     return settings ? Status() : Error{"test.settings", "cannot write the settings of " + dataDir().string()};
 }
@@ -231,6 +233,14 @@ Status PostgresServer::start()
         m_port = freePort(kLowestPort);
     }
     return last;
+}
+
+Status PostgresServer::moveToAnotherPort()
+{
+    if (auto stopped = stopFast(); !stopped)
+        return stopped;
+    m_port = freePort(kLowestPort);
+    return start();
 }
 
 Status PostgresServer::stopFast()

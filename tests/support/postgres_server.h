@@ -39,6 +39,11 @@ public:
     void pause();
     void resume();
 
+    // The same cluster answers at another port: what a client of a cluster sees of a failover. Stops and starts it.
+    qcat::base::Status moveToAnotherPort();
+    // A line of postgresql.auto.conf that stands from the next start() on, e.g. "ssl = on".
+    void addSetting(std::string line) { m_settings.push_back(std::move(line)); }
+
     bool isRunning() const;
     int pid() const; // of the postmaster, 0 when it does not run
     int port() const { return m_port; }
@@ -57,6 +62,7 @@ private:
 
     std::filesystem::path m_folder;
     int m_port = 0;
+    std::vector<std::string> m_settings;
     std::string m_setupError;
 };
 

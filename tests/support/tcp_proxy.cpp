@@ -77,6 +77,12 @@ void TcpProxy::forward()
     wake();
 }
 
+void TcpProxy::switchTo(int serverPort)
+{
+    m_serverPort = serverPort;
+    cut();
+}
+
 void TcpProxy::freeze()
 {
     m_frozen = true;

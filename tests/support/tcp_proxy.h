@@ -22,6 +22,8 @@ public:
     void forward();
     // Nothing passes in either direction; connecting still works, as to a machine whose process hangs.
     void freeze();
+    // Connections to come lead to this port: a failover. Those that are open end.
+    void switchTo(int serverPort);
     // Each piece of data waits this long.
     void delay(std::chrono::milliseconds each);
     // Ends every connection that is open.
@@ -46,7 +48,7 @@ private:
     void pass(Pair &pair, bool fromClient);
     void wake();
 
-    const int m_serverPort;
+    std::atomic_int m_serverPort;
     int m_port = 0;
     int m_listener = -1;
     int m_wake = -1;

@@ -51,6 +51,6 @@ private Q_SLOTS:
     void opening_again_runs_no_migration_twice();
     void an_edited_migration_is_refused();
     void a_schema_of_a_later_version_is_refused();
-    void a_failed_migration_leaves_nothing_behind();
+    void a_failed_migration_leaves_nothing_of_itself_behind();
     void writing_before_opening_says_so();
 };

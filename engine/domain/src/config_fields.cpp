@@ -8,6 +8,14 @@ namespace qcat::domain
 using base::Decimal;
 using namespace fields;
 
+namespace
+{
+
+constexpr auto kPasswordFile =
+    "File, mode 0600, that holds the password instead; read at each login, so that a new one needs no restart";
+
+} // namespace
+
 template <>
 const std::vector<ConfigField<AppConfig>> &configFields()
 {
@@ -57,16 +65,22 @@ const std::vector<ConfigField<DatabaseConfig>> &configFields()
         integer("port", &DatabaseConfig::port, 1, 65535, "Its port"),
         text("user", &DatabaseConfig::user, "Role to connect as", Empty::Refused),
         secretText("password", &DatabaseConfig::password, "Better from the environment: \"${QCAT_DB_PASSWORD}\""),
+        text("password_file", &DatabaseConfig::passwordFile, kPasswordFile),
         text("name", &DatabaseConfig::name, "Database", Empty::Refused),
         choice("ssl_mode", &DatabaseConfig::sslMode,
                {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"},
                "How the connection is encrypted, in libpq's words"),
         integer("max_open_conns", &DatabaseConfig::maxOpenConns, 1, 1000, "Connections at most"),
         integer("max_idle_conns", &DatabaseConfig::maxIdleConns, 0, 1000, "Of them kept open while idle"),
+        integer("min_idle_conns", &DatabaseConfig::minIdleConns, 0, 1000, "Idle connections kept ready, dialled ahead"),
+        integer("max_waiting", &DatabaseConfig::maxWaiting, 1, 100'000,
+                "Who asks for a connection while so many wait is refused at once"),
         duration("conn_max_lifetime", &DatabaseConfig::connMaxLifetime, 1s, 24h,
                  "A connection is renewed after this time"),
         duration("conn_max_idle_time", &DatabaseConfig::connMaxIdleTime, 1s, 24h,
                  "An idle connection is closed after this time"),
+        duration("leak_after", &DatabaseConfig::leakAfter, 0s, 24h,
+                 "A connection lent for longer is reported as a leak; 0s: never"),
         duration("connect_timeout", &DatabaseConfig::connectTimeout, 100ms, 1min,
                  "A connection must stand within this time"),
         text("unit", &DatabaseConfig::unit, "Its systemd unit, for the runbooks: postgresql@15-main.service"),
@@ -82,6 +96,7 @@ const std::vector<ConfigField<RedisConfig>> &configFields()
         text("addr", &RedisConfig::addr, "Server as host:port", Empty::Refused),
         text("user", &RedisConfig::user, "User of the server's ACL; empty: its default user"),
         secretText("password", &RedisConfig::password, "Better from the environment: \"${QCAT_CACHE_PASSWORD:-}\""),
+        text("password_file", &RedisConfig::passwordFile, kPasswordFile),
         integer("db", &RedisConfig::db, 0, 15, "Number of the database"),
         integer("pool_size", &RedisConfig::poolSize, 1, 1000, "Connections at most"),
         integer("min_idle_conns", &RedisConfig::minIdleConns, 0, 1000, "Of them kept open while idle"),

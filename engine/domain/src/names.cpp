@@ -122,6 +122,12 @@ struct Words<TimelineKind>
 };
 
 template <>
+struct Words<InputKind>
+{
+    static constexpr std::array<std::string_view, 2> all = {"text", "integer"};
+};
+
+template <>
 struct Words<StepMode>
 {
     static constexpr std::array<std::string_view, 2> all = {"read", "mutate"};
@@ -257,6 +263,11 @@ std::string_view name(TimelineKind value)
     return wordOf(value);
 }
 
+std::string_view name(InputKind value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(StepMode value)
 {
     return wordOf(value);
@@ -317,6 +328,7 @@ template std::optional<PoolCloseCause> fromName(std::string_view);
 template std::optional<PoolBreaker> fromName(std::string_view);
 template std::optional<IncidentState> fromName(std::string_view);
 template std::optional<TimelineKind> fromName(std::string_view);
+template std::optional<InputKind> fromName(std::string_view);
 template std::optional<StepMode> fromName(std::string_view);
 template std::optional<Confirm> fromName(std::string_view);
 template std::optional<Risk> fromName(std::string_view);

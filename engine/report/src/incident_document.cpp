@@ -161,6 +161,9 @@ private:
         const auto add = [&](Phrase name, const QString &value) { facts.rows.emplace_back(m_say(name), value); };
         add({"Runbook", "处理预案"}, QStringLiteral("%1 v%2").arg(plain(run.runbook.id)).arg(run.runbook.version));
         add({"Its SHA-256", "预案 SHA-256"}, plain(run.runbook.hash));
+        for (const auto &parameter : run.runbook.parameters)
+            if (const auto input = run.inputs.find(parameter.name); input != run.inputs.end())
+                facts.rows.emplace_back(m_say.pick(parameter.title), plain(input->second));
         add({"Result", "结果"}, m_say.word(run.state));
         add({"Operator", "操作员"}, plain(run.operatorName));
         add({"Started", "开始"}, m_say.both(run.startedAt));

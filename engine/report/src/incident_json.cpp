@@ -146,7 +146,11 @@ QJsonValue json(const domain::RunbookRun &run)
     QJsonArray steps;
     for (std::size_t i = 0; i < run.steps.size() && i < run.runbook.steps.size(); ++i)
         steps.append(json(run.runbook.steps[i], run.steps[i]));
+    QJsonObject inputs;
+    for (const auto &[name, value] : run.inputs)
+        inputs.insert(QString::fromStdString(name), json(value));
     return QJsonObject{{QStringLiteral("id"), json(run.id.value)},
+                       {QStringLiteral("inputs"), inputs},
                        {QStringLiteral("runbook"), json(run.runbook.id)},
                        {QStringLiteral("version"), run.runbook.version},
                        {QStringLiteral("hash"), json(run.runbook.hash)},

@@ -28,6 +28,12 @@ void DataPlane::take(domain::RedisStatus status)
     m_hasNews = true;
 }
 
+std::shared_ptr<const domain::PostgresStatus> DataPlane::postgres()
+{
+    std::lock_guard lock(m_mutex);
+    return m_newest.postgres;
+}
+
 std::shared_ptr<const api::DataPlaneSnapshot> DataPlane::snapshot()
 {
     const auto now = m_clock.steadyNow();

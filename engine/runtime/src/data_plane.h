@@ -20,6 +20,7 @@ public:
 
     void take(domain::PostgresStatus status);
     void take(domain::RedisStatus status);
+    std::shared_ptr<const domain::PostgresStatus> postgres();
     // A new one when something new came, at the latest a second after the last; the same one otherwise.
     std::shared_ptr<const api::DataPlaneSnapshot> snapshot();
 

@@ -58,6 +58,11 @@ void EngineHost::setConfigStanding(domain::Finding standing)
     m_parts->setConfigStanding(std::move(standing));
 }
 
+void EngineHost::applyPoolSettings(const domain::DatabaseConfig &config)
+{
+    m_parts->applyPoolSettings(config);
+}
+
 void EngineHost::recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done)
 {
     m_parts->recordConfigChange(actor, what, std::move(done));

@@ -3,6 +3,7 @@
 #include "damaged_copies.h"
 #include "exception_text.h"
 #include "failure_kinds.h"
+#include "server_limit.h"
 
 #include <qcat/base/log.h>
 #include <qcat/store_postgres/store_postgres.h>
@@ -140,7 +141,7 @@ base::Status EngineHost::Parts::startOps()
 {
     if (!m_options.config.database.isEmbedded())
         m_postgresWatch = std::make_unique<PostgresWatch>(
-            m_options.config.database, [this](domain::PostgresStatus status) { dataPlane.take(std::move(status)); }, m_clock);
+            m_options.config.database, [this](domain::PostgresStatus status) { postgresSeen(std::move(status)); }, m_clock);
     if (m_options.config.redis.enabled) {
         m_cacheFeed = std::make_unique<CacheFeed>(m_options.config.redis);
         m_redisWatch = std::make_unique<RedisWatch>(
@@ -268,6 +269,20 @@ std::unique_ptr<trading::TradingStore> EngineHost::Parts::makeStore(const Accoun
     return std::make_unique<store_postgres::StorePostgres>(m_sessions, accounts, store_schema::postgresMigrations(), std::move(owner));
 }
 
+// On a thread of the watch.
+void EngineHost::Parts::postgresSeen(domain::PostgresStatus status)
+{
+    if (status.headroom.hasData())
+        m_sessions->setServerLimit(serverLimit(status.headroom.data, m_sessions->status().open));
+    dataPlane.take(std::move(status));
+}
+
+void EngineHost::Parts::applyPoolSettings(const domain::DatabaseConfig &config)
+{
+    if (m_sessions)
+        m_sessions->apply(config);
+}
+
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 {
     if (!m_sessions)
@@ -284,7 +299,7 @@ base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base
     return store->counts(timeout);
 }
 
-OpsEyes EngineHost::Parts::eyes() const
+OpsEyes EngineHost::Parts::eyes()
 {
     OpsEyes eyes;
     eyes.trading = [this] { return trading->snapshot(); };
@@ -293,9 +308,12 @@ OpsEyes EngineHost::Parts::eyes() const
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.accountCommand = [this] { return accountCommand(); };
+    eyes.pools = [this] { return poolStatus(); };
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };
+    eyes.postgres = [this] { return dataPlane.postgres(); };
+    eyes.sessionActions = [this](base::Executor &desk) { return m_postgresWatch->sessionActions(desk); };
     eyes.exposure = this;
     return eyes;
 }

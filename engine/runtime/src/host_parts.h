@@ -37,6 +37,7 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
+    void applyPoolSettings(const domain::DatabaseConfig &config);
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
@@ -58,8 +59,9 @@ private:
     using Accounts = std::vector<domain::Account>;
     std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
+    void postgresSeen(domain::PostgresStatus status);
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
-    OpsEyes eyes() const;
+    OpsEyes eyes();
     domain::Finding configStanding() const;
 
     void execute(api::CommandId id, const api::Command &command);

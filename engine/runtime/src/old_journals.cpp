@@ -2,6 +2,8 @@
 
 #include <qcat/runtime/small_file.h>
 
+#include <qcat/journal/journal.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,6 +59,16 @@ std::filesystem::path lastBegunJournal(const std::filesystem::path &journal)
         return journal;
     const auto old = oldJournals(journal);
     return old.empty() ? std::filesystem::path() : old.back().path;
+}
+
+std::vector<std::filesystem::path> allJournals(const std::filesystem::path &journal)
+{
+    std::vector<std::filesystem::path> all;
+    for (const auto &old : oldJournals(journal))
+        all.push_back(old.path);
+    if (journal::holdsJournal(journal))
+        all.push_back(journal);
+    return all;
 }
 
 void removeUnbegun(const std::filesystem::path &journal)

@@ -3,6 +3,7 @@
 #include <qcat/base/result.h>
 
 #include <filesystem>
+#include <vector>
 
 namespace qcat::runtime
 {
@@ -16,6 +17,8 @@ base::Status putJournalAside(const std::filesystem::path &journal);
 base::Status markBegun(const std::filesystem::path &journal);
 // The journal that tells how the last run ended: the current one, else the newest put aside. Empty: there was none.
 std::filesystem::path lastBegunJournal(const std::filesystem::path &journal);
+// Every journal kept, oldest first, with the current one.
+std::vector<std::filesystem::path> allJournals(const std::filesystem::path &journal);
 // What a start that died left of its journal.
 void removeUnbegun(const std::filesystem::path &journal);
 

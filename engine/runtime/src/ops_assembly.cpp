@@ -4,6 +4,7 @@
 #include "exception_text.h"
 
 #include "own_checks.h"
+#include "pool_check.h"
 
 #include <qcat/actions/check_action.h>
 #include <qcat/actions/redis_cleanup.h>
@@ -13,6 +14,7 @@
 #include <qcat/checks/postgres_login.h>
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
+#include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
@@ -66,7 +68,7 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
 {
     std::vector<std::string> absent;
     if (config.database.isEmbedded())
-        absent.insert(absent.end(), {"postgresql", "account"}); // the account is the data folder's
+        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "pools", "account"}); // the account is the data folder's
     if (!config.redis.enabled)
         absent.push_back("redis");
     const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
@@ -102,6 +104,7 @@ public:
         if (!m_config.database.isEmbedded()) {
             read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
             read("pg.port", checks::tcpPort(m_config.database.host, m_config.database.port), m_workers.machine);
+            std::ranges::move(m_eyes.sessionActions(m_desk), std::back_inserter(all));
         }
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
@@ -118,9 +121,7 @@ public:
     void addProbes(ops::IncidentDesk &desk, DeskStore &store)
     {
         const auto add = [&](const char *id, const std::string &instance, ops::Check check, base::Executor &worker) {
-            desk.addProbe(std::make_unique<probes::CheckProbe>(probes::ProbeIdentity{{id}, {id}, instance}, std::move(check), worker, m_desk,
-                                                               m_clock),
-                          m_config.health.probeInterval, m_config.health.probeTimeout);
+            addProbe(desk, {{id}, {id}, instance}, std::move(check), worker);
         };
         add("engine", {}, engineCheck(m_eyes, m_config.health.engineStalledFor, m_clock), m_desk);
         add("journal", {}, journalCheck(m_eyes), m_desk);
@@ -132,15 +133,32 @@ public:
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded()) {
+            add("pools", {}, poolCheck(m_eyes.pools), m_desk);
             add("account", {}, accountCheck(m_eyes), m_desk);
-            add("postgresql", databaseTarget(m_config.database) + '/' + m_config.database.name, checks::postgresLogin(m_config.database),
-                m_workers.database);
+            add("postgresql", databaseInstance(), checks::postgresLogin(m_config.database), m_workers.database);
+            addInsideProbes(desk);
         }
         if (m_config.redis.enabled)
             add("redis", m_config.redis.addr, checks::redisLogin(m_config.redis), m_workers.redis);
     }
 
 private:
+    void addProbe(ops::IncidentDesk &desk, probes::ProbeIdentity identity, ops::Check check, base::Executor &worker)
+    {
+        desk.addProbe(std::make_unique<probes::CheckProbe>(std::move(identity), std::move(check), worker, m_desk, m_clock),
+                      m_config.health.probeInterval, m_config.health.probeTimeout);
+    }
+    // Over what the diagnostics have seen: these ask nobody.
+    void addInsideProbes(ops::IncidentDesk &desk)
+    {
+        using Make = ops::Check (*)(pg_diagnostics::NewestStatus, const base::Clock &);
+        for (const auto &[id, make] : {std::pair<const char *, Make>{"postgresql_locks", pg_diagnostics::lockWaits},
+                                       {"postgresql_transactions", pg_diagnostics::openTransactions},
+                                       {"postgresql_wraparound", pg_diagnostics::wraparound},
+                                       {"postgresql_connections", pg_diagnostics::connectionsLeft}})
+            addProbe(desk, {{id}, {"postgresql_inside"}, databaseInstance()}, make(m_eyes.postgres, m_clock), m_desk);
+    }
+    std::string databaseInstance() const { return databaseTarget(m_config.database) + '/' + m_config.database.name; }
     ops::Check redisPort() const
     {
         const auto colon = m_config.redis.addr.rfind(':');

@@ -2,6 +2,8 @@
 
 #include "ops_thread.h"
 
+#include <qcat/domain/pool_status.h>
+#include <qcat/domain/postgres_status.h>
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/store_spool/spool_status.h>
@@ -20,12 +22,16 @@ struct OpsEyes
     std::function<base::SteadyTime()> engineHeartbeat;
     std::function<bool()> engineEnded; // a replay that is over is not stalled
     std::function<store_spool::SpoolStatus()> spool;
+    std::function<std::vector<domain::PoolStatus>()> pools;
     std::function<domain::Finding()> accountCommand; // whether this engine commands its accounts
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows
     std::function<domain::Finding()> configStanding;
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
+    // The inside of PostgreSQL as it was last seen, and what may be done to its sessions; of no use with an embedded store.
+    std::function<std::shared_ptr<const domain::PostgresStatus>()> postgres;
+    std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &desk)> sessionActions;
     const ops::ExposureSource *exposure = nullptr;
 };
 

@@ -6,6 +6,8 @@
 
 #include <qcat/checks/own_state.h>
 
+#include <qcat/trading_ports/store_codes.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -134,6 +136,12 @@ ops::Check venueCheck(const OpsEyes &eyes)
     };
 }
 
+// A store that refuses us is there, and names what a person has to mend: the login, a right, the disk, the schema.
+bool saysMoreThanAway(const base::Error &error)
+{
+    return error.code.starts_with("store.") && error.code != trading::store_codes::kUnreachable;
+}
+
 ops::Check storeCheck(const OpsEyes &eyes, const DataFolder &folder)
 {
     const auto spool = checks::spool([eyes] {
@@ -152,6 +160,8 @@ ops::Check storeCheck(const OpsEyes &eyes, const DataFolder &folder)
                             fmt::format("{} records were refused by the store and put aside", status.rejectedRecords),
                             {{"records", std::to_string(status.rejectedRecords)}})};
         auto result = spool(limits);
+        if (status.error && saysMoreThanAway(*status.error))
+            result.finding = failed(*status.error);
         if (const auto copies = damagedCopies(folder.spool()); result.finding.health == Health::Ok && !copies.empty())
             return {finding(Health::Crit, "spool.replaced",
                             "the spool was damaged and is kept as " + copies.back().string() + "; what waited in it is not in the database",

@@ -35,6 +35,18 @@ PostgresWatch::~PostgresWatch()
     m_schedule.stop();
 }
 
+std::vector<std::unique_ptr<ops::Action>> PostgresWatch::sessionActions(base::Executor &desk) const
+{
+    using pg_diagnostics::SessionQuestion;
+    using pg_diagnostics::SessionSignal;
+    std::vector<std::unique_ptr<ops::Action>> all;
+    for (const auto signal : {SessionSignal::Cancel, SessionSignal::Terminate})
+        all.push_back(m_diagnostics.makeAction(signal, desk));
+    for (const auto question : {SessionQuestion::WhoIsIt, SessionQuestion::IsQuiet, SessionQuestion::IsGone})
+        all.push_back(m_diagnostics.makeAction(question, desk));
+    return all;
+}
+
 void PostgresWatch::look()
 {
     // set first: a bug in one look does not end the looking

@@ -5,6 +5,8 @@
 #include <qcat/pg_diagnostics/diagnostics.h>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace qcat::runtime
 {
@@ -18,6 +20,9 @@ public:
 
     PostgresWatch(const domain::DatabaseConfig &config, Take take, const base::Clock &clock);
     ~PostgresWatch();
+
+    // What may be done to a session, and the looks that belong to it; they answer on `desk`. The watch outlives them.
+    std::vector<std::unique_ptr<ops::Action>> sessionActions(base::Executor &desk) const;
 
 private:
     void look();

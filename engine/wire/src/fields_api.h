@@ -215,6 +215,7 @@ QCAT_WIRE_FIELDS(api::StartRunbook)
 {
     f("incident", x.incident);
     f("runbook", x.runbook);
+    f("inputs", x.inputs);
 }
 
 QCAT_WIRE_FIELDS(api::RunReads)

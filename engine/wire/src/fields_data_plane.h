@@ -118,6 +118,7 @@ QCAT_WIRE_FIELDS(domain::PoolStatus)
     f("idle", x.idle);
     f("dialling", x.dialling);
     f("waiting", x.waiting);
+    f("oldest_wait_ns", x.oldestWait);
     f("max_open_ever", x.maxOpenEver);
     f("max_waiting_ever", x.maxWaitingEver);
     f("acquired", x.acquired);

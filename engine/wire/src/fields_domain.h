@@ -180,6 +180,15 @@ QCAT_WIRE_FIELDS(domain::RunbookStep)
     f("inputs", x.inputs);
 }
 
+QCAT_WIRE_FIELDS(domain::RunbookParameter)
+{
+    f("name", x.name);
+    f("title", x.title);
+    f("kind", x.kind);
+    f("min", x.min);
+    f("max", x.max);
+}
+
 QCAT_WIRE_FIELDS(domain::Runbook)
 {
     f("id", x.id);
@@ -188,6 +197,7 @@ QCAT_WIRE_FIELDS(domain::Runbook)
     f("title", x.title);
     f("fault", x.fault);
     f("component", x.component);
+    f("parameters", x.parameters);
     f("steps", x.steps);
 }
 
@@ -221,6 +231,7 @@ QCAT_WIRE_FIELDS(domain::RunbookRun)
     f("id", x.id);
     f("incident", x.incident);
     f("runbook", x.runbook);
+    f("inputs", x.inputs);
     f("state", x.state);
     f("operator_name", x.operatorName);
     f("started_at_ns", x.startedAt);

@@ -187,7 +187,8 @@ private Q_SLOTS:
         row("unknown action", "runbooks/a.yaml", "service.status", "service.stat",
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"service.stat\"; did you mean \"service.start\"?");
         row("shell line", "runbooks/a.yaml", "service.status", "'rm -rf /'",
-            "runbooks/a.yaml:10:13: step \"look\": unknown action \"rm -rf /\"; allowed: pg.connect, pg.port, "
+            "runbooks/a.yaml:10:13: step \"look\": unknown action \"rm -rf /\"; allowed: pg.connect, pg.port, pg.session, "
+            "pg.cancel_session, pg.terminate_session, pg.session_quiet, pg.session_gone, "
             "redis.connect, redis.port, redis.remove_prefix, service.status, "
             "service.start, service.restart, disk.space, memory.available, spool.status, store.caught_up, "
             "log.tail, exposure.read, probe.wait");
@@ -202,8 +203,17 @@ private Q_SLOTS:
             "runbooks/a.yaml:18:14: step \"restart\" changes something; \"confirm\" must be click or typed");
         row("unknown placeholder", "runbooks/a.yaml", "RESTART {a_target}", "RESTART {b_target}",
             "runbooks/a.yaml:19:21: step \"restart\": placeholder \"{b_target}\" is not known");
+        row("input that is no parameter", "runbooks/a.yaml", "{service: '{a_target}'}", "{service: $which}",
+            "runbooks/a.yaml:13:5: step \"restart\": \"$which\" is no parameter of this runbook");
+        row("parameter without a bound", "runbooks/a.yaml", "steps:\n",
+            "parameters:\n  - {name: pid, title: {en: p, zh: p}, type: integer, min: 1}\nsteps:\n",
+            "runbooks/a.yaml:7:5: parameter: \"max\" is missing");
+        row("parameter with its bounds turned round", "runbooks/a.yaml", "steps:\n",
+            "parameters:\n  - {name: pid, title: {en: p, zh: p}, type: integer, min: 2, max: 1}\nsteps:\n",
+            "runbooks/a.yaml:7:60: parameter \"pid\": \"min\" is above \"max\"");
         row("nothing proves it", "runbooks/a.yaml", "action: probe.wait\n    inputs: {probe: a, stable_for: 3s}",
-            "action: pg.port", "runbooks/a.yaml:7:3: no step with action probe.wait proves what step \"restart\" did");
+            "action: pg.port", "runbooks/a.yaml:7:3: no step with action pg.session_quiet or pg.session_gone or "
+            "probe.wait proves what step \"restart\" did");
         row("circle", "components.yaml", "{id: a, ", "{id: a, depends_on: [a], ",
             ": component \"a\" stands on itself, through what it depends on");
         row("not YAML", "components.yaml", "components:", "components: [", "components.yaml:2:3: illegal block entry");

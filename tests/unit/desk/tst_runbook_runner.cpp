@@ -32,6 +32,35 @@ class TestRunbookRunner : public QObject
         QString doStep(const char *name) { return say(api::RunStep{runId, name, {}, {}}); }
     };
 
+    // A runbook of no fault, with inputs.
+    static domain::Runbook tool()
+    {
+        domain::Runbook tool;
+        tool.id = "end.session";
+        tool.component = {"database"};
+        tool.parameters = {{"pid", {}, domain::InputKind::Integer, 1, 99}, {"why", {}, domain::InputKind::Text, 1, 8}};
+        tool.steps = {step("look", "look.around"), DeskFixture::restartStep(), step("verify", "probe.wait")};
+        tool.steps[0].inputs = {{"session", "$pid"}, {"price", "$5"}};
+        tool.steps[1].confirmPhrase = "END {pid} {other}";
+        tool.steps[2].inputs = {{"probe", "database"}, {"stable_for", "3s"}};
+        return tool;
+    }
+    struct ToolStory : DeskFixture {
+        ToolStory()
+        {
+            config.runbooks.push_back(tool());
+            start();
+        }
+        QString take(domain::RunbookInputs inputs, domain::IncidentId incident = {})
+        {
+            std::string created;
+            const auto answer = say(api::StartRunbook{incident, "end.session", std::move(inputs)}, &created);
+            runId = {created};
+            return answer;
+        }
+        domain::RunbookRunId runId;
+    };
+
 private Q_SLOTS:
     void mends_verifies_and_resolves()
     {
@@ -133,6 +162,85 @@ private Q_SLOTS:
         QCOMPARE(f.say(api::RunStep{f.runId, "restart", token, "RESTART unit.service"}),
                  QStringLiteral("plan.missing"));
         QCOMPARE(f.mutations.ran.size(), std::size_t(1));
+    }
+
+    void a_tool_runs_without_an_incident_and_leaves_a_record_all_the_same()
+    {
+        ToolStory f;
+        QCOMPARE(f.take({{"pid", "7"}, {"why", "{pid}"}}), QStringLiteral("ok"));
+        QCOMPARE(f.shown(), QStringLiteral("acknowledged P3 by_hand"));
+        QCOMPARE(f.run().runbook.steps[0].inputs.at("session"), std::string("7"));
+        QCOMPARE(f.run().runbook.steps[0].inputs.at("price"), std::string("$5"));
+        QCOMPARE(f.run().runbook.steps[1].confirmPhrase, std::string("END 7 {other}"));
+        QVERIFY(f.store.audit.back().payload.find("\"input.pid\":\"7\"") != std::string::npos);
+        QCOMPARE(f.say(api::RunReads{f.runId}), QStringLiteral("ok"));
+        QCOMPARE(f.say(api::PlanStep{f.runId, "restart"}), QStringLiteral("ok"));
+        QCOMPARE(f.say(api::RunStep{f.runId, "restart", f.run().plan->token, "END 7 {other}"}), QStringLiteral("ok"));
+        QCOMPARE(f.say(api::RunStep{f.runId, "verify", {}, {}}), QStringLiteral("ok"));
+        f.pass(4s);
+        QCOMPARE(f.run().state, RunState::Succeeded);
+        QCOMPARE(f.shown(), QStringLiteral("resolved P3 by_hand"));
+    }
+
+    void a_tool_that_is_put_away_closes_its_record()
+    {
+        ToolStory f;
+        (void)f.take({{"pid", "7"}, {"why", "x"}});
+        QCOMPARE(f.say(api::AbortRun{f.runId, "wrong session"}), QStringLiteral("ok"));
+        QCOMPARE(f.shown(), QStringLiteral("resolved P3 by_hand"));
+    }
+
+    void a_tool_serves_an_incident_of_its_component_and_no_other()
+    {
+        ToolStory f;
+        const auto database = f.breakDatabase();
+        QCOMPARE(f.take({{"pid", "7"}, {"why", "x"}}, database), QStringLiteral("ok"));
+        QCOMPARE(f.run().incident.value, database.value);
+        QCOMPARE(f.take({{"pid", "8"}, {"why", "x"}}, database), QStringLiteral("run.exists"));
+
+        ToolStory other;
+        other.world.health["report"] = Health::Crit;
+        other.pass(12s);
+        QCOMPARE(other.take({{"pid", "7"}, {"why", "x"}}, other.incidents().at(0).id),
+                 QStringLiteral("runbook.other_component"));
+    }
+
+    void what_mends_a_fault_needs_an_incident()
+    {
+        ToolStory f;
+        QCOMPARE(f.say(api::StartRunbook{{}, "mend.database"}), QStringLiteral("runbook.needs_incident"));
+    }
+
+    void inputs_out_of_their_bounds_are_refused_and_leave_nothing_behind_data()
+    {
+        QTest::addColumn<QString>("pid");
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<QString>("answer");
+        const auto row = [](const char *name, const char *pid, const char *why, const char *answer) {
+            QTest::newRow(name) << QString::fromUtf8(pid) << QString::fromUtf8(why) << QString::fromUtf8(answer);
+        };
+        row("below", "0", "x", "runbook.input_number");
+        row("above", "100", "x", "runbook.input_number");
+        row("no number", "7 OR true", "x", "runbook.input_number");
+        row("beyond every number", "99999999999999999999", "x", "runbook.input_number");
+        row("empty text", "7", "", "runbook.input_length");
+        row("long text", "7", "123456789", "runbook.input_length");
+        row("control character", "7", "a\nb", "runbook.input_characters");
+    }
+    void inputs_out_of_their_bounds_are_refused_and_leave_nothing_behind()
+    {
+        QFETCH(QString, pid);
+        QFETCH(QString, why);
+        ToolStory f;
+        QTEST(f.take({{"pid", pid.toStdString()}, {"why", why.toStdString()}}), "answer");
+        QVERIFY(f.incidents().empty() && f.snapshot().runs.empty() && f.store.audit.empty());
+    }
+
+    void a_missing_input_and_one_too_many_are_refused()
+    {
+        ToolStory f;
+        QCOMPARE(f.take({{"pid", "7"}}), QStringLiteral("runbook.input_missing"));
+        QCOMPARE(f.take({{"pid", "7"}, {"why", "x"}, {"force", "yes"}}), QStringLiteral("runbook.input_unknown"));
     }
 
     void the_phrase_is_exact_but_may_be_typed_full_width_data()

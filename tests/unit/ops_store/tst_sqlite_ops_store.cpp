@@ -75,7 +75,9 @@ domain::RunbookRun run(const char *id)
     domain::RunbookRun r;
     r.id = {id};
     r.incident = {"INC-1"};
-    r.runbook = {"mend", 3, "abc", {"Mend", "修复"}, {"fault"}, {"component"}, {step}};
+    r.runbook = {"mend", 3, "abc", {"Mend", "修复"}, {"fault"}, {"component"}, {}, {step}};
+    r.runbook.parameters = {{"pid", {"Process", "进程"}, domain::InputKind::Integer, 1, 2'147'483'647}};
+    r.inputs = {{"pid", "4711"}};
     r.state = domain::RunState::Escalated;
     r.operatorName = "ann";
     r.startedAt = kNow;

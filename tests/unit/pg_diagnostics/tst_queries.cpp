@@ -60,7 +60,7 @@ private Q_SLOTS:
                   "idle_in_transaction", "counters", "table_cache", "statements", "standbys", "receiver", "slots",
                   "checkpoints", "wal", "archiver", "wal_files", "table_vacuum", "vacuum_progress", "wraparound",
                   "horizon", "index_use", "index_issues", "bloat", "database_sizes", "table_sizes", "table_sizes_nolock",
-                  "settings", "chosen_session", "cancel_session", "terminate_session"})
+                  "settings", "chosen_session", "session_state", "cancel_session", "terminate_session"})
                 QVERIFY2(!Queries::shipped().find(name, version).empty(), name);
     }
 };

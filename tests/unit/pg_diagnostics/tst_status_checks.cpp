@@ -85,8 +85,17 @@ private Q_SLOTS:
         QCOMPARE(found(pg_diagnostics::openTransactions), QStringLiteral("crit: session 8 (app8) idles in a transaction for 6 min"));
         m_status.activity.show({}, m_clock.steadyNow());
         QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("ok: ")));
+    }
+
+    void what_the_role_may_not_see_is_not_watched_and_no_fault()
+    {
         m_status.activity.showPartly({}, {}, m_clock.steadyNow()); // nothing seen is not nothing there
-        QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("unknown: ")));
+        QCOMPARE(found(pg_diagnostics::openTransactions),
+                 QStringLiteral("ok: not watched: the sessions of others are not visible without pg_monitor"));
+        m_status.activity.showPartly({{}, {{session(8, 6min)}, 1}}, {}, m_clock.steadyNow());
+        QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("crit: session 8")));
+        m_status.vacuum.hide({"pg_diag.hidden", "needs a right", {}, Health::Warn});
+        QCOMPARE(found(pg_diagnostics::wraparound), QStringLiteral("ok: not watched: needs a right"));
     }
 
     void half_of_the_transaction_ids_is_the_alarm()

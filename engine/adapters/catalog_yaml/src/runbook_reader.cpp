@@ -59,6 +59,43 @@ void checkMutation(const domain::RunbookStep &step, const Fields &fields, Mistak
                      fmt::format("step \"{}\" changes something; \"effect\" and \"undo\" must be said", step.name));
 }
 
+domain::RunbookParameter readParameter(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
+{
+    Fields fields(node, "parameter", variables, mistakes);
+    domain::RunbookParameter parameter;
+    parameter.name = fields.text("name");
+    parameter.title = fields.words("title");
+    parameter.kind = *domain::fromName<domain::InputKind>(fields.oneOf("type", {"text", "integer"}));
+    parameter.min = fields.integer("min", 0);
+    parameter.max = fields.integer("max", parameter.min);
+    if (parameter.min > parameter.max)
+        mistakes.add(fields.mark("min"), fmt::format("parameter \"{}\": \"min\" is above \"max\"", parameter.name));
+    if (variables.contains(parameter.name))
+        mistakes.add(fields.mark("name"), fmt::format("parameter \"{}\" has the name of a placeholder", parameter.name));
+    fields.finish();
+    return parameter;
+}
+
+// What a parameter is for a text that is read before anybody chose: itself, to be filled in at the start of the run.
+Variables withParameters(Variables variables, const domain::Runbook &runbook)
+{
+    for (const auto &parameter : runbook.parameters)
+        variables[parameter.name] = fmt::format("{{{}}}", parameter.name);
+    return variables;
+}
+
+// "$pid" stands for the whole value of a parameter; nothing is pieced together.
+void checkReferences(const domain::Runbook &runbook, const YAML::Node &document, Mistakes &mistakes)
+{
+    for (std::size_t i = 0; i < runbook.steps.size(); ++i)
+        for (const auto &[key, value] : runbook.steps[i].inputs)
+            if (value.starts_with('$') &&
+                std::ranges::find(runbook.parameters, value.substr(1), &domain::RunbookParameter::name) ==
+                    runbook.parameters.end())
+                mistakes.add(document["steps"][i].Mark(), fmt::format("step \"{}\": \"{}\" is no parameter of this runbook",
+                                                                      runbook.steps[i].name, value));
+}
+
 domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
 {
     const auto named = node.IsMap() && node["name"] && node["name"].IsScalar()
@@ -96,15 +133,24 @@ domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables,
     return step;
 }
 
+std::vector<std::string_view> proofs()
+{
+    std::vector<std::string_view> names;
+    for (const auto &kind : ops::kActionKinds)
+        if (kind.isProof)
+            names.push_back(kind.name);
+    return names;
+}
+
 void checkOrder(const domain::Runbook &runbook, const YAML::Node &document, Mistakes &mistakes)
 {
     const auto isMutation = [](const auto &step) { return step.mode == StepMode::Mutate; };
     const auto last = std::find_if(runbook.steps.rbegin(), runbook.steps.rend(), isMutation);
     const bool proven =
-        std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return step.action == "probe.wait"; });
+        std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return ops::isProof(step.action); });
     if (last != runbook.steps.rend() && !proven)
         mistakes.add(document["steps"].Mark(),
-                     fmt::format("no step with action probe.wait proves what step \"{}\" did", last->name));
+                     fmt::format("no step with action {} proves what step \"{}\" did", fmt::join(proofs(), " or "), last->name));
     for (std::size_t i = 0; i < runbook.steps.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
             if (runbook.steps[i].name == runbook.steps[k].name)
@@ -121,11 +167,15 @@ domain::Runbook readRunbook(const YAML::Node &document, const Variables &variabl
     runbook.id = fields.text("runbook");
     runbook.version = fields.number("version", 1, 1'000'000);
     runbook.title = fields.words("title");
-    runbook.fault.value = fields.text("fault");
+    runbook.fault.value = fields.optionalText("fault");
     runbook.component.value = fields.text("component");
+    for (const auto &parameter : fields.optionalList("parameters"))
+        runbook.parameters.push_back(readParameter(parameter, variables, mistakes));
+    const auto known = withParameters(variables, runbook);
     for (const auto &step : fields.list("steps"))
-        runbook.steps.push_back(readStep(step, variables, mistakes));
+        runbook.steps.push_back(readStep(step, known, mistakes));
     fields.finish();
+    checkReferences(runbook, document, mistakes);
     checkOrder(runbook, document, mistakes);
     return runbook;
 }

@@ -1,6 +1,7 @@
 #include "yaml_fields.h"
 
 #include <qcat/base/text.h>
+#include <qcat/domain/config_text.h>
 #include <qcat/ops_ports/duration_text.h>
 
 #include <algorithm>
@@ -122,6 +123,16 @@ int Fields::number(const char *key, int from, int to)
     return from;
 }
 
+std::int64_t Fields::integer(const char *key, std::int64_t fallback)
+{
+    const auto node = take(key, true);
+    const auto value = node ? scalar(node, key) : std::string();
+    const auto parsed = domain::parseInteger(value);
+    if (node && !parsed)
+        wrong(node.Mark(), fmt::format("\"{}\" is \"{}\"; write a whole number", key, value));
+    return parsed.value_or(fallback);
+}
+
 std::map<std::string, std::string> Fields::textsByKey(const char *key)
 {
     std::map<std::string, std::string> all;
@@ -142,6 +153,11 @@ YAML::Node Fields::list(const char *key)
     if (node)
         wrong(node.Mark(), fmt::format("\"{}\" is not a list with at least one entry", key));
     return YAML::Node(YAML::NodeType::Sequence);
+}
+
+YAML::Node Fields::optionalList(const char *key)
+{
+    return take(key, false) ? list(key) : YAML::Node(YAML::NodeType::Sequence);
 }
 
 std::string Fields::oneOf(const char *key, const std::vector<std::string> &words, const char *fallback)

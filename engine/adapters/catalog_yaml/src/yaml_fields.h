@@ -51,8 +51,10 @@ public:
     base::Duration optionalDuration(const char *key);
     bool flag(const char *key, bool fallback);
     int number(const char *key, int from, int to); // required
+    std::int64_t integer(const char *key, std::int64_t fallback); // required; the fallback goes on after the mistake
     std::map<std::string, std::string> textsByKey(const char *key);
     YAML::Node list(const char *key); // required, not empty
+    YAML::Node optionalList(const char *key);
     // One of `words`; required unless there is a fallback.
     std::string oneOf(const char *key, const std::vector<std::string> &words, const char *fallback = nullptr);
     // A text whose {placeholders} are filled in.

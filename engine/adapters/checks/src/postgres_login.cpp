@@ -20,11 +20,12 @@ using domain::Health;
 std::string_view codeFor(std::string_view linkCode)
 {
     namespace link = pg_link::codes;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kTable = {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTable = {
         {{link::kRefused, code::kPostgresRefused},
          {link::kUnreachable, code::kPostgresUnreachable},
          {link::kTimeout, code::kPostgresTimeout},
          {link::kAuth, code::kPostgresAuth},
+         {link::kPasswordFile, code::kPostgresPasswordFile},
          {link::kPermission, code::kPostgresPermission},
          {link::kBusy, code::kPostgresBusy}}};
     for (const auto &[from, to] : kTable)
@@ -36,7 +37,7 @@ std::string_view codeFor(std::string_view linkCode)
 ops::CheckResult failure(const base::Error &error, const std::string &target)
 {
     return {finding(codeFor(error.code), Health::Crit, error.message,
-                    {{"target", target}, {"sqlstate", std::string(error.arg("sqlstate"))}, {"detail", error.message}})};
+                    {{"target", target}, {"sqlstate", std::string(error.arg("sqlstate"))}, {"detail", std::string(error.arg("detail").empty() ? error.message : error.arg("detail"))}})};
 }
 
 ops::CheckResult answer(const pg_link::Ping &ping, const std::string &target, base::Duration timeout)

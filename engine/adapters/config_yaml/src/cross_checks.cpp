@@ -29,6 +29,13 @@ void checkPool(std::string_view section, std::string_view idleKey, int idle, std
                                          idleKey, idle, openKey, open));
 }
 
+void checkPassword(std::string_view section, const std::string &password, const std::string &file, ReadContext &context)
+{
+    if (!password.empty() && !file.empty())
+        context.mistakes.add(context.placeOf(fmt::format("{}.password_file", section)),
+                             fmt::format("{0}.password and {0}.password_file are both set; keep one of them", section));
+}
+
 void checkControl(const std::string &section, const domain::ControlConfig &control, ReadContext &context)
 {
     for (const auto &field : domain::configFields<domain::ControlConfig>()) {
@@ -116,7 +123,11 @@ void crossCheck(const domain::Config &config, ReadContext &context)
     checkEnvironment(config, context);
     checkPool("database", "max_idle_conns", config.database.maxIdleConns, "max_open_conns",
               config.database.maxOpenConns, context);
+    checkPool("database", "min_idle_conns", config.database.minIdleConns, "max_idle_conns",
+              config.database.maxIdleConns, context);
     checkPool("redis", "min_idle_conns", config.redis.minIdleConns, "pool_size", config.redis.poolSize, context);
+    checkPassword("database", config.database.password, config.database.passwordFile, context);
+    checkPassword("redis", config.redis.password, config.redis.passwordFile, context);
     checkControl("database", config.database.control, context);
     checkControl("redis", config.redis.control, context);
     checkMarket(config, context);

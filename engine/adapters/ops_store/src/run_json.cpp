@@ -6,11 +6,24 @@ namespace qcat::ops_store
 namespace
 {
 
+QJsonObject toJson(const std::map<std::string, std::string> &texts)
+{
+    QJsonObject json;
+    for (const auto &[key, value] : texts)
+        json.insert(qt(key), qt(value));
+    return json;
+}
+
+std::map<std::string, std::string> textsOf(const QJsonObject &json)
+{
+    std::map<std::string, std::string> texts;
+    for (auto at = json.begin(); at != json.end(); ++at)
+        texts[at.key().toStdString()] = at.value().toString().toStdString();
+    return texts;
+}
+
 QJsonObject toJson(const domain::RunbookStep &step)
 {
-    QJsonObject inputs;
-    for (const auto &[key, value] : step.inputs)
-        inputs.insert(qt(key), qt(value));
     return {{QStringLiteral("name"), qt(step.name)},
             {QStringLiteral("title"), ops_store::toJson(step.title)},
             {QStringLiteral("looks_for"), ops_store::toJson(step.looksFor)},
@@ -24,7 +37,7 @@ QJsonObject toJson(const domain::RunbookStep &step)
             {QStringLiteral("timeout"), ops_store::toJson(step.timeout)},
             {QStringLiteral("expected"), ops_store::toJson(step.expectedDuration)},
             {QStringLiteral("continue_on_failure"), step.continueOnFailure},
-            {QStringLiteral("inputs"), inputs}};
+            {QStringLiteral("inputs"), toJson(step.inputs)}};
 }
 
 domain::RunbookStep stepOf(const QJsonObject &json)
@@ -44,10 +57,28 @@ domain::RunbookStep stepOf(const QJsonObject &json)
     step.timeout = durationOf(json, "timeout");
     step.expectedDuration = durationOf(json, "expected");
     step.continueOnFailure = json.value(QLatin1String("continue_on_failure")).toBool(true);
-    const auto inputs = object("inputs");
-    for (auto at = inputs.begin(); at != inputs.end(); ++at)
-        step.inputs[at.key().toStdString()] = at.value().toString().toStdString();
+    step.inputs = textsOf(object("inputs"));
     return step;
+}
+
+QJsonObject toJson(const domain::RunbookParameter &parameter)
+{
+    return {{QStringLiteral("name"), qt(parameter.name)},
+            {QStringLiteral("title"), ops_store::toJson(parameter.title)},
+            {QStringLiteral("kind"), word(parameter.kind)},
+            {QStringLiteral("min"), qint64(parameter.min)},
+            {QStringLiteral("max"), qint64(parameter.max)}};
+}
+
+domain::RunbookParameter parameterOf(const QJsonObject &json)
+{
+    domain::RunbookParameter parameter;
+    parameter.name = text(json, "name");
+    parameter.title = localTextOf(json.value(QLatin1String("title")).toObject());
+    parameter.kind = enumOf<domain::InputKind>(json, "kind");
+    parameter.min = json.value(QLatin1String("min")).toInteger();
+    parameter.max = json.value(QLatin1String("max")).toInteger();
+    return parameter;
 }
 
 QJsonObject toJson(const domain::Runbook &runbook)
@@ -58,6 +89,7 @@ QJsonObject toJson(const domain::Runbook &runbook)
             {QStringLiteral("title"), ops_store::toJson(runbook.title)},
             {QStringLiteral("fault"), qt(runbook.fault.value)},
             {QStringLiteral("component"), qt(runbook.component.value)},
+            {QStringLiteral("parameters"), arrayOf(runbook.parameters, [](const auto &parameter) { return toJson(parameter); })},
             {QStringLiteral("steps"), arrayOf(runbook.steps, [](const auto &step) { return toJson(step); })}};
 }
 
@@ -70,6 +102,7 @@ domain::Runbook runbookOf(const QJsonObject &json)
     runbook.title = localTextOf(json.value(QLatin1String("title")).toObject());
     runbook.fault.value = text(json, "fault");
     runbook.component.value = text(json, "component");
+    runbook.parameters = listOf(json, "parameters", parameterOf);
     runbook.steps = listOf(json, "steps", stepOf);
     return runbook;
 }
@@ -110,6 +143,7 @@ QJsonObject toJson(const domain::RunbookRun &run)
     return {{QStringLiteral("id"), qt(run.id.value)},
             {QStringLiteral("incident"), qt(run.incident.value)},
             {QStringLiteral("runbook"), toJson(run.runbook)},
+            {QStringLiteral("inputs"), toJson(run.inputs)},
             {QStringLiteral("state"), word(run.state)},
             {QStringLiteral("operator"), qt(run.operatorName)},
             {QStringLiteral("started_at"), toJson(run.startedAt)},
@@ -123,6 +157,7 @@ domain::RunbookRun runOf(const QJsonObject &json)
     run.id.value = text(json, "id");
     run.incident.value = text(json, "incident");
     run.runbook = runbookOf(json.value(QLatin1String("runbook")).toObject());
+    run.inputs = textsOf(json.value(QLatin1String("inputs")).toObject());
     run.state = enumOf<domain::RunState>(json, "state");
     run.operatorName = text(json, "operator");
     run.startedAt = timeOf(json, "started_at");

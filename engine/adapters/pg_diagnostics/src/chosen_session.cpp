@@ -43,6 +43,28 @@ Finding described(const ChosenSession &choice, const Cells &cells)
                  {{"user", user}, {"application", application}, {"state", state}, {"statement", statement}});
 }
 
+Finding describedWithWaiters(const ChosenSession &choice, const Cells &cells)
+{
+    const auto waiting = cells.integer("waiting");
+    auto finding = described(choice, cells);
+    finding.code = session_code::kDescribed;
+    finding.health = waiting > 0 ? Health::Warn : Health::Ok;
+    finding.text += fmt::format("; {} sessions wait for it", waiting);
+    finding.args.push_back({"waiting", std::to_string(waiting)});
+    return finding;
+}
+
+Finding quietOrBusy(const ChosenSession &choice, const Cells &cells)
+{
+    const auto state = cells.text("state");
+    const auto waiting = cells.integer("waiting");
+    if (waiting == 0 && state != "active")
+        return found(session_code::kQuiet, Health::Ok, choice, "rests and holds nobody up");
+    return found(session_code::kBusy, Health::Crit, choice,
+                 fmt::format("is {} and {} sessions wait for it", state, waiting),
+                 {{"state", state}, {"waiting", std::to_string(waiting)}});
+}
+
 } // namespace
 
 base::Result<ChosenSession> choiceIn(const std::map<std::string, std::string> &inputs)
@@ -81,6 +103,29 @@ std::vector<Finding> preconditionsOf(const ChosenSession &choice, pqxx::transact
         all.push_back(found(session_code::kNoRight, Health::Crit, choice, "is out of reach without pg_signal_backend",
                             {{"role", cells.text("role")}, {"grant", "pg_signal_backend"}}));
     return all;
+}
+
+Finding lookAt(const ChosenSession &choice, SessionQuestion question, pqxx::transaction_base &transaction,
+               int serverVersion)
+{
+    const auto reply = ask("session_state", choice, transaction, serverVersion);
+    if (!reply.empty() && Cells(reply[0]).isNull("is_same"))
+        return found(session_code::kHidden, Health::Unknown, choice, "is not visible without pg_monitor",
+                     {{"grant", "pg_monitor"}});
+    if (reply.empty() || !Cells(reply[0]).flag("is_same")) {
+        const bool isWished = question != SessionQuestion::WhoIsIt;
+        return found(session_code::kGone, isWished ? Health::Ok : Health::Warn, choice, "is not there any more");
+    }
+    const Cells cells(reply[0]);
+    switch (question) {
+    case SessionQuestion::WhoIsIt:
+        return describedWithWaiters(choice, cells);
+    case SessionQuestion::IsQuiet:
+        return quietOrBusy(choice, cells);
+    case SessionQuestion::IsGone:
+        break;
+    }
+    return found(session_code::kStillThere, Health::Crit, choice, "is still there");
 }
 
 Finding actOn(const ChosenSession &choice, SessionSignal signal, pqxx::transaction_base &transaction, int serverVersion)

@@ -4,6 +4,7 @@
 #include <qcat/base/time.h>
 #include <qcat/domain/health.h>
 #include <qcat/pg_diagnostics/session_action.h>
+#include <qcat/pg_diagnostics/session_look.h>
 
 #include <map>
 #include <string>
@@ -27,6 +28,9 @@ base::Result<ChosenSession> choiceIn(const std::map<std::string, std::string> &i
 // One finding for each rule, what it is among them; Crit: it may not be touched.
 std::vector<domain::Finding> preconditionsOf(const ChosenSession &choice, pqxx::transaction_base &transaction,
                                              int serverVersion);
+// The answer to one question about it; Ok: as wished.
+domain::Finding lookAt(const ChosenSession &choice, SessionQuestion question, pqxx::transaction_base &transaction,
+                       int serverVersion);
 // Looks at all the rules once more and acts, in one statement.
 domain::Finding actOn(const ChosenSession &choice, SessionSignal signal, pqxx::transaction_base &transaction,
                       int serverVersion);

@@ -34,9 +34,14 @@ Diagnostics::Diagnostics(domain::DatabaseConfig config, Intervals intervals, con
 
 Diagnostics::~Diagnostics() = default;
 
-std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionSignal signal) const
+std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionSignal signal, base::Executor &caller) const
 {
-    return std::make_unique<SessionAction>(signal, m_session, m_target, m_worker, m_caller);
+    return std::make_unique<SessionAction>(signal, m_session, m_target, m_worker, caller);
+}
+
+std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionQuestion question, base::Executor &caller) const
+{
+    return std::make_unique<SessionLook>(question, m_session, m_worker, caller);
 }
 
 void Diagnostics::refresh(const base::CallLimits &limits,

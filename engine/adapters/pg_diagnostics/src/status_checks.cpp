@@ -39,6 +39,11 @@ ops::CheckResult notKnown(const std::string &why)
     return {{std::string(health::kNotKnown), fmt::format("not known: {}", why), {{"detail", why}}, Health::Unknown}};
 }
 
+ops::CheckResult notWatched(const std::string &why)
+{
+    return {{std::string(health::kNotWatched), fmt::format("not watched: {}", why), {{"detail", why}}, Health::Ok}};
+}
+
 // A check over one section of a fresh status.
 template <typename T>
 ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T> Status::*section,
@@ -49,6 +54,8 @@ ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T
         if (!status)
             return notKnown("nobody has looked yet");
         const auto &seen = (*status).*section;
+        if (seen.visibility == Visibility::Hidden || seen.visibility == Visibility::Unsupported)
+            return notWatched(seen.why.text);
         if (!seen.hasData() || seen.visibility == Visibility::Failed)
             return notKnown(seen.why.text.empty() ? "nobody has looked yet" : seen.why.text);
         const auto age = clock.steadyNow() - *seen.at;
@@ -101,7 +108,7 @@ ops::CheckResult judgeActivity(const Activity &activity, bool isPartial)
                       {{"pid", std::to_string(worst->pid)}, {"application", worst->application}, {"age", age}}, measured);
     }
     if (isPartial)
-        return notKnown("the sessions of others are not visible without pg_monitor");
+        return notWatched("the sessions of others are not visible without pg_monitor");
     return result(health::kNoOpenTransactions, Health::Ok, "no transaction idles for long", {}, measured);
 }
 

@@ -3,6 +3,7 @@
 #include <qcat/base/text.h>
 #include <qcat/pg_link/pg_error.h>
 #include <qcat/pg_link/session.h>
+#include <qcat/secrets/password_file.h>
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ namespace
 constexpr const char *kKeepaliveIdle = "5", *kKeepaliveInterval = "2", *kKeepaliveCount = "3",
                      *kTcpUserTimeout = "8000";
 
-PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string &applicationName)
+PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string &password, const std::string &applicationName)
 {
     const std::string port = std::to_string(config.port);
     const std::array keys = {"host",
@@ -40,7 +41,7 @@ PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string 
     const std::array values = {config.host.c_str(),
                                port.c_str(),
                                config.user.c_str(),
-                               config.password.c_str(),
+                               password.c_str(),
                                config.name.c_str(),
                                config.sslMode.c_str(),
                                "1",
@@ -97,7 +98,11 @@ base::Result<PgConn> connect(const domain::DatabaseConfig &config, const std::st
                              Deadline deadline)
 {
     const std::string target = targetOf(config);
-    PgConn connection(startConnecting(config, applicationName));
+    const auto password = secrets::passwordNow(config.password, config.passwordFile);
+    if (!password)
+        return makeError(codes::kPasswordFile, {}, password.error().message, target)
+            .with("detail", std::string(password.error().arg("detail")));
+    PgConn connection(startConnecting(config, *password, applicationName));
     if (!connection)
         throw std::bad_alloc();
     PQsetErrorVerbosity(connection.get(),

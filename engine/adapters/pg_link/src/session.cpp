@@ -6,6 +6,7 @@
 #include <qcat/pg_link/pg_error.h>
 
 #include <fmt/format.h>
+#include <pqxx/nontransaction>
 #include <pqxx/transaction>
 
 #include <algorithm>
@@ -22,13 +23,16 @@ public:
     }
 
     base::Status transact(base::Duration timeout, const Work &work);
+    base::Status runAlone(base::Duration timeout, const std::string &statement);
     bool isUsable() const { return !m_lost && m_connection->is_open(); }
     bool isQuiet() const { return isUsable() && pool::socketIsQuiet(m_connection->sock()); }
     bool isIdle() const { return PQtransactionStatus(m_connection->raw()) == PQTRANS_IDLE; }
     int serverVersion() const { return m_connection->server_version(); }
 
 private:
+    base::Status watched(Deadline deadline, const std::function<base::Status()> &call);
     base::Status runTransaction(Deadline deadline, const Work &work);
+    base::Status caught(const std::function<base::Status()> &call);
     base::Error fromServer(std::string_view sqlstate, const std::string &text);
     base::Error lostConnection(const char *text);
 
@@ -40,11 +44,24 @@ private:
 
 base::Status Session::Impl::transact(base::Duration timeout, const Work &work)
 {
+    const Deadline deadline(timeout);
+    return watched(deadline, [&] { return runTransaction(deadline, work); });
+}
+
+base::Status Session::Impl::runAlone(base::Duration timeout, const std::string &statement)
+{
+    return watched(Deadline(timeout), [&] {
+        pqxx::nontransaction(*m_connection).exec0(statement);
+        return base::Status();
+    });
+}
+
+base::Status Session::Impl::watched(Deadline deadline, const std::function<base::Status()> &call)
+{
     if (!isUsable())
         return makeError(codes::kUnreachable, {}, "the connection was lost before", m_target);
-    const Deadline deadline(timeout);
     m_watchdog.arm(m_connection->sock(), deadline);
-    base::Status done = runTransaction(deadline, work);
+    base::Status done = caught(call);
     if (m_watchdog.disarm()) {
         m_lost = true;
         if (!done) {
@@ -59,17 +76,22 @@ base::Status Session::Impl::transact(base::Duration timeout, const Work &work)
 
 base::Status Session::Impl::runTransaction(Deadline deadline, const Work &work)
 {
+    pqxx::work transaction(*m_connection);
+    // the server gives up first, so that a slow statement costs the transaction and not the connection
+    const int limit = std::max(1, deadline.remainingMs() * 9 / 10);
+    transaction.exec0(fmt::format("SET LOCAL statement_timeout = {0}; SET LOCAL lock_timeout = {0}; "
+                                  "SET LOCAL idle_in_transaction_session_timeout = {0}", // frozen, we hold no lock for long
+                                  limit));
+    if (auto done = work(transaction); !done)
+        return done;
+    transaction.commit();
+    return {};
+}
+
+base::Status Session::Impl::caught(const std::function<base::Status()> &call)
+{
     try {
-        pqxx::work transaction(*m_connection);
-        // the server gives up first, so that a slow statement costs the transaction and not the connection
-        const int limit = std::max(1, deadline.remainingMs() * 9 / 10);
-        transaction.exec0(fmt::format("SET LOCAL statement_timeout = {0}; SET LOCAL lock_timeout = {0}; "
-                                      "SET LOCAL idle_in_transaction_session_timeout = {0}", // frozen, we hold no lock for long
-                                      limit));
-        if (auto done = work(transaction); !done)
-            return done;
-        transaction.commit();
-        return {};
+        return call();
     } catch (const pqxx::in_doubt_error &error) {
         return lostConnection(error.what()).with("in_doubt", "true");
     } catch (const pqxx::broken_connection &error) {
@@ -125,6 +147,11 @@ Session::~Session() = default;
 base::Status Session::transact(base::Duration timeout, const Work &work)
 {
     return m_impl->transact(timeout, work);
+}
+
+base::Status Session::runAlone(base::Duration timeout, const std::string &statement)
+{
+    return m_impl->runAlone(timeout, statement);
 }
 
 bool Session::isUsable() const

@@ -36,6 +36,9 @@ domain::PoolSettings poolSettings(const domain::DatabaseConfig &config)
     domain::PoolSettings settings;
     settings.maxOpenConns = config.maxOpenConns;
     settings.maxIdleConns = config.maxIdleConns;
+    settings.minIdleConns = config.minIdleConns;
+    settings.maxWaiting = config.maxWaiting;
+    settings.leakAfter = config.leakAfter;
     settings.connMaxLifetime = config.connMaxLifetime;
     settings.connMaxIdleTime = config.connMaxIdleTime;
     settings.dialTimeout = config.connectTimeout;
@@ -43,7 +46,7 @@ domain::PoolSettings poolSettings(const domain::DatabaseConfig &config)
 }
 
 SessionPool::SessionPool(const ConfigSource &config, const std::string &applicationName, pool::Environment environment)
-    : m_target(targetOf(config())), m_pool(
+    : m_config(config), m_target(targetOf(config())), m_pool(
                                         {"postgresql", m_target}, poolSettings(config()),
                                         [config, applicationName](base::Duration timeout) {
                                             return Session::open(config(), applicationName, timeout);

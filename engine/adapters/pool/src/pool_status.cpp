@@ -26,6 +26,8 @@ domain::PoolStatus PoolState::status() const
     status.dialling = m_dialling;
     status.inUse = status.open - status.idle - status.dialling;
     status.waiting = m_waiters.size();
+    if (const Waiter *first = m_waiters.first())
+        status.oldestWait = std::max(now - first->since, base::Duration(0));
     status.acquireTimes.buckets[0] += m_atOnce;
     status.breaker = m_breaker.state();
     if (status.breaker == domain::PoolBreaker::Open)

@@ -1,6 +1,7 @@
 #include <qcat/redis_link/endpoint.h>
 
 #include <qcat/redis_link/redis_error.h>
+#include <qcat/secrets/password_file.h>
 
 #include <fmt/format.h>
 
@@ -32,7 +33,12 @@ base::Result<Endpoint> endpointOf(const domain::RedisConfig &config)
     Endpoint endpoint;
     endpoint.db = config.db;
     endpoint.user = config.user;
-    endpoint.password = config.password;
+    const auto password = secrets::passwordNow(config.password, config.passwordFile);
+    if (!password)
+        return base::Error{std::string(codes::kPasswordFile), password.error().message}
+            .with("target", config.addr)
+            .with("detail", std::string(password.error().arg("detail")));
+    endpoint.password = *password;
     const bool bracketed = address.starts_with('[');
     const std::size_t hostEnd = bracketed ? address.find(']') : address.rfind(':');
     if (bracketed && hostEnd == std::string_view::npos)

@@ -1,7 +1,6 @@
 #include "array_literal.h"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
+#include "cell_text.h"
 
 namespace qcat::store_postgres
 {
@@ -12,41 +11,29 @@ using store_schema::CellKind;
 namespace
 {
 
-std::string element(const std::string &text)
+void appendQuoted(const std::string &text, std::string &into)
 {
-    std::string quoted = "\"";
+    into += '"';
     for (const char c : text) {
         if (c == '"' || c == '\\')
-            quoted += '\\';
-        quoted += c;
+            into += '\\';
+        into += c;
     }
-    return quoted + '"';
+    into += '"';
 }
 
-std::string element(base::Decimal amount)
+void appendElement(const Cell &cell, std::string &into)
 {
-    return amount.toString();
-}
-
-// timestamptz keeps microseconds; what is below is cut off.
-std::string element(base::WallTime time)
-{
-    if (!time.isValid())
-        return "NULL";
-    const auto micros = std::chrono::floor<std::chrono::microseconds>(std::chrono::nanoseconds(time.ns));
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(micros);
-    return fmt::format("\"{:%Y-%m-%d %H:%M:%S}.{:06}+00\"", fmt::gmtime(std::time_t(seconds.count())),
-                       (micros - seconds).count());
-}
-
-std::string element(std::int64_t number)
-{
-    return std::to_string(number);
-}
-
-std::string element(bool flag)
-{
-    return flag ? "t" : "f";
+    if (const auto *text = std::get_if<std::string>(&cell)) {
+        appendQuoted(*text, into);
+        return;
+    }
+    const bool isQuoted = std::holds_alternative<base::WallTime>(cell); // it has a blank in it
+    std::string text;
+    if (!appendText(cell, text))
+        into += "NULL";
+    else
+        into += isQuoted ? '"' + text + '"' : text;
 }
 
 } // namespace
@@ -74,7 +61,7 @@ std::string arrayLiteral(const std::vector<std::vector<Cell>> &rows, std::size_t
     for (const auto &row : rows) {
         if (literal.size() > 1)
             literal += ',';
-        literal += std::visit([](const auto &value) { return element(value); }, row[index]);
+        appendElement(row[index], literal);
     }
     return literal + '}';
 }

@@ -1,16 +1,16 @@
 #include <qcat/store_postgres/store_postgres.h>
 
 #include "account_lease.h"
-#include "array_literal.h"
-#include "schema.h"
+#include "migration_run.h"
+#include "port_words.h"
+#include "row_writer.h"
 
 #include <qcat/pg_link/pg_error.h>
 #include <qcat/pg_link/session_pool.h>
+#include <qcat/store_postgres/postgres_migrator.h>
 #include <qcat/store_schema/table_batch.h>
 #include <qcat/trading_ports/store_codes.h>
 
-#include <fmt/format.h>
-#include <pqxx/prepared_statement>
 #include <pqxx/result>
 
 #include <algorithm>
@@ -20,53 +20,7 @@ namespace qcat::store_postgres
 
 using namespace store_schema;
 
-namespace
-{
-
 namespace codes = trading::store_codes;
-
-std::string_view storeCodeOf(std::string_view pgCode)
-{
-    if (pg_link::isOutage(pgCode))
-        return codes::kUnreachable;
-    if (pgCode == pg_link::codes::kAuth)
-        return codes::kAuth;
-    if (pgCode == pg_link::codes::kPermission)
-        return codes::kPermission;
-    if (pgCode == pg_link::codes::kBusy)
-        return codes::kBusy;
-    if (pgCode == pg_link::codes::kData)
-        return codes::kRejected;
-    return codes::kFailed;
-}
-
-// An Error of the session in the words of the port; the session's own code stays as argument "reason".
-base::Error inPortWords(base::Error error)
-{
-    if (!error.code.starts_with("pg."))
-        return error;
-    const std::string reason = std::exchange(error.code, std::string(storeCodeOf(error.code)));
-    return std::move(error).with("reason", reason);
-}
-
-std::string upsertOf(const Table &table)
-{
-    std::string arrays;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        arrays += fmt::format("{}${}::{}", i == 0 ? "" : ", ", i + 1, arrayType(table.columns[i].kind));
-    return upsertInto(table, fmt::format("SELECT * FROM unnest({})", arrays));
-}
-
-// One statement for all rows of a table: each column travels as one array.
-void upsert(pqxx::transaction_base &transaction, const TableBatch &batch)
-{
-    std::vector<std::string> columns;
-    for (std::size_t i = 0; i < batch.table->columns.size(); ++i)
-        columns.push_back(arrayLiteral(batch.rows, i));
-    transaction.exec_params(upsertOf(*batch.table), pqxx::prepare::make_dynamic_params(columns));
-}
-
-} // namespace
 
 StorePostgres::StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
                              const std::vector<Migration> &migrations, std::optional<trading::AccountOwner> owner)
@@ -82,8 +36,10 @@ base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
     const auto begin = std::chrono::steady_clock::now();
     m_epoch = epoch;
     m_isOpen = true;
-    const auto ready = transact(timeout, "open the store", [&](pqxx::transaction_base &transaction) {
-        return migrate(transaction, m_migrations).andThen([&] { return m_lease->claim(transaction, m_epoch); });
+    const auto ready = bringSchemaUp(timeout).andThen([&] {
+        const base::Duration left = timeout - (std::chrono::steady_clock::now() - begin);
+        return transact(left, "open the store",
+                        [&](pqxx::transaction_base &transaction) { return m_lease->claim(transaction, m_epoch); });
     });
     m_isOpen = ready.hasValue();
     if (ready)
@@ -93,6 +49,29 @@ base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
     return ready;
 }
 
+// A complete schema costs one question and needs no right to change it.
+base::Status StorePostgres::bringSchemaUp(base::Duration timeout)
+{
+    std::vector<AppliedMigration> applied;
+    const auto asked = transact(timeout, "read the schema's version", [&](pqxx::transaction_base &transaction) {
+        applied = readApplied(transaction);
+        return base::Status();
+    });
+    if (!asked)
+        return asked;
+    const auto pending = pendingMigrations(m_migrations, applied);
+    if (!pending)
+        return pending.error();
+    if (pending->empty())
+        return {};
+    MigrateOptions options;
+    options.target = m_migrations.back().version;
+    options.timeout = timeout;
+    options.waitForOther = true;
+    const auto migrated = PostgresMigrator(m_sessions->config(), m_migrations).migrate(options);
+    return migrated ? base::Status() : migrated.error();
+}
+
 base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch, base::Duration timeout)
 {
     const auto begin = std::chrono::steady_clock::now();
@@ -100,7 +79,7 @@ base::Status StorePostgres::write(const std::vector<trading::StoreRecord> &batch
     const auto written = transact(timeout, "write the trading record", [&](pqxx::transaction_base &transaction) {
         return (isDue ? m_lease->renew(transaction, m_epoch) : m_lease->check(transaction, m_epoch)).andThen([&] {
             for (const TableBatch &part : batchesOf(batch))
-                upsert(transaction, part);
+                writeRows(transaction, part);
             return base::Status();
         });
     });

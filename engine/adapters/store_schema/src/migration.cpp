@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <sstream>
+
 namespace qcat::store_schema
 {
 
@@ -30,6 +33,19 @@ base::Error changed(const Migration &migration, const AppliedMigration &applied)
     return {std::string(codes::kSchemaChanged), std::move(text), {{"version", std::to_string(migration.version)}}};
 }
 
+// The words of the statement, without its comment lines.
+std::vector<std::string> wordsOf(const std::string &sql)
+{
+    std::vector<std::string> words;
+    std::istringstream lines(sql);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream text(line.substr(0, line.find("--")));
+        for (std::string word; text >> word;)
+            words.push_back(word);
+    }
+    return words;
+}
+
 } // namespace
 
 base::Result<std::vector<Migration>> pendingMigrations(const std::vector<Migration> &known,
@@ -42,6 +58,24 @@ base::Result<std::vector<Migration>> pendingMigrations(const std::vector<Migrati
             return changed(known[i], applied[i]);
     }
     return std::vector<Migration>(known.begin() + std::ptrdiff_t(applied.size()), known.end());
+}
+
+bool runsAlone(const std::string &sql)
+{
+    const auto words = wordsOf(sql);
+    return std::find(words.begin(), words.end(), "CONCURRENTLY") != words.end();
+}
+
+std::string indexBuiltBy(const std::string &sql)
+{
+    const auto words = wordsOf(sql);
+    auto word = std::find(words.begin(), words.end(), "CONCURRENTLY");
+    if (word == words.end() || words.front() != "CREATE")
+        return {};
+    for (++word; word != words.end(); ++word)
+        if (*word != "IF" && *word != "NOT" && *word != "EXISTS")
+            return *word;
+    return {};
 }
 
 } // namespace qcat::store_schema

@@ -1,7 +1,7 @@
 #include <qcat/store_schema/table_batch.h>
 
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace qcat::store_schema
 {
@@ -14,37 +14,74 @@ auto stampOf(const trading::StoreRecord &record)
     return std::tuple(record.epoch, record.sequence, record.ordinal);
 }
 
-struct Newest {
-    const trading::StoreRecord *record = nullptr;
-    std::vector<Cell> cells;
-};
-
-// Key columns stand first and are text in every table.
-std::vector<std::string> keyOf(const Table &table, const std::vector<Cell> &cells)
+// The key columns, which stand first and are text in every table, as one string.
+std::string keyOf(const Table &table, const std::vector<Cell> &cells)
 {
-    std::vector<std::string> key;
-    for (std::size_t i = 0; i < cells.size() && table.columns[i].isKey; ++i)
-        key.push_back(std::get<std::string>(cells[i]));
+    std::string key;
+    for (std::size_t i = 0; i < cells.size() && table.columns[i].isKey; ++i) {
+        const auto &part = std::get<std::string>(cells[i]);
+        key += std::to_string(part.size()) + ':' + part; // any text may stand in a key
+    }
     return key;
 }
+
+bool begins(const trading::OrderRow &row)
+{
+    return row.order.state == domain::OrderState::PendingNew || row.order.state == domain::OrderState::Denied;
+}
+bool begins(const trading::FillRow &)
+{
+    return true; // a fill never changes
+}
+bool begins(const trading::PositionRow &)
+{
+    return false;
+}
+bool begins(const trading::StrategyRow &)
+{
+    return false;
+}
+
+// The rows of one table while they are gathered.
+struct Gathered {
+    struct Kept {
+        bool begun = false;
+        std::size_t row = 0;
+        const trading::StoreRecord *record = nullptr;
+    };
+    std::unordered_map<std::string, Kept> newest;
+    TableBatch batch;
+
+    void add(const Table &table, const trading::StoreRecord &record)
+    {
+        auto cells = cellsOf(record);
+        const auto [found, isFirst] = newest.try_emplace(keyOf(table, cells));
+        Kept &kept = found->second;
+        if (isFirst) {
+            const bool begun = std::visit([](const auto &row) { return begins(row); }, record.row);
+            TableBatch::Rows &rows = begun ? batch.begun : batch.continued;
+            kept = {begun, rows.size(), &record};
+            rows.push_back(std::move(cells));
+        } else if (stampOf(*kept.record) < stampOf(record)) {
+            kept.record = &record;
+            (kept.begun ? batch.begun : batch.continued)[kept.row] = std::move(cells);
+        }
+    }
+};
 
 } // namespace
 
 std::vector<TableBatch> batchesOf(const std::vector<trading::StoreRecord> &records)
 {
-    std::map<const Table *, std::map<std::vector<std::string>, Newest>> newest;
-    for (const auto &record : records) {
-        const Table &table = tableOf(record);
-        auto cells = cellsOf(record);
-        Newest &kept = newest[&table][keyOf(table, cells)];
-        if (!kept.record || stampOf(*kept.record) < stampOf(record))
-            kept = {&record, std::move(cells)};
-    }
+    std::vector<Gathered> gathered(tables().size());
+    for (const auto &record : records)
+        gathered[record.row.index()].add(tableOf(record), record);
     std::vector<TableBatch> batches;
-    for (auto &[table, rows] : newest) {
-        TableBatch &batch = batches.emplace_back(TableBatch{table, {}});
-        for (auto &[key, row] : rows)
-            batch.rows.push_back(std::move(row.cells));
+    for (std::size_t i = 0; i < gathered.size(); ++i) {
+        TableBatch &batch = gathered[i].batch;
+        batch.table = &tables()[i];
+        if (!batch.begun.empty() || !batch.continued.empty())
+            batches.push_back(std::move(batch));
     }
     return batches;
 }

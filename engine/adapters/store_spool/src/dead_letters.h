@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/base/result.h>
+#include <qcat/store_spool/pending_records.h>
 #include <qcat/trading_ports/trading_store.h>
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace qcat::store_spool
 class DeadLetters
 {
 public:
-    explicit DeadLetters(const std::filesystem::path &folder) : m_path(folder / "rejected.txt") {}
+    explicit DeadLetters(const std::filesystem::path &folder) : m_path(rejectedFile(folder)) {}
 
     // Durable when it returns.
     base::Status add(const trading::StoreRecord &record, const base::Error &reason, base::WallTime time) const;

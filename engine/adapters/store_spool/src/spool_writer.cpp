@@ -21,6 +21,15 @@ namespace qcat::store_spool
 
 namespace codes = trading::store_codes;
 
+namespace
+{
+
+// After an outage the first batch is small, and halved with every further failure: a store that is slow still makes some
+// way in each timeout.
+constexpr std::size_t kSlowStart = 500;
+
+} // namespace
+
 class SpoolWriter::Impl : public std::enable_shared_from_this<Impl>
 {
 public:
@@ -48,8 +57,9 @@ private:
     void dropStore();
     base::Duration waitAfter(const base::Error &error);
     bool isOpen();
+    void onWell();
     void write(const std::vector<trading::StoreRecord> &batch);
-    void onWritten(std::size_t records);
+    void onWritten(std::size_t records, base::Duration took);
     void onError(const base::Error &error);
     void onRejected(const trading::StoreRecord &oldest, std::size_t batchSize, const base::Error &error);
     void putAside(const trading::StoreRecord &record, const base::Error &error);
@@ -68,11 +78,13 @@ private:
     // --- the executor's thread
     std::unique_ptr<trading::TradingStore> m_store;
     bool m_open = false;
+    bool m_well = false; // open, and it took what there was
     bool m_fenced = false;
     bool m_renewScheduled = false;
     std::string m_lastError; // its code, so that an outage is one line in the log and not one for each try
     Backoff m_backoff;
-    std::size_t m_batchLimit;  // halved while a batch is refused, to find the record
+    std::size_t m_batchLimit;  // halved while a batch is refused, to find the record; small after an outage
+    int m_failures = 0;        // in a row
     int m_refusals = 0;        // of the record that stands alone in its batch
     std::uint64_t m_round = 0; // a posted step of an earlier round does nothing: only one chain of steps runs
 
@@ -183,21 +195,29 @@ bool SpoolWriter::Impl::isOpen()
         m_store = m_makeStore();
         publish([&](SpoolStatus &s) { s.store = m_store->description(); });
     }
-    if (auto opened = m_store->open(m_epoch, m_options.storeTimeout); !opened) {
+    if (auto opened = m_store->open(m_epoch, m_options.openTimeout); !opened) {
         onError(opened.error());
         return false;
     }
     m_open = true;
+    publish([](SpoolStatus &s) { s.claimed = true; });
+    renewLater();
+    return true;
+}
+
+// A store that opens and then refuses every batch is no store yet: only what it took, or that there is nothing to take, ends
+// an outage.
+void SpoolWriter::Impl::onWell()
+{
     m_lastError.clear();
-    log::info("spool", "{} is open, {} records wait", m_store->description(), m_log.backlog().records);
+    m_failures = 0;
+    if (!std::exchange(m_well, true))
+        log::info("spool", "{} takes records, {} wait", m_store->description(), m_log.backlog().records);
     publish([](SpoolStatus &s) {
         s.reachable = true;
-        s.claimed = true;
         s.unreachableSince.reset();
         s.error.reset();
     });
-    renewLater();
-    return true;
 }
 
 void SpoolWriter::Impl::renewLater()
@@ -215,7 +235,7 @@ void SpoolWriter::Impl::renew()
     renewLater();
     if (m_busy.exchange(true))
         return;
-    if (const auto renewed = m_store->renew(m_options.storeTimeout); !renewed)
+    if (const auto renewed = m_store->renew(m_options.writeTimeout); !renewed)
         return onError(renewed.error());
     rest();
 }
@@ -236,16 +256,17 @@ void SpoolWriter::Impl::dropStore()
 
 void SpoolWriter::Impl::write(const std::vector<trading::StoreRecord> &batch)
 {
-    const auto written = m_store->write(batch, m_options.storeTimeout);
+    const base::SteadyTime begin = m_clock.steadyNow();
+    const auto written = m_store->write(batch, m_options.writeTimeout);
     if (written)
-        onWritten(batch.size());
+        onWritten(batch.size(), m_clock.steadyNow() - begin);
     else if (written.error().code == codes::kRejected)
         onRejected(batch.front(), batch.size(), written.error());
     else
         onError(written.error());
 }
 
-void SpoolWriter::Impl::onWritten(std::size_t records)
+void SpoolWriter::Impl::onWritten(std::size_t records, base::Duration took)
 {
     if (auto taken = m_log.take(records); !taken) {
         onError(taken.error());
@@ -253,19 +274,21 @@ void SpoolWriter::Impl::onWritten(std::size_t records)
     }
     m_backoff.reset();
     m_refusals = 0;
-    m_batchLimit = std::min(m_options.batchRecords, m_batchLimit * 2);
+    if (took < m_options.writeTimeout / 4)
+        m_batchLimit = std::min(m_options.batchRecords, m_batchLimit * 2);
     publish([&](SpoolStatus &s) {
         s.writtenRecords += std::int64_t(records);
         s.lastWrite = m_clock.wallNow();
-        s.error.reset();
     });
+    onWell();
     post(base::Duration::zero());
 }
 
 // Nothing is lost by waiting: whatever it was, the records stay and the store is opened anew.
 void SpoolWriter::Impl::onError(const base::Error &error)
 {
-    m_open = false;
+    m_open = m_well = false;
+    m_batchLimit = ++m_failures == 1 ? std::min(m_batchLimit, kSlowStart) : std::max<std::size_t>(1, m_batchLimit / 2);
     m_fenced = error.code == codes::kStaleEpoch || error.code == codes::kCommandedElsewhere;
     const bool answers = error.code == codes::kClaimPending;
     if (std::exchange(m_lastError, error.code) != error.code)
@@ -328,6 +351,7 @@ void SpoolWriter::Impl::putAside(const trading::StoreRecord &record, const base:
 // Nothing to write; a record that came in the meantime is not forgotten.
 void SpoolWriter::Impl::rest()
 {
+    onWell();
     m_busy = false;
     if (m_log.backlog().records > 0)
         wake();

@@ -1,5 +1,7 @@
 #include <qcat/store_sqlite/store_sqlite.h>
 
+#include "sqlite_schema.h"
+
 #include <qcat/sqlite_link/sqlite_database.h>
 #include <qcat/store_schema/ownership.h>
 #include <qcat/store_schema/table_batch.h>
@@ -53,19 +55,6 @@ QString upsertOf(const Table &table)
     return QString::fromStdString(upsertInto(table, source.toStdString()));
 }
 
-// Qt runs one statement at a time. Our migrations hold no semicolon but at the end of a statement, outside comment
-// lines.
-QStringList statementsOf(const std::string &sql)
-{
-    QStringList lines = QString::fromStdString(sql).split(QLatin1Char('\n'));
-    lines.removeIf([](const QString &line) { return line.trimmed().startsWith(QLatin1String("--")); });
-    QStringList statements;
-    for (const QString &statement : lines.join(QLatin1Char('\n')).split(QLatin1Char(';')))
-        if (!statement.trimmed().isEmpty())
-            statements << statement;
-    return statements;
-}
-
 qlonglong nowNs()
 {
     return QDateTime::currentMSecsSinceEpoch() * 1'000'000;
@@ -111,31 +100,9 @@ base::Status StoreSqlite::open(domain::Epoch epoch, base::Duration timeout)
 
 base::Status StoreSqlite::migrate()
 {
-    const auto made =
-        m_database->run(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, "
-                                       "checksum TEXT NOT NULL, applied_at INTEGER NOT NULL)"));
-    if (!made)
-        return made;
-    const auto rows =
-        m_database->rows(QStringLiteral("SELECT version, checksum FROM schema_migrations ORDER BY version"));
-    if (!rows)
-        return rows.error();
-    std::vector<AppliedMigration> applied;
-    for (const QVariantList &row : *rows)
-        applied.push_back({row[0].toInt(), row[1].toString().toStdString()});
-    const auto pending = pendingMigrations(m_migrations, applied);
-    if (!pending)
-        return pending.error();
-    for (const Migration &migration : *pending) {
-        for (const QString &statement : statementsOf(migration.sql))
-            if (auto done = m_database->run(statement); !done)
-                return done;
-        const auto noted = m_database->run(QStringLiteral("INSERT INTO schema_migrations VALUES (?, ?, ?)"),
-                                           {migration.version, QString::fromStdString(migration.checksum), nowNs()});
-        if (!noted)
-            return noted;
-    }
-    return {};
+    const int latest = m_migrations.empty() ? 0 : m_migrations.back().version;
+    const auto done = migrateTo(*m_database, m_migrations, latest);
+    return done ? base::Status() : done.error();
 }
 
 base::Status StoreSqlite::claim(const domain::Account &account)
@@ -172,8 +139,9 @@ base::Status StoreSqlite::write(const std::vector<trading::StoreRecord> &batch, 
             return owned;
         for (const TableBatch &part : batchesOf(batch)) {
             std::vector<QVariantList> rows;
-            for (const auto &cells : part.rows)
-                rows.push_back(toVariants(cells));
+            for (const auto *const kind : {&part.begun, &part.continued})
+                for (const auto &cells : *kind)
+                    rows.push_back(toVariants(cells));
             if (auto written = m_database->runAll(upsertOf(*part.table), rows); !written)
                 return written;
         }

@@ -5,6 +5,7 @@
 #include <qcat/api/event.h>
 #include <qcat/base/clock.h>
 #include <qcat/desk/incident_desk.h>
+#include <qcat/domain/runbook.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
 #include <qcat/ops_ports/ops_store.h>
@@ -53,6 +54,11 @@ public:
     base::Status resolve(const domain::IncidentId &id, const std::string &summary, const std::string &actor);
     base::Status close(const domain::IncidentId &id, const std::string &actor);
     base::Status note(const domain::IncidentId &id, const std::string &text, const std::string &actor);
+
+    // The record of a tool that `actor` takes by hand: P3, no clock runs, its owner is who took it.
+    domain::IncidentId openByHand(const domain::Runbook &tool, const std::string &actor);
+    // Resolves it when the tool was put away again; an incident that has a fault stays as it is.
+    void closeByHand(const domain::IncidentId &id, const std::string &run, const std::string &actor);
 
     // --- what a runbook run did
     void record(const domain::IncidentId &id, domain::TimelineKind kind, const std::string &actor,

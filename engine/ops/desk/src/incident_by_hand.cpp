@@ -18,6 +18,7 @@ using domain::IncidentState;
 using domain::TimelineKind;
 
 constexpr std::size_t kMostNoteBytes = 4096;
+constexpr const char *kByHand = "by_hand"; // in the place of a fault
 
 base::Status checkedText(std::string_view what, const std::string &text)
 {
@@ -31,6 +32,37 @@ base::Status checkedText(std::string_view what, const std::string &text)
 }
 
 } // namespace
+
+domain::IncidentId IncidentBook::openByHand(const domain::Runbook &tool, const std::string &actor)
+{
+    domain::Incident incident;
+    incident.id = nextId();
+    incident.fault.value = kByHand;
+    incident.title = tool.title;
+    incident.component = tool.component;
+    incident.severity = domain::Severity::P3;
+    incident.state = IncidentState::Acknowledged;
+    incident.since = incident.openedAt = incident.acknowledgedAt = m_clock.wallNow();
+    incident.owner = actor;
+    incident.runbook = tool.id;
+    append(incident, TimelineKind::Opened, actor,
+           finding(code::kIncidentByHand, fmt::format("{} takes the runbook \"{}\" by hand", actor, tool.id),
+                   {{"runbook", tool.id}, {"by", actor}}));
+    incident.exposureAtStart = m_exposure.exposure();
+    noteExposure(incident);
+    m_incidents.push_back(std::move(incident));
+    commit(m_incidents.back());
+    return m_incidents.back().id;
+}
+
+void IncidentBook::closeByHand(const domain::IncidentId &id, const std::string &run, const std::string &actor)
+{
+    auto *incident = found(id);
+    if (!incident || incident->fault.value != kByHand || isOver(*incident))
+        return;
+    resolved(*incident, actor,
+             finding(code::kIncidentResolvedByHand, fmt::format("{} was stopped", run), {{"summary", run}}));
+}
 
 base::Status IncidentBook::acknowledge(const domain::IncidentId &id, const std::string &actor)
 {

@@ -60,18 +60,19 @@ base::Result<std::vector<domain::RunbookRun>> RunBook::load()
     return interrupted;
 }
 
-domain::RunbookRun &RunBook::start(const domain::Incident &incident, const domain::Runbook &runbook,
-                                   const std::string &actor)
+domain::RunbookRun &RunBook::start(const domain::IncidentId &incident, domain::Runbook runbook,
+                                   domain::RunbookInputs inputs, const std::string &actor)
 {
     const auto before =
-        std::count_if(m_runs.begin(), m_runs.end(), [&](const auto &run) { return run.incident == incident.id; });
+        std::count_if(m_runs.begin(), m_runs.end(), [&](const auto &run) { return run.incident == incident; });
     domain::RunbookRun run;
-    run.id = {fmt::format("{}-R{}", incident.id.value, before + 1)};
-    run.incident = incident.id;
-    run.runbook = runbook;
+    run.id = {fmt::format("{}-R{}", incident.value, before + 1)};
+    run.incident = incident;
+    run.runbook = std::move(runbook);
+    run.inputs = std::move(inputs);
     run.operatorName = actor;
     run.startedAt = m_clock.wallNow();
-    for (const auto &step : runbook.steps) {
+    for (const auto &step : run.runbook.steps) {
         run.steps.emplace_back();
         run.steps.back().name = step.name;
     }

@@ -24,8 +24,9 @@ public:
     // A run that was in progress when the process ended is Interrupted, and so is a step that was running. Gives those
     // runs.
     base::Result<std::vector<domain::RunbookRun>> load();
-    domain::RunbookRun &start(const domain::Incident &incident, const domain::Runbook &runbook,
-                              const std::string &actor);
+    // `runbook`: with the inputs in place.
+    domain::RunbookRun &start(const domain::IncidentId &incident, domain::Runbook runbook,
+                              domain::RunbookInputs inputs, const std::string &actor);
     base::Status commit(const domain::RunbookRun &run);
 
     domain::RunbookRun *find(const domain::RunbookRunId &id);

@@ -2,9 +2,11 @@
 
 #include "findings.h"
 #include "once.h"
+#include "runbook_inputs.h"
 
 #include <qcat/desk/codes.h>
 #include <qcat/domain/names.h>
+#include <qcat/ops_ports/action_kinds.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -67,35 +69,61 @@ base::Status RunbookRunner::load()
 
 base::Result<std::string> RunbookRunner::start(const api::StartRunbook &command, const std::string &actor)
 {
+    const auto chosen = chosenRunbook(command);
+    if (!chosen)
+        return chosen.error();
+    auto runbook = withInputs(**chosen, command.inputs);
+    if (!runbook)
+        return runbook.error();
+    const auto incident =
+        command.incident.isValid() ? command.incident : m.incidents.openByHand(**chosen, actor);
+
+    const auto &run = m.runs.start(incident, std::move(*runbook), command.inputs, actor);
+    const auto id = run.id;
+    (void)m.runs.commit(run); // says itself what failed; the run goes on in memory
+    Audit::Fields fields = {{"run", id.value}, {"incident", incident.value}, {"hash", run.runbook.hash}};
+    for (const auto &[name, value] : run.inputs)
+        fields.emplace_back("input." + name, value);
+    writeAudit(actor, "runbook.start", run.runbook.id, fields);
+    m.incidents.record(incident, TimelineKind::RunbookStarted, actor,
+                       finding(code::kRunStarted, fmt::format("runbook \"{}\" started as {}", run.runbook.id, id.value),
+                               {{"runbook", run.runbook.id}, {"run", id.value}}));
+    return id.value;
+}
+
+// The one that may be started for this incident, or without one.
+base::Result<const domain::Runbook *> RunbookRunner::chosenRunbook(const api::StartRunbook &command) const
+{
     const auto *incident = m.incidents.find(command.incident);
-    if (!incident)
+    if (!incident && command.incident.isValid())
         return refusal(code::kIncidentUnknown, fmt::format("there is no incident \"{}\"", command.incident.value),
                        {{"incident", command.incident.value}});
-    if (!incident->isOpen())
+    if (incident && !incident->isOpen())
         return refusal(code::kAlreadyResolved,
                        fmt::format("{} is already {}", incident->id.value, name(incident->state)),
                        {{"incident", incident->id.value}});
-    const auto *runbook = runbookOf(m.config, command.runbook.empty() ? incident->runbook : command.runbook);
+    const auto id = command.runbook.empty() && incident ? incident->runbook : command.runbook;
+    const auto *runbook = runbookOf(m.config, id);
     if (!runbook)
-        return refusal(code::kRunbookUnknown, fmt::format("there is no runbook \"{}\"", command.runbook),
-                       {{"runbook", command.runbook}});
-    if (runbook->fault != incident->fault)
+        return refusal(code::kRunbookUnknown, fmt::format("there is no runbook \"{}\"", id), {{"runbook", id}});
+    const bool isTool = !runbook->fault.isValid();
+    if (!incident && !isTool)
+        return refusal(code::kRunbookNeedsIncident,
+                       fmt::format("runbook \"{}\" mends an incident: say which", runbook->id),
+                       {{"runbook", runbook->id}});
+    if (incident && !isTool && runbook->fault != incident->fault)
         return refusal(
             code::kRunbookOther,
             fmt::format("runbook \"{}\" mends {}, not {}", runbook->id, runbook->fault.value, incident->fault.value),
             {{"runbook", runbook->id}, {"fault", incident->fault.value}});
-    if (const auto *other = m.runs.inProgress(incident->id))
+    if (incident && isTool && runbook->component != incident->component)
+        return refusal(code::kRunbookOtherComponent,
+                       fmt::format("runbook \"{}\" is for {}, not {}", runbook->id, runbook->component.value,
+                                   incident->component.value),
+                       {{"runbook", runbook->id}, {"component", incident->component.value}});
+    if (const auto *other = incident ? m.runs.inProgress(incident->id) : nullptr)
         return refusal(code::kRunExists, fmt::format("{} is in progress", other->id.value), {{"run", other->id.value}});
-
-    const auto &run = m.runs.start(*incident, *runbook, actor);
-    const auto id = run.id;
-    (void)m.runs.commit(run); // says itself what failed; the run goes on in memory
-    writeAudit(actor, "runbook.start", runbook->id,
-               {{"run", id.value}, {"incident", run.incident.value}, {"hash", runbook->hash}});
-    m.incidents.record(run.incident, TimelineKind::RunbookStarted, actor,
-                       finding(code::kRunStarted, fmt::format("runbook \"{}\" started as {}", runbook->id, id.value),
-                               {{"runbook", runbook->id}, {"run", id.value}}));
-    return id.value;
+    return runbook;
 }
 
 base::Status RunbookRunner::runReads(const api::RunReads &command, const std::string &actor)
@@ -328,7 +356,7 @@ bool RunbookRunner::reachedItsAim(const domain::RunbookRun &run) const
     const auto acting = firstMutation(run, false);
     for (std::size_t i = 0; i < run.steps.size(); ++i) {
         const auto state = run.steps[i].state;
-        const bool proves = run.runbook.steps[i].action == "probe.wait";
+        const bool proves = isProof(run.runbook.steps[i].action);
         const bool done = state == StepState::Done || (state == StepState::Skipped && !proves);
         if (!(i < acting && !proves ? isFinished(state) : done))
             return false;
@@ -346,6 +374,8 @@ void RunbookRunner::end(domain::RunbookRun &run, RunState state, const std::stri
     writeAudit(actor, "runbook.end", run.runbook.id,
                {{"run", run.id.value}, {"state", std::string(name(state))}, {"what", what.text}});
     m.incidents.record(run.incident, TimelineKind::RunbookFinished, actor, std::move(what));
+    if (state == RunState::Aborted)
+        m.incidents.closeByHand(run.incident, run.id.value, actor);
 }
 
 // A step that still runs is asked to stop; what comes of it is recorded all the same.

@@ -56,6 +56,7 @@ public:
     void settle();
 
 private:
+    base::Result<const domain::Runbook *> chosenRunbook(const api::StartRunbook &command) const;
     struct Attempt {
         domain::RunbookRunId run;
         std::string step;

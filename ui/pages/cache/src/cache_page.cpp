@@ -4,7 +4,9 @@
 
 #include <qcat/ui_models/data_plane_verdicts.h>
 #include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/runbook_request.h>
 
+#include <QPushButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -17,7 +19,7 @@ CachePage::CachePage(const PageContext &context, QWidget *parent)
       m_clients(makeRedisClientsModel(), QStringLiteral("cache_clients"), context, m_tabs),
       m_slowLog(makeSlowLogModel(), QStringLiteral("cache_slow_log"), context, m_tabs),
       m_keyspace(makeKeyspaceModel(), QStringLiteral("cache_keyspace"), context, m_tabs),
-      m_bigKeys(makeBigKeysModel(), QStringLiteral("cache_big_keys"), context, m_tabs)
+      m_bigKeys(makeBigKeysModel(), QStringLiteral("cache_big_keys"), context, m_tabs), m_cleanUp(new QPushButton(m_tabs))
 {
     m_tabs->setObjectName(QStringLiteral("cache_tabs"));
     m_tabs->setDocumentMode(true);
@@ -46,6 +48,10 @@ QWidget *CachePage::keysTab()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_keyspace.view(), 1);
     layout->addWidget(m_bigKeys.view(), 2);
+    layout->addWidget(m_cleanUp, 0, Qt::AlignLeft);
+    m_cleanUp->setObjectName(QStringLiteral("cache_cleanUp"));
+    connect(m_cleanUp, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("wizard"), RunbookRequest{"redis.remove_prefix", {}}.subject()); });
     return tab;
 }
 
@@ -98,6 +104,8 @@ void CachePage::retranslate()
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, titles[i]);
     m_overview->retranslate();
+    m_cleanUp->setText(tr("Clean up by prefix…"));
+    m_cleanUp->setToolTip(tr("Removes the keys of one owner by small steps, after counting them; in place of FLUSHDB."));
     m_clients.view()->setTitle(tr("Connected clients"));
     m_slowLog.view()->setTitle(tr("Commands that were slow"));
     m_keyspace.view()->setTitle(tr("Keys by database"));

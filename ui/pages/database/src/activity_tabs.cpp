@@ -1,5 +1,7 @@
 #include "activity_tabs.h"
 
+#include "session_actions.h"
+
 #include <qcat/ui_models/formatting.h>
 
 #include <QHBoxLayout>
@@ -56,10 +58,20 @@ void ConnectionsTab::focusFilter()
 
 LocksTab::LocksTab(const PageContext &context, QWidget *parent)
     : DatabaseTab(context, QStringLiteral("database_locks"), parent),
-      m_blocking(makeBlockingModel(), QStringLiteral("database_blocking"), context, this)
+      m_blocking(makeBlockingModel(), QStringLiteral("database_blocking"), context, this),
+      m_actions(new SessionActions(QStringLiteral("database_blocking"), *m_blocking.view()->table(), this))
 {
     m_blocking.view()->table()->sortBy(QStringLiteral("tree"), Qt::AscendingOrder);
-    (new QVBoxLayout(this))->addWidget(m_blocking.view());
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_blocking.view());
+    layout->addWidget(m_actions);
+    connect(m_blocking.view()->table(), &DataTable::currentRowChanged, this, &LocksTab::showActions);
+}
+
+void LocksTab::showActions()
+{
+    const int row = m_blocking.view()->table()->currentRow();
+    m_actions->setSession(row < 0 ? nullptr : &m_blocking.model().row(row).value.session);
 }
 
 QString LocksTab::title() const
@@ -70,10 +82,12 @@ QString LocksTab::title() const
 void LocksTab::refresh(const domain::PostgresStatus &status)
 {
     m_blocking.show(status.locks, status.often, engine(), rowsOf(status.locks.data.rows), status.locks.data.total);
+    showActions();
 }
 
 void LocksTab::retranslate()
 {
+    m_actions->retranslate();
     m_blocking.view()->setTitle(tr("Who waits for whom"));
     m_blocking.view()->setNothingText(tr("Nobody waits for a lock."));
 }
@@ -85,10 +99,20 @@ void LocksTab::focusFilter()
 
 SessionsTab::SessionsTab(const PageContext &context, QWidget *parent)
     : DatabaseTab(context, QStringLiteral("database_sessions"), parent),
-      m_sessions(makeSessionsModel(), QStringLiteral("database_long_sessions"), context, this)
+      m_sessions(makeSessionsModel(), QStringLiteral("database_long_sessions"), context, this),
+      m_actions(new SessionActions(QStringLiteral("database_long_sessions"), *m_sessions.view()->table(), this))
 {
     m_sessions.view()->table()->sortBy(QStringLiteral("statement_age"), Qt::DescendingOrder);
-    (new QVBoxLayout(this))->addWidget(m_sessions.view());
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_sessions.view());
+    layout->addWidget(m_actions);
+    connect(m_sessions.view()->table(), &DataTable::currentRowChanged, this, &SessionsTab::showActions);
+}
+
+void SessionsTab::showActions()
+{
+    const int row = m_sessions.view()->table()->currentRow();
+    m_actions->setSession(row < 0 ? nullptr : &m_sessions.model().row(row).value);
 }
 
 QString SessionsTab::title() const
@@ -101,10 +125,12 @@ void SessionsTab::refresh(const domain::PostgresStatus &status)
     const auto &activity = status.activity;
     m_sessions.show(activity, status.often, engine(), rowsOf(activity.data),
                     activity.data.longRunning.total + activity.data.idleInTransaction.total);
+    showActions();
 }
 
 void SessionsTab::retranslate()
 {
+    m_actions->retranslate();
     m_sessions.view()->setTitle(tr("Long statements, and transactions that rest open"));
     m_sessions.view()->setNothingText(tr("No statement runs long, no transaction rests open."));
 }

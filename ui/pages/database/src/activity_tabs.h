@@ -7,6 +7,8 @@
 namespace qcat::ui
 {
 
+class SessionActions;
+
 class ConnectionsTab : public DatabaseTab
 {
     Q_OBJECT
@@ -36,7 +38,10 @@ public:
     void focusFilter() override;
 
 private:
+    void showActions();
+
     TablePart<BlockingModel> m_blocking;
+    SessionActions *m_actions;
 };
 
 class SessionsTab : public DatabaseTab
@@ -51,7 +56,10 @@ public:
     void focusFilter() override;
 
 private:
+    void showActions();
+
     TablePart<SessionsModel> m_sessions;
+    SessionActions *m_actions;
 };
 
 class StatementsTab : public DatabaseTab

@@ -2,6 +2,7 @@
 
 #include "activity_tabs.h"
 #include "database_overview.h"
+#include "session_actions.h"
 #include "storage_tabs.h"
 
 #include <qcat/ui_models/data_plane_verdicts.h>
@@ -25,6 +26,9 @@ DatabasePage::DatabasePage(const PageContext &context, QWidget *parent)
     for (auto *part : m_parts)
         m_tabs->addTab(part, QString());
     content()->addWidget(m_tabs, 1);
+    for (const auto *actions : m_tabs->findChildren<SessionActions *>())
+        connect(actions, &SessionActions::runbookRequested, this,
+                [this](const QString &subject) { Q_EMIT openRequested(QStringLiteral("wizard"), subject); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &DatabasePage::refreshNow);
 }
 
@@ -42,7 +46,8 @@ QString DatabasePage::helpText() const
 {
     return tr("The inside of PostgreSQL as its diagnostics connection sees it: who is connected, who waits for whom, which statements take "
               "the time, what grows, what is not vacuumed, how far replicas are behind. Every part says how old it is; what the role may not see "
-              "is named with the GRANT that would show it. Charts: wheel zooms, drag moves, double click goes back to now.");
+              "is named with the GRANT that would show it. The statement of a session is cancelled, or the session ended, by a runbook that looks at it "
+              "first. Charts: wheel zooms, drag moves, double click goes back to now.");
 }
 
 int DatabasePage::badge() const

@@ -1,6 +1,7 @@
 #include <qcat/page_wizard/wizard_page.h>
 
 #include "evidence_panel.h"
+#include "inputs_form.h"
 #include "step_panel.h"
 #include "steps_rail.h"
 
@@ -37,7 +38,7 @@ QPushButton *button(const char *name, QWidget *parent, const char *role = "")
 
 WizardPage::WizardPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("wizard"), parent), m_rail(new StepsRail(look(), this)),
-      m_stepPanel(new StepPanel(engine(), look(), this)), m_evidence(new EvidencePanel(engine(), look(), this)),
+      m_stepPanel(new StepPanel(engine(), look(), this)), m_evidence(new EvidencePanel(engine(), look(), this)), m_inputs(new InputsForm(this)),
       m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_answer(new QLabel(this)),
       m_runReads(button("wizard_runReads", this, "primary")), m_runStep(button("wizard_runStep", this)),
       m_planAgain(button("wizard_planStep", this)), m_skip(button("wizard_skip", this)),
@@ -58,6 +59,7 @@ void WizardPage::buildLayout()
     columns->addWidget(m_rail);
     columns->addWidget(m_stepPanel, 1);
     columns->addWidget(m_evidence);
+    content()->addWidget(m_inputs);
     content()->addLayout(columns, 1);
     content()->addWidget(m_reason);
     content()->addLayout(buildActions());
@@ -121,13 +123,40 @@ int WizardPage::badge() const
 
 void WizardPage::open(const QString &subject)
 {
-    m_chosen = {subject.toStdString()};
+    m_request = RunbookRequest::fromSubject(subject);
+    m_started = {};
+    m_chosen = m_request ? domain::IncidentId() : domain::IncidentId{subject.toStdString()};
     m_answer->clear();
+    m_inputs->forget();
     refreshNow();
+}
+
+void WizardPage::adoptStarted()
+{
+    for (const auto &run : engine().ops().runs)
+        if (m_started.isValid() && run.id == m_started) {
+            m_chosen = run.incident;
+            m_request.reset();
+            m_started = {};
+        }
+}
+
+const domain::Incident *WizardPage::servedByRequest() const
+{
+    const auto *tool = findRunbook(engine().ops(), m_request->runbook);
+    const auto serves = [&](const domain::Incident &incident) {
+        const auto *run = runOf(engine().ops(), incident.id);
+        return incident.isOpen() && incident.component == tool->component && !(run && run->state == domain::RunState::InProgress);
+    };
+    const auto &incidents = engine().ops().incidents;
+    const auto at = tool ? std::ranges::find_if(incidents, serves) : incidents.end();
+    return at == incidents.end() ? nullptr : &*at;
 }
 
 const domain::Incident *WizardPage::incident() const
 {
+    if (m_request)
+        return servedByRequest();
     if (const auto *chosen = findIncident(engine().ops(), m_chosen))
         return chosen;
     for (const auto severity : {domain::Severity::P0, domain::Severity::P1, domain::Severity::P2, domain::Severity::P3})
@@ -137,9 +166,15 @@ const domain::Incident *WizardPage::incident() const
     return nullptr;
 }
 
-const domain::RunbookRun *WizardPage::run() const
+const domain::Runbook *WizardPage::runbook() const
 {
     const auto *of = incident();
+    return m_request ? findRunbook(engine().ops(), m_request->runbook) : of ? findRunbook(engine().ops(), of->runbook) : nullptr;
+}
+
+const domain::RunbookRun *WizardPage::run() const
+{
+    const auto *of = m_request ? nullptr : incident();
     return of ? runOf(engine().ops(), of->id) : nullptr;
 }
 
@@ -147,33 +182,35 @@ std::optional<domain::RunbookRun> WizardPage::shownRun() const
 {
     if (const auto *existing = run())
         return *existing;
-    const auto *of = incident();
-    const auto *runbook = of ? findRunbook(engine().ops(), of->runbook) : nullptr;
-    if (!runbook)
+    const auto *chosen = runbook();
+    if (!chosen)
         return std::nullopt;
+    const auto *of = incident();
     domain::RunbookRun preview;
-    preview.incident = of->id;
-    preview.runbook = *runbook;
-    preview.steps.resize(runbook->steps.size());
+    preview.incident = of ? of->id : domain::IncidentId();
+    preview.runbook = *chosen;
+    preview.inputs = m_request ? m_request->inputs : domain::RunbookInputs();
+    preview.steps.resize(chosen->steps.size());
     for (std::size_t i = 0; i < preview.steps.size(); ++i)
-        preview.steps[i].name = runbook->steps[i].name;
+        preview.steps[i].name = chosen->steps[i].name;
     return preview;
 }
 
 void WizardPage::refresh()
 {
+    adoptStarted();
     const domain::Incident *of = incident();
     const auto shown = shownRun();
-    const bool hasSteps = of && shown && !shown->steps.empty() && shown->steps.size() == shown->runbook.steps.size();
-    if (!hasSteps)
+    if (!shown || shown->steps.empty() || shown->steps.size() != shown->runbook.steps.size())
         return showNothing();
     const std::size_t current = currentStep(*shown);
-    const std::string key = of->id.value + shown->runbook.id;
+    const std::string key = shown->incident.value + shown->runbook.id;
     if (key != m_shownRun || m_step == m_followed || m_step >= shown->steps.size())
         m_step = current;
     m_followed = current;
     m_shownRun = key;
-    showHead(*of, *shown);
+    m_inputs->show(shown->runbook.id + shown->id.value, shown->runbook, shown->inputs, !shown->id.isValid());
+    showHead(of, *shown);
     showRail(*shown);
     m_stepPanel->show(*shown, m_step);
     m_evidence->show(of);
@@ -189,21 +226,27 @@ void WizardPage::showNothing()
                   : tr("When an incident opens, its runbook is worked through here, one step after the other."));
     m_rail->setEntries({});
     m_stepPanel->showNothing();
+    m_inputs->showNothing();
     for (QPushButton *b : {m_runReads, m_runStep, m_planAgain, m_skip, m_cancel, m_escalate, m_abort})
         b->setEnabled(false);
     m_export->setIncident(of ? of->id : domain::IncidentId{});
     m_evidence->show(nullptr);
 }
 
-void WizardPage::showHead(const domain::Incident &of, const domain::RunbookRun &shown)
+void WizardPage::showHead(const domain::Incident *of, const domain::RunbookRun &shown)
 {
-    const QString state = shown.id.isValid() ? word(shown.state) : tr("not started");
+    const QString state = tr("runbook v%1, %2", "version, state of the run")
+                              .arg(shown.runbook.version)
+                              .arg(shown.id.isValid() ? word(shown.state) : tr("not started"));
+    const QString separator = QStringLiteral(" · ");
+    if (!of)
+        return setVerdict(localText(shown.runbook.title) + separator + state,
+                          tr("By hand, for no incident: starting it opens a record of low severity, and nothing is done before you confirm it."));
     setVerdict(
-        signWord(qcat::ui::signOf(of.severity)) + QStringLiteral(" · ") + localText(of.title) + QStringLiteral(" · ") +
-            tr("runbook v%1, %2", "version, state of the run").arg(shown.runbook.version).arg(state),
-        QStringList{QString::fromStdString(of.id.value), placeText(of, engine().ops()),
-                    tr("since %1 (%2)").arg(timeText(of.since), durationText(engine().wallNow() - of.since)),
-                    of.owner.empty() ? tr("not acknowledged") : tr("owner: %1").arg(QString::fromStdString(of.owner))}
+        signWord(qcat::ui::signOf(of->severity)) + separator + localText(of->title) + separator + state,
+        QStringList{QString::fromStdString(of->id.value), placeText(*of, engine().ops()),
+                    tr("since %1 (%2)").arg(timeText(of->since), durationText(engine().wallNow() - of->since)),
+                    of->owner.empty() ? tr("not acknowledged") : tr("owner: %1").arg(QString::fromStdString(of->owner))}
             .join(QStringLiteral(" · ")));
 }
 
@@ -263,16 +306,18 @@ void WizardPage::planOnce(const domain::RunbookRun &shown)
 void WizardPage::runReads()
 {
     const auto *shown = run();
-    const auto *of = incident();
     if (shown)
         return submit(api::RunReads{shown->id});
-    if (!of)
+    const auto *of = incident();
+    const auto *chosen = runbook();
+    if (!chosen)
         return;
-    engine().submit(api::StartRunbook{of->id, of->runbook}, this, [this](const api::CommandAnswered &answer) {
+    api::StartRunbook command{of ? of->id : domain::IncidentId(), chosen->id, m_inputs->inputs()};
+    engine().submit(std::move(command), this, [this](const api::CommandAnswered &answer) {
         if (answer.error)
-            m_answer->setText(errorText(*answer.error));
-        else
-            submit(api::RunReads{{answer.createdId}});
+            return m_answer->setText(errorText(*answer.error));
+        m_started = {answer.createdId};
+        submit(api::RunReads{m_started});
     });
 }
 

@@ -5,6 +5,7 @@
 #include <qcat/base/time.h>
 #include <qcat/domain/config.h>
 #include <qcat/domain/ids.h>
+#include <qcat/domain/runbook.h>
 
 #include <string>
 #include <variant>
@@ -33,7 +34,9 @@ struct CloseIncident { domain::IncidentId incident; };
 struct AddNote { domain::IncidentId incident; std::string text; };
 
 // --- runbooks
-struct StartRunbook { domain::IncidentId incident; std::string runbook; };
+// Without an incident: a tool that an operator takes by hand; the desk opens a P3 record for it. `inputs`: one for each parameter of the
+// runbook, within its bounds.
+struct StartRunbook { domain::IncidentId incident; std::string runbook; domain::RunbookInputs inputs = {}; };
 struct RunReads { domain::RunbookRunId run; };                       // all waiting diagnosis steps at once
 struct PlanStep { domain::RunbookRunId run; std::string step; };      // dry run: the plan appears in the run
 // Read steps need no plan; mutating ones the token of the plan that was shown, and the typed phrase where the step asks for it.

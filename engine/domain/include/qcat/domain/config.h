@@ -50,12 +50,16 @@ struct DatabaseConfig
     int port = 5432;
     std::string user = "qcat_user";
     std::string password;
+    std::string passwordFile; // read at each login; then `password` is empty
     std::string name = "qcat";
     std::string sslMode = "prefer";
     int maxOpenConns = 10;
     int maxIdleConns = 4;
+    int minIdleConns = 0;
+    int maxWaiting = 1000;
     base::Duration connMaxLifetime = 30min;
     base::Duration connMaxIdleTime = 5min;
+    base::Duration leakAfter = 30s;
     base::Duration connectTimeout = 2s;
     std::string unit; // systemd unit, e.g. postgresql@15-main.service
     ControlConfig control;
@@ -69,6 +73,7 @@ struct RedisConfig
     std::string addr = "127.0.0.1:6379";
     std::string user; // of the server's ACL; empty: its default user
     std::string password;
+    std::string passwordFile; // as of the database
     int db = 0;
     int poolSize = 10;
     int minIdleConns = 2;

@@ -30,6 +30,7 @@ std::string_view name(Health);
 std::string_view name(IncidentState);
 std::string_view name(TimelineKind);
 std::string_view name(StepMode);
+std::string_view name(InputKind);
 std::string_view name(Confirm);
 std::string_view name(Risk);
 std::string_view name(StepState);

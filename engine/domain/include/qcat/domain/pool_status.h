@@ -97,6 +97,7 @@ struct PoolStatus {
     int idle = 0;
     int dialling = 0;
     int waiting = 0;
+    base::Duration oldestWait{}; // of those who wait now
     int maxOpenEver = 0;
     int maxWaitingEver = 0;
 

@@ -33,14 +33,30 @@ struct RunbookStep
     bool operator==(const RunbookStep &) const = default;
 };
 
+enum class InputKind : std::uint8_t { Text, Integer };
+
+// What the operator hands to a runbook when it starts. Steps name it whole ("$pid"), texts that people read and type hold it as {pid}.
+struct RunbookParameter
+{
+    std::string name; // unique in its runbook
+    LocalText title;
+    InputKind kind = InputKind::Text;
+    std::int64_t min = 0; // of a whole number its bounds, of a text those of its length in bytes
+    std::int64_t max = 0;
+    bool operator==(const RunbookParameter &) const = default;
+};
+
+using RunbookInputs = std::map<std::string, std::string>; // by the name of the parameter
+
 struct Runbook
 {
     std::string id;
     int version = 1;
     std::string hash; // SHA-256 of the file: what ran is in the audit
     LocalText title;
-    FaultId fault;
+    FaultId fault; // none: a tool for any incident of its component, and without one
     ComponentId component;
+    std::vector<RunbookParameter> parameters;
     std::vector<RunbookStep> steps;
     bool operator==(const Runbook &) const = default;
 };
@@ -88,7 +104,8 @@ struct RunbookRun
 {
     RunbookRunId id;
     IncidentId incident;
-    Runbook runbook; // as it was when the run began
+    Runbook runbook; // as it was when the run began, its steps with the inputs in place
+    RunbookInputs inputs;
     RunState state = RunState::InProgress;
     std::string operatorName;
     base::WallTime startedAt;

@@ -26,10 +26,10 @@ public:
     ~DataFolder();
 
     const std::filesystem::path &path() const { return m_path; }
-    std::filesystem::path journal() const { return m_path / "journal"; }
-    std::filesystem::path spool() const { return m_path / "spool"; }
+    std::filesystem::path journal() const { return journalIn(m_path); }
+    std::filesystem::path spool() const { return spoolIn(m_path); }
     std::filesystem::path opsStore() const { return m_path / "ops.sqlite"; }
-    std::filesystem::path tradingStore() const { return m_path / "qcat.sqlite"; }
+    std::filesystem::path tradingStore() const { return tradingStoreIn(m_path); }
     std::filesystem::path history() const { return m_path / "history.sqlite"; }
     // What the command line proves itself with to the engine that runs here.
     std::filesystem::path token() const { return m_path / "token"; }
@@ -39,6 +39,11 @@ public:
     base::Result<domain::Epoch> nextEpoch(base::WallTime now) const;
     // An epoch that stands elsewhere: the next one given here is greater.
     base::Status noteEpoch(std::uint32_t standing) const;
+
+    // For those who look into a folder that an engine may hold.
+    static std::filesystem::path journalIn(const std::filesystem::path &path) { return path / "journal"; }
+    static std::filesystem::path spoolIn(const std::filesystem::path &path) { return path / "spool"; }
+    static std::filesystem::path tradingStoreIn(const std::filesystem::path &path) { return path / "qcat.sqlite"; }
 
 private:
     DataFolder(std::filesystem::path path, FileLock lock);

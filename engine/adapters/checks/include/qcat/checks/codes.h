@@ -14,6 +14,7 @@ inline constexpr std::string_view kPostgresRefused = "postgresql.refused";
 inline constexpr std::string_view kPostgresUnreachable = "postgresql.unreachable";
 inline constexpr std::string_view kPostgresTimeout = "postgresql.timeout";
 inline constexpr std::string_view kPostgresAuth = "postgresql.auth";
+inline constexpr std::string_view kPostgresPasswordFile = "postgresql.password_file";
 inline constexpr std::string_view kPostgresPermission = "postgresql.permission";
 inline constexpr std::string_view kPostgresBusy = "postgresql.busy";
 inline constexpr std::string_view kPostgresFailed = "postgresql.failed";

@@ -5,6 +5,7 @@
 #include <qcat/domain/config.h>
 #include <qcat/ops_ports/database_diagnostics.h>
 #include <qcat/pg_diagnostics/session_action.h>
+#include <qcat/pg_diagnostics/session_look.h>
 
 #include <memory>
 
@@ -33,8 +34,10 @@ public:
     void refresh(const base::CallLimits &limits,
                  base::Done<std::shared_ptr<const domain::PostgresStatus>> done) override;
 
-    // Cancels or ends a session over the same connection; does not need this object to live on.
-    std::unique_ptr<ops::Action> makeAction(SessionSignal signal) const;
+    // Cancel or end a session, or look at one, over the same connection; answer on `caller`. They do not need this object
+    // to live on, and may be made on any thread.
+    std::unique_ptr<ops::Action> makeAction(SessionSignal signal, base::Executor &caller) const;
+    std::unique_ptr<ops::Action> makeAction(SessionQuestion question, base::Executor &caller) const;
 
 private:
     const std::string m_target;

@@ -16,6 +16,7 @@ inline constexpr std::string_view kUnreachable =
     "pg.unreachable"; // no way there, lost on the way, starting, stopping, no slot left
 inline constexpr std::string_view kTimeout = "pg.timeout"; // no answer by the deadline
 inline constexpr std::string_view kAuth = "pg.auth";       // password, role, pg_hba.conf, or no such database
+inline constexpr std::string_view kPasswordFile = "pg.password_file"; // missing, empty, open to others; argument "detail"
 inline constexpr std::string_view kPermission = "pg.permission";
 inline constexpr std::string_view kBusy =
     "pg.busy"; // lock, serialization, disk full, out of memory: the same again may work

@@ -36,6 +36,10 @@ public:
     // stand; so work is made to be repeatable.
     base::Status transact(base::Duration timeout, const Work &work);
 
+    // One statement that must stand outside a transaction (CREATE INDEX CONCURRENTLY). When the deadline passes the
+    // connection is cut and the server may yet finish.
+    base::Status runAlone(base::Duration timeout, const std::string &statement);
+
     // False after a lost connection or a passed deadline.
     bool isUsable() const;
     int serverVersion() const; // 150018 for 15.18

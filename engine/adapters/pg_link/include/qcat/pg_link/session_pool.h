@@ -29,6 +29,8 @@ public:
                           std::source_location where = std::source_location::current());
 
     std::string target() const { return m_target; }
+    // For work that no pool should lend for: minutes long, or outside transactions.
+    domain::DatabaseConfig config() const { return m_config(); }
     void apply(const domain::DatabaseConfig &config) { m_pool.apply(poolSettings(config)); }
     void evictAll() { m_pool.evictAll(); }
     void setServerLimit(domain::PoolServerLimit limit) { m_pool.setServerLimit(limit); }
@@ -36,6 +38,7 @@ public:
     void close() { m_pool.close(); }
 
 private:
+    const ConfigSource m_config;
     const std::string m_target;
     pool::Pool<Session> m_pool;
 };

@@ -20,6 +20,7 @@ struct Endpoint {
 };
 
 // Takes "host", "host:port", "[::1]:port" and redis://; rediss:// is refused, because there is no TLS to Redis yet.
+// Reads the password file, so it is asked again before each login.
 base::Result<Endpoint> endpointOf(const domain::RedisConfig &config);
 
 } // namespace qcat::redis_link

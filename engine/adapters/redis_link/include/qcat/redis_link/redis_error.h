@@ -17,6 +17,7 @@ inline constexpr std::string_view kRefused = "redis.refused";         // nobody 
 inline constexpr std::string_view kUnreachable = "redis.unreachable"; // no way there, or lost on the way
 inline constexpr std::string_view kTimeout = "redis.timeout";         // no answer by the deadline
 inline constexpr std::string_view kAuth = "redis.auth";               // no or a wrong user or password
+inline constexpr std::string_view kPasswordFile = "redis.password_file"; // missing, empty, open to others
 inline constexpr std::string_view kPermission = "redis.permission";   // the ACL user may not
 inline constexpr std::string_view kLoading = "redis.loading";         // reads its data from disk
 inline constexpr std::string_view kBusy = "redis.busy";               // a slow script, a cluster that is moving

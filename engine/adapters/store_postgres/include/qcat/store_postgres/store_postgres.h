@@ -49,6 +49,7 @@ public:
 private:
     using Work = std::function<base::Status(pqxx::transaction_base &)>;
     base::Status transact(base::Duration timeout, const char *purpose, const Work &work);
+    base::Status bringSchemaUp(base::Duration timeout);
 
     const std::shared_ptr<pg_link::SessionPool> m_sessions;
     const std::vector<store_schema::Migration> m_migrations;

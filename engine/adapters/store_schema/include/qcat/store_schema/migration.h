@@ -8,13 +8,15 @@
 namespace qcat::store_schema
 {
 
-// One step of the schema: resources/migrations/<dialect>/NNNN_name.sql. Runs once, in a transaction, and is never
-// edited afterwards.
+// One step of the schema: resources/migrations/<dialect>/NNNN_name.sql and its way back, NNNN_name.down.sql. Runs once, in a
+// transaction of its own, and is never edited afterwards. A PostgreSQL step that is one statement with CONCURRENTLY runs
+// outside a transaction, because it must.
 struct Migration {
     int version = 0;
     std::string name;
-    std::string checksum; // SHA-256 of the file, hex
+    std::string checksum; // SHA-256 of the file up, hex
     std::string sql;
+    std::string down = {}; // empty: there is no way back
     bool operator==(const Migration &) const = default;
 };
 
@@ -26,6 +28,7 @@ const std::vector<Migration> &sqliteMigrations();
 struct AppliedMigration {
     int version = 0;
     std::string checksum;
+    std::string appliedAt = {}; // ISO, UTC; for people
 };
 
 // What is left to run. Refuses a schema that is not ours to touch: a migration that was edited after it ran
@@ -33,5 +36,9 @@ struct AppliedMigration {
 // versions.
 base::Result<std::vector<Migration>> pendingMigrations(const std::vector<Migration> &known,
                                                        const std::vector<AppliedMigration> &applied);
+
+// Whether the statement must stand outside a transaction, and the index that it makes or drops ("" for none).
+bool runsAlone(const std::string &sql);
+std::string indexBuiltBy(const std::string &sql);
 
 } // namespace qcat::store_schema

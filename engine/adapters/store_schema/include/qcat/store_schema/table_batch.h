@@ -9,8 +9,11 @@ namespace qcat::store_schema
 
 // The rows of a batch that go into one table, one for each key: an upsert statement must not meet a row twice.
 struct TableBatch {
+    using Rows = std::vector<std::vector<Cell>>;
     const Table *table = nullptr;
-    std::vector<std::vector<Cell>> rows;
+    // The batch holds their first version: their keys stand in the table only where the batch is written a second time.
+    Rows begun;
+    Rows continued;
 };
 
 // Of several records for one key only the newest (epoch, sequence, ordinal) is kept. Tables without rows are left out.

@@ -38,7 +38,7 @@ public:
     // Any thread but the worker's: ends the work between two batches and gives the account back, if the store answers in
     // time. Then only stop().
     void release(base::Duration timeout);
-    // Waits for the call to the store that is under way, SpoolWriterOptions::storeTimeout at most. Nothing is lost. No
+    // Waits for the call to the store that is under way, SpoolWriterOptions::openTimeout at most. Nothing is lost. No
     // append after it.
     void stop();
 

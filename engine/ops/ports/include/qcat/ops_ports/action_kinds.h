@@ -13,11 +13,19 @@ struct ActionKind {
     std::string_view name;
     domain::StepMode mode = domain::StepMode::Read;
     std::array<std::string_view, 2> inputs = {}; // the keys that it takes; all of them are required
+    bool isProof = false;                        // shows that a change has worked: a run needs one after its last change
 };
 
 inline constexpr std::array kActionKinds = {
     ActionKind{"pg.connect"},
     ActionKind{"pg.port"},
+    // A session is named by its pid and the start of its backend, in microseconds since 1970: a pid alone may be another's by now.
+    ActionKind{"pg.session", domain::StepMode::Read, {"pid", "backend_start"}},
+    ActionKind{"pg.cancel_session", domain::StepMode::Mutate, {"pid", "backend_start"}},
+    ActionKind{"pg.terminate_session", domain::StepMode::Mutate, {"pid", "backend_start"}},
+    // … rests and holds nobody up, is there no more: waits for it
+    ActionKind{"pg.session_quiet", domain::StepMode::Read, {"pid", "backend_start"}, true},
+    ActionKind{"pg.session_gone", domain::StepMode::Read, {"pid", "backend_start"}, true},
     ActionKind{"redis.connect"},
     ActionKind{"redis.port"},
     ActionKind{"redis.remove_prefix", domain::StepMode::Mutate, {"prefix"}},
@@ -32,7 +40,15 @@ inline constexpr std::array kActionKinds = {
     // Done by the desk itself:
     ActionKind{"exposure.read"},
     // … the probe is Ok, without a break, for that long.
-    ActionKind{"probe.wait", domain::StepMode::Read, {"probe", "stable_for"}},
+    ActionKind{"probe.wait", domain::StepMode::Read, {"probe", "stable_for"}, true},
 };
+
+constexpr bool isProof(std::string_view action)
+{
+    for (const auto &kind : kActionKinds)
+        if (kind.name == action)
+            return kind.isProof;
+    return false;
+}
 
 } // namespace qcat::ops

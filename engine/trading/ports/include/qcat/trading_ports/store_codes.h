@@ -25,6 +25,10 @@ inline constexpr std::string_view kStaleEpoch = "store.stale_epoch";
 // The schema is not ours to touch: a migration file was edited after it ran, or a later version of QCAT was here.
 inline constexpr std::string_view kSchemaChanged = "store.schema_changed";
 inline constexpr std::string_view kSchemaNewer = "store.schema_newer";
+// Somebody migrates the database at this moment.
+inline constexpr std::string_view kMigrationRunning = "store.migration_running";
+// A table stayed in use for as long as a migration could wait; nothing was changed.
+inline constexpr std::string_view kMigrationBlocked = "store.migration_blocked";
 
 inline constexpr std::string_view kSpoolFull = "spool.full";
 inline constexpr std::string_view kSpoolWriteFailed = "spool.write_failed";

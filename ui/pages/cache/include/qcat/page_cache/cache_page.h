@@ -4,6 +4,7 @@
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/table_part.h>
 
+class QPushButton;
 class QTabWidget;
 
 namespace qcat::ui
@@ -40,6 +41,7 @@ private:
     TablePart<SlowLogModel> m_slowLog;
     TablePart<KeyspaceModel> m_keyspace;
     TablePart<BigKeysModel> m_bigKeys;
+    QPushButton *m_cleanUp;
 };
 
 } // namespace qcat::ui

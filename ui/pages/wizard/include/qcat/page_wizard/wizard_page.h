@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/ui_models/runbook_request.h>
 #include <qcat/ui_widgets/page.h>
 
 #include <optional>
@@ -14,12 +15,14 @@ namespace qcat::ui
 
 class EvidencePanel;
 class ExportButton;
+class InputsForm;
 class ReasonBar;
 class StepPanel;
 class StepsRail;
 
 // Walks the operator through the runbook of an incident, one click at a time. open() takes an incident id and shows its
-// run where there is one, else its runbook, ready to start. Everything it does is a command; everything it shows comes
+// run where there is one, else its runbook, ready to start; or a RunbookRequest: a tool that another page chose, for an
+// incident that it serves or by hand. Everything it does is a command; everything it shows comes
 // from the snapshot.
 class WizardPage : public Page
 {
@@ -42,6 +45,11 @@ private:
     QLayout *buildActions();
     void connectActions();
 
+    // The run of a request has begun: from now on it is shown as any other.
+    void adoptStarted();
+    // The incident that the requested tool serves; null: it is taken by hand.
+    const domain::Incident *servedByRequest() const;
+    const domain::Runbook *runbook() const;
     // What is shown: the chosen incident or, where none was chosen, the most urgent one with a runbook.
     const domain::Incident *incident() const;
     const domain::RunbookRun *run() const;
@@ -49,7 +57,7 @@ private:
     std::optional<domain::RunbookRun> shownRun() const;
 
     void showNothing();
-    void showHead(const domain::Incident &incident, const domain::RunbookRun &run);
+    void showHead(const domain::Incident *incident, const domain::RunbookRun &run);
     void showRail(const domain::RunbookRun &run);
     void showActions(const domain::RunbookRun &run);
     void planOnce(const domain::RunbookRun &run);
@@ -63,6 +71,8 @@ private:
     void submit(api::CommandBody body);
 
     domain::IncidentId m_chosen;
+    std::optional<RunbookRequest> m_request; // until its run has begun
+    domain::RunbookRunId m_started;
     std::size_t m_step = 0;
     std::size_t m_followed = 0;
     std::string m_shownRun;          // whose step is chosen
@@ -71,6 +81,7 @@ private:
     StepsRail *m_rail;
     StepPanel *m_stepPanel;
     EvidencePanel *m_evidence;
+    InputsForm *m_inputs;
     ReasonBar *m_reason;
     QLabel *m_answer;
     QPushButton *m_runReads;

@@ -1,0 +1,55 @@
+#include "store_access.h"
+
+#include "verbs.h"
+
+#include <qcat/runtime/data_folder.h>
+#include <qcat/store_postgres/postgres_migrator.h>
+#include <qcat/store_postgres/postgres_record_reader.h>
+#include <qcat/store_sqlite/sqlite_migrator.h>
+#include <qcat/store_sqlite/sqlite_record_reader.h>
+#include <qcat/trading_ports/store_codes.h>
+
+#include <fmt/format.h>
+
+namespace qcat::app
+{
+
+void addStoreOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("config"), QStringLiteral("The engine's configuration."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("data-dir"), QStringLiteral("The engine's data folder."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("json"), QStringLiteral("Answer in JSON.")});
+}
+
+RunOptions storeOptions(const QCommandLineParser &parser)
+{
+    RunOptions options;
+    options.configFile = parser.value(QStringLiteral("config")).toStdString();
+    options.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
+    return options;
+}
+
+std::unique_ptr<store_schema::SchemaMigrator> makeMigrator(const domain::Config &config)
+{
+    if (!config.database.isEmbedded())
+        return std::make_unique<store_postgres::PostgresMigrator>(config.database);
+    const auto folder = runtime::DataFolder::pathFor(config.app);
+    return std::make_unique<store_sqlite::SqliteMigrator>(runtime::DataFolder::tradingStoreIn(folder));
+}
+
+std::unique_ptr<store_schema::RecordReader> makeRecordReader(const domain::Config &config)
+{
+    if (!config.database.isEmbedded())
+        return std::make_unique<store_postgres::PostgresRecordReader>(config.database);
+    const auto folder = runtime::DataFolder::pathFor(config.app);
+    return std::make_unique<store_sqlite::SqliteRecordReader>(runtime::DataFolder::tradingStoreIn(folder));
+}
+
+int sayStoreFailure(const base::Error &error)
+{
+    fmt::print(stderr, "{}\n", error.message);
+    const bool notReached = error.code == trading::store_codes::kUnreachable || error.code == trading::store_codes::kAuth;
+    return notReached ? kUnreachable : kFinding;
+}
+
+} // namespace qcat::app

@@ -1,0 +1,84 @@
+#include <qcat/store_postgres/postgres_record_reader.h>
+
+#include "port_words.h"
+
+#include <qcat/pg_link/session.h>
+#include <qcat/trading_ports/store_codes.h>
+
+#include <fmt/format.h>
+#include <pqxx/result>
+#include <pqxx/transaction_base>
+
+#include <algorithm>
+
+namespace qcat::store_postgres
+{
+
+using namespace store_schema;
+
+namespace
+{
+
+base::Result<Cell> cellOf(const pqxx::field &field, CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Amount: {
+        const auto amount = base::Decimal::parse(field.c_str());
+        return amount ? base::Result<Cell>(Cell(*amount)) : base::Result<Cell>(amount.error());
+    }
+    case CellKind::Integer:
+        return Cell(field.as<std::int64_t>());
+    case CellKind::Flag:
+        return Cell(field.as<bool>());
+    case CellKind::Text:
+    case CellKind::Time:
+        break;
+    }
+    return Cell(field.as<std::string>());
+}
+
+std::string question(const Table &table, domain::Epoch from)
+{
+    std::string columns;
+    for (const Column &column : comparedColumns(table))
+        columns += fmt::format("{}{}", columns.empty() ? "" : ", ", column.name);
+    return fmt::format("SELECT {} FROM {} WHERE epoch >= {}", columns, table.name, from.value);
+}
+
+} // namespace
+
+PostgresRecordReader::PostgresRecordReader(domain::DatabaseConfig config) : m_config(std::move(config)) {}
+
+base::Result<std::vector<ComparedRow>> PostgresRecordReader::rows(const Table &table, domain::Epoch from, base::Duration timeout)
+{
+    const auto session = pg_link::Session::open(m_config, "qcat-doctor", std::min(timeout, m_config.connectTimeout));
+    if (!session)
+        return inPortWords(session.error());
+    const auto columns = comparedColumns(table);
+    std::vector<ComparedRow> rows;
+    const auto asked = (*session)->transact(timeout, [&](pqxx::transaction_base &transaction) {
+        for (const auto &row : transaction.exec(question(table, from))) {
+            std::vector<Cell> cells;
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                auto cell = cellOf(row[int(i)], columns[i].kind);
+                if (!cell)
+                    return base::Status(base::Error{std::string(trading::store_codes::kFailed),
+                                                    fmt::format("{}.{} holds {}, which no amount of ours is", table.name,
+                                                                columns[i].name, row[int(i)].c_str())});
+                cells.push_back(std::move(*cell));
+            }
+            rows.push_back(comparedRow(table, cells));
+        }
+        return base::Status();
+    });
+    if (!asked)
+        return inPortWords(asked.error());
+    return rows;
+}
+
+std::string PostgresRecordReader::description() const
+{
+    return "postgresql " + pg_link::targetOf(m_config);
+}
+
+} // namespace qcat::store_postgres

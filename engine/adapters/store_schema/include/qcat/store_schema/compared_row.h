@@ -1,0 +1,42 @@
+#pragma once
+
+#include <qcat/base/result.h>
+#include <qcat/base/time.h>
+#include <qcat/store_schema/table.h>
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace qcat::store_schema
+{
+
+// A row as far as it is compared with the journal: what it is, what it says, and which record said it.
+struct ComparedRow {
+    std::string key;     // "paper/main/c1", for people
+    std::string content; // equal for equal rows: "state=filled filled=0.25"
+    std::uint64_t epoch = 0;
+    std::uint64_t sequence = 0;
+
+    auto stamp() const { return std::tuple(epoch, sequence); }
+};
+
+// The tables whose rows the journal explains: orders, fills, positions.
+std::vector<const Table *> comparedTables();
+// What a store is asked for, in the order of the cells that comparedRow() takes.
+std::vector<Column> comparedColumns(const Table &table);
+ComparedRow comparedRow(const Table &table, const std::vector<Cell> &comparedCells);
+ComparedRow comparedRow(const trading::StoreRecord &record);
+
+// Reads the record back from a store, past everything that writes it.
+class RecordReader
+{
+public:
+    virtual ~RecordReader() = default;
+    // Every row of the table that an engine of this epoch or a later one wrote.
+    virtual base::Result<std::vector<ComparedRow>> rows(const Table &table, domain::Epoch from, base::Duration timeout) = 0;
+    virtual std::string description() const = 0; // "postgresql 127.0.0.1:5432/qcat"
+};
+
+} // namespace qcat::store_schema

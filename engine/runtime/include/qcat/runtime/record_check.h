@@ -1,0 +1,51 @@
+#pragma once
+
+#include <qcat/base/result.h>
+#include <qcat/base/time.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace qcat::store_schema
+{
+class RecordReader;
+}
+
+namespace qcat::runtime
+{
+
+// How one table stands against the journals: which rows, and what they say, not only how many.
+struct TableCheck
+{
+    std::string name;
+    std::int64_t journal = 0;     // rows that the journals explain
+    std::int64_t database = 0;    // rows of the same epochs in the database
+    std::int64_t onTheWay = 0;    // rows that still wait in the spool
+    std::int64_t missing = 0;     // neither there nor on the way
+    std::int64_t doubled = 0;     // there more often than once
+    std::int64_t different = 0;   // there, and saying something else
+    std::int64_t unexplained = 0; // there, and in no journal
+    std::vector<std::string> examples; // a few of each fault, for people
+
+    bool isEqual() const { return missing == 0 && doubled == 0 && different == 0 && unexplained == 0; }
+};
+
+struct RecordCheck
+{
+    std::vector<TableCheck> tables; // orders, fills, positions
+    std::int64_t journals = 0;
+    std::filesystem::path putAside; // the file with records that the store refused for good, which are missing; empty: none
+
+    bool isEqual() const;
+};
+
+// Compares every order, fill and last position of the journals in the data folder with the store. Changes nothing and may
+// run beside the engine that owns the folder: the journals are read first, then the spool, then the store, so that a record
+// under way is seen in one of them; rows of what happened after the journal was read are not counted. Orders that risk denied
+// are in no journal and are passed over. Older rows than the oldest journal kept are not asked for.
+base::Result<RecordCheck> checkRecord(const std::filesystem::path &dataFolder, store_schema::RecordReader &store,
+                                      base::Duration timeout);
+
+} // namespace qcat::runtime

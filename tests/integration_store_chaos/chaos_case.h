@@ -1,0 +1,31 @@
+#pragma once
+
+#include "store_chaos.h"
+
+#include <vector>
+
+// One fault: what is done to the server, what the desk has to say of it within two seconds, how it is mended.
+struct ChaosCase {
+    const char *name;
+    StoreChaos::Step hurt;
+    std::vector<const char *> deskSays; // one of these; empty: it may be over before anybody looks
+    StoreChaos::Step mend;
+    bool comesBackByItself = true; // a refused login is tried again after half a minute, or at the stop
+};
+
+// The time for the desk to speak, with room for a machine that runs other tests beside.
+inline constexpr int kDeskSpeaksWithinMs = 2'000;
+
+// For each case: trades, is hurt, says so in time, trades on, is mended, and has every order and fill in the database once.
+class ChaosTest : public QObject
+{
+    Q_OBJECT
+
+protected:
+    virtual std::vector<ChaosCase> cases() const = 0;
+
+private Q_SLOTS:
+    void initTestCase();
+    void every_order_and_fill_is_there_once_after_data();
+    void every_order_and_fill_is_there_once_after();
+};
