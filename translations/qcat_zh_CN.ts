@@ -1596,6 +1596,10 @@
         <source>The password file for {target} cannot be used: {detail}</source>
         <translation>{target} 的密码文件无法使用：{detail}</translation>
     </message>
+    <message>
+        <source>There is no journal in {folder} to compare the store with</source>
+        <translation>{folder} 中没有可与存储比对的日志</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

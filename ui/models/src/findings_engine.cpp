@@ -174,6 +174,7 @@ constexpr FindingSentence kSentences[] = {
     {"spool.write_failed", QT_TRANSLATE_NOOP("Finding", "The spool for the database cannot be written: {text}")},
     {"spool.corrupt", QT_TRANSLATE_NOOP("Finding", "The spool for the database is damaged: {text}")},
     {"spool.draining", QT_TRANSLATE_NOOP("Finding", "The spool still held records when the time was over")},
+    {"doctor.no_journal", QT_TRANSLATE_NOOP("Finding", "There is no journal in {folder} to compare the store with")},
     {"store.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account in the database now")},
     {"store.rejected", QT_TRANSLATE_NOOP("Finding", "The store refused a record for good and put it aside ({text})")},
     {"store.stale_epoch", QT_TRANSLATE_NOOP("Finding", "The database belongs to a newer engine now ({text})")},
