@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY2(!run.empty(), m_said.c_str());
         QVERIFY(runOf(*m_host->now(), run)->inputs == inputs);
         QCOMPARE(step(run, "session")->finding.code, std::string("pg_session.described"));
-        QCOMPARE(step(run, "session")->finding.args.back().second, std::string("1")); // waits for it
+        QCOMPARE(step(run, "session")->finding.args.back().value, std::string("1")); // waits for it
 
         const auto phrase = "END " + std::to_string(holder.pid());
         QVERIFY(act(run, "terminate", "END 1").starts_with("confirm.wrong"));
