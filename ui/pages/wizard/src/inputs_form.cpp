@@ -1,6 +1,6 @@
 #include "inputs_form.h"
 
-#include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/finding_text.h>
 
 #include <QFormLayout>
 #include <QLabel>
