@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(m_server->command("DEBUG POPULATE 1000"));
         QVERIFY(!reader.look(2s).windows.data.empty());
         m_server->kill();
-        QCOMPARE(qt(reader.look(2s).server.why.code), qt("redis.refused"));
+        QTRY_COMPARE(qt(reader.look(2s).server.why.code), qt("redis.refused")); // its port goes a moment after it
         QVERIFY(m_server->start());
         const auto &back = reader.look(2s);
         QCOMPARE(int(back.server.visibility), int(Visibility::Shown));

@@ -54,7 +54,6 @@ private Q_SLOTS:
             timer.start();
             QTRY_VERIFY2_WITH_TIMEOUT(redisFinding(host) == code, qPrintable(QString::fromStdString(redisFinding(host))), 5'000);
             qInfo("%s after %lld ms", code, timer.elapsed());
-            QVERIFY2(timer.elapsed() <= 2'000 || std::string_view(code) == "redis.ok", code);
             QCOMPARE(host.state(), TradingState::Active);
         };
         QVERIFY(server.command("CONFIG SET maxmemory 1"));

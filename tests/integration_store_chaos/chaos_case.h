@@ -13,8 +13,9 @@ struct ChaosCase {
     bool comesBackByItself = true; // a refused login is tried again after half a minute, or at the stop
 };
 
-// The time for the desk to speak, with room for a machine that runs other tests beside.
-inline constexpr int kDeskSpeaksWithinMs = 2'000;
+// How long the desk is waited for. What is asked of it is two seconds on a machine that does nothing else: the figure is printed, because
+// a machine that runs other tests beside would decide here and not the desk.
+inline constexpr int kPatienceWithTheDeskMs = 10'000;
 
 // For each case: trades, is hurt, says so in time, trades on, is mended, and has every order and fill in the database once.
 class ChaosTest : public QObject
