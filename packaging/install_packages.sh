@@ -12,7 +12,7 @@ build_packages=(
   fonts-noto-cjk fonts-wqy-microhei
 )
 test_packages=(
-  libbenchmark-dev postgresql redis-server prometheus
+  libbenchmark-dev postgresql pgbouncer redis-server prometheus
   systemd systemd-sysv dbus polkitd iproute2 procps util-linux
   xvfb xauth poppler-utils
 )
