@@ -107,9 +107,12 @@ private Q_SLOTS:
         (void)f.say(api::AcknowledgeIncident{id});
         f.world.health["database"] = Health::Ok;
         f.pass(5min);
+        const auto healthyUntil = f.clock.wallNow();
         QCOMPARE(f.breakDatabase(), id);
         QCOMPARE(f.incident(id).state, IncidentState::Open);
         QVERIFY(!f.incident(id).acknowledgedAt.isValid());
+        QVERIFY2(f.incident(id).since >= healthyUntil, "the healthy time is no part of the outage");
+        QVERIFY(f.incident(id).openedAt < healthyUntil);
         f.pass(29min);
         QVERIFY(!DeskFixture::codes(f.incident(id)).contains(QStringLiteral("clock.")));
         f.pass(2min);

@@ -119,6 +119,9 @@ domain::IncidentId IncidentBook::open(const FaultDefinition &fault, const std::s
     if (auto *before = recentlyResolved(fault, instance)) {
         const auto after = base::toShortText(m_clock.wallNow() - before->resolvedAt);
         before->state = IncidentState::Open;
+        // "since" is the present trouble's: the healthy time between is in the timeline and no part of the outage
+        before->since = incident.since.isValid() ? incident.since : m_clock.wallNow();
+        before->exposureAtStart = {};
         before->acknowledgedAt = {};
         before->resolvedAt = {};
         before->severity = std::min(before->severity, severityNow(fault));
