@@ -1,5 +1,6 @@
 #include "load_config.h"
 
+#include <qcat/kernel/strategy_check.h>
 #include <qcat/runtime/data_folder.h>
 
 #include <QCryptographicHash>
@@ -73,6 +74,7 @@ config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnviron
     sources.file = configFile(options);
     sources.environment = environment();
     sources.withEnvironmentOverrides = withEnvironmentOverrides;
+    sources.checkStrategy = trading::checkStrategy;
     if (!options.logLevel.empty())
         sources.overrides.push_back("logging.level=" + options.logLevel);
     auto loaded = config_yaml::load(sources);

@@ -167,6 +167,11 @@ private Q_SLOTS:
             << QByteArray("server:\n  prot: 8082\n  host: 127.0.0.1\n  host: 127.0.0.2\nrisk:\n  max_open_orders: many\nbogus: 1\n")
             << QStringList{QStringLiteral("config.yaml:2:3: "), QStringLiteral("did you mean"), QStringLiteral("config.yaml:4:3: "),
                            QStringLiteral("config.yaml:6:20: "), QStringLiteral("config.yaml:7:1: ")};
+        QTest::newRow("kind and parameters of strategies")
+            << QByteArray("strategy:\n  instances:\n    - id: a\n      kind: trend\n      parameters: {fast: 3, quantity: -1}\n"
+                          "    - id: b\n      kind: trnd\n")
+            << QStringList{QStringLiteral("config.yaml:5:"), QStringLiteral("'fast'"), QStringLiteral("quantity"),
+                           QStringLiteral("config.yaml:7:13: "), QStringLiteral("market_making, trend")};
     }
     void a_bad_configuration_is_refused_with_every_mistake()
     {

@@ -98,7 +98,7 @@ LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSo
     if (sources.withEnvironmentOverrides)
         applyEnvironment(text, config, context);
     applyOverrides(sources.overrides, config, context);
-    crossCheck(config, context);
+    crossCheck(config, sources, context);
     return {std::move(config), context.mistakes.take()};
 }
 

@@ -31,6 +31,7 @@ void readParameters(const YamlNode &node, std::map<std::string, std::string> &pa
     if (!isMapping(node, path, context.mistakes))
         return;
     refuseDuplicates(node, path, context.mistakes);
+    context.places[path] = node.place;
     for (const auto &entry : node.entries) {
         const std::string entryPath = path + "." + entry.key;
         context.places[entryPath] = entry.value.place;

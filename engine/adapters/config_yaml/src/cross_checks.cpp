@@ -79,7 +79,7 @@ std::vector<std::string> accountNames(const domain::Config &config)
     return names;
 }
 
-void checkStrategies(const domain::Config &config, ReadContext &context)
+void checkStrategies(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
 {
     const auto refuseUnless = [&](const std::vector<std::string> &known, const std::string &word,
                                   const std::string &path, std::string_view source) {
@@ -97,6 +97,11 @@ void checkStrategies(const domain::Config &config, ReadContext &context)
                                  fmt::format("strategy {} stands twice; ids must differ", quoted(instance.id)));
         refuseUnless(config.market.symbols, instance.symbol, path + ".symbol", "market.symbols");
         refuseUnless(accounts, instance.account, path + ".account", "exchange.accounts");
+        if (!sources.checkStrategy)
+            continue;
+        if (const auto known = sources.checkStrategy(instance); !known)
+            context.mistakes.add(context.placeOf(path + (known.error().code == "strategy.unknown_kind" ? ".kind" : ".parameters")),
+                                 fmt::format("{}: {}", path, known.error().message));
     }
 }
 
@@ -118,7 +123,7 @@ void checkHealth(const domain::HealthConfig &health, ReadContext &context)
 
 } // namespace
 
-void crossCheck(const domain::Config &config, ReadContext &context)
+void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
 {
     checkEnvironment(config, context);
     checkPool("database", "max_idle_conns", config.database.maxIdleConns, "max_open_conns",
@@ -132,7 +137,7 @@ void crossCheck(const domain::Config &config, ReadContext &context)
     checkControl("redis", config.redis.control, context);
     checkMarket(config, context);
     checkAccounts(config, context);
-    checkStrategies(config, context);
+    checkStrategies(config, sources, context);
     checkRisk(config.risk, context);
     checkHealth(config.health, context);
 }

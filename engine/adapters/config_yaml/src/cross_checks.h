@@ -2,10 +2,12 @@
 
 #include "section_reader.h"
 
+#include <qcat/config_yaml/config_loader.h>
+
 namespace qcat::config_yaml
 {
 
 // What no single key can say: rules between several of them.
-void crossCheck(const domain::Config &config, ReadContext &context);
+void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context);
 
 } // namespace qcat::config_yaml

@@ -4,6 +4,7 @@
 #include "trend.h"
 
 #include <qcat/base/text.h>
+#include <qcat/kernel/strategy_check.h>
 
 #include <algorithm>
 
@@ -55,6 +56,15 @@ Error unknownKind(const domain::StrategyInstanceConfig &config)
                       (near ? ", did you mean '" + *near + "'?" : "; known are market_making and trend"));
 }
 
+// The parameters of an instance whose kind is known.
+Result<Parameters> parametersOf(const domain::StrategyInstanceConfig &config, const Kind &kind)
+{
+    auto parameters = Parameters::parse(kind.parameters(), config.parameters);
+    if (!parameters)
+        return blamed(config, "strategy.bad_parameter", parameters.error().message);
+    return parameters;
+}
+
 Result<domain::AccountId> findAccount(const domain::Universe &universe, const domain::StrategyInstanceConfig &config)
 {
     for (std::size_t i = 0; i < universe.accounts.size(); ++i)
@@ -93,9 +103,9 @@ Result<StrategySlot> makeOne(const KernelConfig &config, std::size_t index)
     const auto instrument = findInstrument(config.universe, instance, config.universe.at(*account).venue);
     if (!instrument)
         return instrument.error();
-    const auto parameters = Parameters::parse(kind->parameters(), instance.parameters);
+    const auto parameters = parametersOf(instance, *kind);
     if (!parameters)
-        return blamed(instance, "strategy.bad_parameter", parameters.error().message);
+        return parameters.error();
     const domain::PositionKey key{*account, *instrument, domain::PositionSide::Both};
     StrategySlot slot{
         instance, {{instance.id}, index, key}, parameters->toString(), kind->make(*parameters), instance.enabled, {}};
@@ -104,6 +114,15 @@ Result<StrategySlot> makeOne(const KernelConfig &config, std::size_t index)
 }
 
 } // namespace
+
+base::Status checkStrategy(const domain::StrategyInstanceConfig &config)
+{
+    const Kind *kind = findKind(config.kind);
+    if (!kind)
+        return unknownKind(config);
+    const auto parameters = parametersOf(config, *kind);
+    return parameters ? base::Status() : base::Status(parameters.error());
+}
 
 Result<std::vector<StrategySlot>> makeStrategies(const KernelConfig &config)
 {

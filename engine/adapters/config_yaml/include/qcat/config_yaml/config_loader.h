@@ -1,9 +1,11 @@
 #pragma once
 
+#include <qcat/base/result.h>
 #include <qcat/config_yaml/config_issue.h>
 #include <qcat/domain/config.h>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,6 +24,8 @@ struct ConfigSources {
     std::string file; // empty: none
     EnvironmentMap environment;
     std::vector<std::string> overrides;
+    // What the strategies' kinds say of an instance's kind and parameters, which they alone know; empty: not asked.
+    std::function<base::Status(const domain::StrategyInstanceConfig &)> checkStrategy = {};
     bool withEnvironmentOverrides = true; // false: the file alone, ${NAME} in it still stands for the environment
 };
 
