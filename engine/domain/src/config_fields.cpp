@@ -246,7 +246,7 @@ const std::vector<ConfigField<SecurityConfig>> &configFields()
 
 const std::vector<std::string> &laterSections()
 {
-    static const std::vector<std::string> names = {"alerting", "performance", "memory", "monitoring", "backup"};
+    static const std::vector<std::string> names = {"performance", "memory", "monitoring", "backup"};
     return names;
 }
 

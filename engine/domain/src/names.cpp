@@ -112,6 +112,24 @@ struct Words<IncidentState>
 };
 
 template <>
+struct Words<ChannelKind>
+{
+    static constexpr std::array<std::string_view, 8> all = {"email", "webhook", "slack", "telegram", "dingtalk", "feishu", "wecom", "gateway"};
+};
+
+template <>
+struct Words<MessageKind>
+{
+    static constexpr std::array<std::string_view, 6> all = {"firing", "escalated", "resolved", "digest", "test", "handover"};
+};
+
+template <>
+struct Words<DeliveryState>
+{
+    static constexpr std::array<std::string_view, 5> all = {"waiting", "sending", "accepted", "failed", "superseded"};
+};
+
+template <>
 struct Words<TimelineKind>
 {
     static constexpr std::array<std::string_view, 21> all = {
@@ -293,6 +311,21 @@ std::string_view name(RunState value)
     return wordOf(value);
 }
 
+std::string_view name(ChannelKind value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(MessageKind value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(DeliveryState value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(Visibility value)
 {
     return wordOf(value);
@@ -334,6 +367,9 @@ template std::optional<Confirm> fromName(std::string_view);
 template std::optional<Risk> fromName(std::string_view);
 template std::optional<StepState> fromName(std::string_view);
 template std::optional<RunState> fromName(std::string_view);
+template std::optional<ChannelKind> fromName(std::string_view);
+template std::optional<MessageKind> fromName(std::string_view);
+template std::optional<DeliveryState> fromName(std::string_view);
 template std::optional<Visibility> fromName(std::string_view);
 template std::optional<postgres::IndexIssueKind> fromName(std::string_view);
 

@@ -145,6 +145,37 @@ QCAT_WIRE_FIELDS(api::SpoolView)
     f("store_reachable", x.storeReachable);
 }
 
+QCAT_WIRE_FIELDS(api::ChannelView)
+{
+    f("name", x.name);
+    f("kind", x.kind);
+    f("where", x.where);
+    f("health", x.health);
+    f("last_result", x.lastResult);
+    f("last_accepted_ns", x.lastAccepted);
+    f("last_tried_ns", x.lastTried);
+    f("next_test_ns", x.nextTest);
+    f("waiting", x.waiting);
+}
+
+QCAT_WIRE_FIELDS(api::OnCallGap)
+{
+    f("from_ns", x.from);
+    f("until_ns", x.until);
+}
+
+QCAT_WIRE_FIELDS(api::OnCallView)
+{
+    f("schedule", x.schedule);
+    f("zone", x.zone);
+    f("holder", x.holder);
+    f("since_ns", x.since);
+    f("scheduled", x.scheduled);
+    f("next", x.next);
+    f("next_at_ns", x.nextAt);
+    f("gaps", x.gaps);
+}
+
 QCAT_WIRE_FIELDS(api::OpsSnapshot)
 {
     f("wall_time_ns", x.wallTime);
@@ -155,6 +186,9 @@ QCAT_WIRE_FIELDS(api::OpsSnapshot)
     f("runbooks", x.runbooks);
     f("spool", x.spool);
     f("exposure", x.exposure);
+    f("channels", x.channels);
+    f("deliveries", x.deliveries);
+    f("on_call", x.onCall);
 }
 
 QCAT_WIRE_FIELDS(api::Snapshot)
@@ -266,6 +300,18 @@ QCAT_WIRE_FIELDS(api::SetReplaySpeed)
 {
     f("speed", x.speed);
     f("paused", x.paused);
+}
+
+QCAT_WIRE_FIELDS(api::TestChannel)
+{
+    f("channel", x.channel);
+}
+
+QCAT_WIRE_FIELDS(api::SignHandover)
+{
+    f("schedule", x.schedule);
+    f("contact", x.contact);
+    f("summary", x.summary);
 }
 
 QCAT_WIRE_FIELDS(api::CommandAnswered)

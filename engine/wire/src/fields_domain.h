@@ -162,6 +162,25 @@ QCAT_WIRE_FIELDS(domain::Incident)
     f("timeline", x.timeline);
 }
 
+QCAT_WIRE_FIELDS(domain::Delivery)
+{
+    f("id", x.id);
+    f("incident", x.incident);
+    f("kind", x.kind);
+    f("severity", x.severity);
+    f("contact", x.contact);
+    f("channel", x.channel);
+    f("state", x.state);
+    f("attempts", x.attempts);
+    f("uncertain", x.uncertain);
+    f("created_at_ns", x.createdAt);
+    f("next_at_ns", x.nextAt);
+    f("ended_at_ns", x.endedAt);
+    f("result", x.result);
+    f("subject", x.subject);
+    f("body", x.body);
+}
+
 QCAT_WIRE_FIELDS(domain::RunbookStep)
 {
     f("name", x.name);

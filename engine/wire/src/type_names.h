@@ -33,7 +33,9 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "cancel_step",
                                                                                                 "escalate_run",
                                                                                                 "abort_run",
-                                                                                                "set_replay_speed"};
+                                                                                                "set_replay_speed",
+                                                                                                "test_channel",
+                                                                                                "sign_handover"};
 };
 
 template <>

@@ -48,6 +48,25 @@ private Q_SLOTS:
         QCOMPARE(loaded.config.exchange.accounts.size(), defaults.exchange.accounts.size());
     }
 
+    void sample_of_channels_people_and_escalations_is_valid_when_its_marks_are_taken_away()
+    {
+        const auto example = config_yaml::documentedExample();
+        std::string text = example.substr(example.find("\nalerting:"));
+        text.resize(text.find("\njournal:"));
+        const auto lists = text.find("  # channels:");
+        for (auto at = text.find("\n  # ", lists - 1); at != std::string::npos; at = text.find("\n  # ", at + 1))
+            text.erase(at + 3, 2);
+        const auto loaded = config_yaml::parse(text, {"qcat.yaml", {}, {}});
+        for (const auto &issue : loaded.issues)
+            qWarning("%s", issue.toString().c_str());
+        QVERIFY(loaded.isValid());
+        const auto &alerting = loaded.config.alerting;
+        QCOMPARE(alerting.channels.size(), std::size_t(1));
+        QCOMPARE(alerting.contacts.front().channels, std::vector<std::string>{"mail"});
+        QCOMPARE(alerting.schedules.front().overrides.size(), std::size_t(1));
+        QCOMPARE(alerting.escalations.front().steps.size(), std::size_t(2));
+    }
+
     void every_default_is_within_its_own_limits()
     {
         domain::RiskConfig risk;

@@ -94,9 +94,9 @@ private Q_SLOTS:
             "1000000000");
         row("secret is not shown", "database: {password: [hunter2]}\n",
             "q.yaml:1:22: database.password is a list; allowed: a text");
-        row("later section", "alerting: {channels: {mail: x}}\nbackup:\n", "");
-        row("later section that is no mapping", "alerting: 5\n",
-            "q.yaml:1:11: alerting is a single value; it must be a mapping of key: value lines");
+        row("later section", "performance: {reset: never}\nbackup:\n", "");
+        row("later section that is no mapping", "monitoring: 5\n",
+            "q.yaml:1:13: monitoring is a single value; it must be a mapping of key: value lines");
         row("section that is a list", "server: [1]\n",
             "q.yaml:1:9: server is a list; it must be a mapping of key: value lines");
         row("not a mapping", "- a\n- b\n",

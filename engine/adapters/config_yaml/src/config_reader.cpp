@@ -66,6 +66,38 @@ void readStrategy(const YamlNode &node, domain::StrategyConfig &strategy, ReadCo
                                                        }}});
 }
 
+// A key whose value is a list of structs that have nothing nested in them.
+template <typename Item>
+NestedKeys::value_type plainList(std::string key, std::vector<Item> &items, ReadContext &context)
+{
+    return {std::move(key), [&items, &context](const YamlNode &list, const std::string &path) {
+                readList(list, items, path, context, [&context](const YamlNode &item, Item &into, const std::string &at) {
+                    readSection(item, into, at, context);
+                });
+            }};
+}
+
+void readAlerting(const YamlNode &node, domain::AlertingConfig &alerting, ReadContext &context)
+{
+    const auto readSchedule = [&](const YamlNode &item, domain::ScheduleConfig &schedule, const std::string &path) {
+        readSection(item, schedule, path, context, {plainList("overrides", schedule.overrides, context)});
+    };
+    const auto readEscalation = [&](const YamlNode &item, domain::EscalationConfig &escalation,
+                                    const std::string &path) {
+        readSection(item, escalation, path, context, {plainList("steps", escalation.steps, context)});
+    };
+    readSection(node, alerting, "alerting", context,
+                {plainList("channels", alerting.channels, context),
+                 plainList("contacts", alerting.contacts, context),
+                 {"schedules",
+                  [&](const YamlNode &list, const std::string &path) {
+                      readList(list, alerting.schedules, path, context, readSchedule);
+                  }},
+                 {"escalations", [&](const YamlNode &list, const std::string &path) {
+                      readList(list, alerting.escalations, path, context, readEscalation);
+                  }}});
+}
+
 NestedKeys controlKey(domain::ControlConfig &control, ReadContext &context)
 {
     return {
@@ -98,6 +130,8 @@ void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContex
             readExchange(entry.value, section, context);
         else if constexpr (std::is_same_v<Section, domain::StrategyConfig>)
             readStrategy(entry.value, section, context);
+        else if constexpr (std::is_same_v<Section, domain::AlertingConfig>)
+            readAlerting(entry.value, section, context);
         else if constexpr (requires { section.control; })
             readSection(entry.value, section, entry.key, context, controlKey(section.control, context));
         else if constexpr (std::is_same_v<Section, domain::ServerConfig>)

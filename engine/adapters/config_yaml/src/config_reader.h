@@ -22,6 +22,7 @@ void forEachSection(Config &config, Visit visit)
     visit("strategy", config.strategy);
     visit("logging", config.logging);
     visit("health", config.health);
+    visit("alerting", config.alerting);
     visit("journal", config.journal);
     visit("security", config.security);
 }

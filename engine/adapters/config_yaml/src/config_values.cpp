@@ -34,6 +34,18 @@ public:
             addList(path + ".accounts", section.accounts);
         if constexpr (requires { section.instances; })
             addList(path + ".instances", section.instances);
+        if constexpr (requires { section.channels.front().kind; })
+            addList(path + ".channels", section.channels);
+        if constexpr (requires { section.contacts; })
+            addList(path + ".contacts", section.contacts);
+        if constexpr (requires { section.schedules; })
+            addList(path + ".schedules", section.schedules);
+        if constexpr (requires { section.overrides; })
+            addList(path + ".overrides", section.overrides);
+        if constexpr (requires { section.escalations; })
+            addList(path + ".escalations", section.escalations);
+        if constexpr (requires { section.steps; })
+            addList(path + ".steps", section.steps);
         if constexpr (requires { section.parameters; })
             for (const auto &[name, value] : section.parameters)
                 m_values.push_back({path + ".parameters." + name, plainOrQuoted(value)});

@@ -4,6 +4,8 @@
 namespace qcat::config_yaml
 {
 
+using namespace std::chrono_literals;
+
 namespace
 {
 
@@ -31,10 +33,44 @@ std::string controlLines()
     return text;
 }
 
+// A list that is empty by default, shown as a comment with one entry of it.
+template <typename Item>
+std::string sampleLines(const std::string &key, const Item &sample, const std::string &nested = "")
+{
+    const std::string lines = fmt::format("{}:\n", key) + keyLines(sample, "  ", "- ") + nested;
+    std::string text;
+    for (std::size_t at = 0; at < lines.size();) {
+        const auto end = lines.find('\n', at) + 1;
+        text += "  # " + lines.substr(at, end - at);
+        at = end;
+    }
+    return text;
+}
+
+std::string alertingLines()
+{
+    domain::ChannelConfig channel;
+    channel.host = "smtp.example.org";
+    domain::ContactConfig contact;
+    contact.email = "alice@example.org";
+    contact.channels = {channel.name};
+    domain::ScheduleConfig schedule;
+    schedule.rotation = {contact.name};
+    const domain::EscalationStepConfig first{base::Duration::zero(), {"schedule:" + schedule.name}};
+    const domain::EscalationStepConfig last{5min, {"contact:" + contact.name}};
+    const domain::OverrideConfig standIn{contact.name, "2026-12-24 18:00", "2026-12-26 09:00"};
+    return sampleLines("channels", channel) + sampleLines("contacts", contact) +
+           sampleLines("schedules", schedule, "    overrides:\n" + keyLines(standIn, "      ", "- ")) +
+           sampleLines("escalations", domain::EscalationConfig{},
+                       "    steps:\n" + keyLines(first, "      ", "- ") + keyLines(last, "      ", "- "));
+}
+
 template <typename Section>
 std::string nestedLines(const Section &section)
 {
     std::string text;
+    if constexpr (requires { section.escalations; })
+        text += alertingLines();
     if constexpr (requires { section.control; })
         text += controlLines();
     if constexpr (requires { section.accounts; }) {

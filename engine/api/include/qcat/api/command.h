@@ -46,12 +46,18 @@ struct CancelStep { domain::RunbookRunId run; std::string step; };
 struct EscalateRun { domain::RunbookRunId run; std::string reason; };
 struct AbortRun { domain::RunbookRunId run; std::string reason; };
 
+// --- people and channels
+struct TestChannel { std::string channel; };
+// `contact` takes the schedule over and says so: on-call moves with a signature, not with the clock alone. `summary`: what whoever comes
+// must know.
+struct SignHandover { std::string schedule; std::string contact; std::string summary; };
+
 // --- replay feed
 struct SetReplaySpeed { double speed = 1; bool paused = false; };
 
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun,
-                                 AbortRun, SetReplaySpeed>;
+                                 AbortRun, SetReplaySpeed, TestChannel, SignHandover>;
 
 // Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/alerting.h>
 #include <qcat/api/data_plane.h>
 #include <qcat/domain/exposure.h>
 #include <qcat/domain/health.h>
@@ -187,6 +188,9 @@ struct OpsSnapshot
     std::vector<domain::Runbook> runbooks;
     SpoolView spool;
     domain::Exposure exposure;
+    std::vector<ChannelView> channels;
+    std::vector<domain::Delivery> deliveries; // newest first, at most 200
+    std::vector<OnCallView> onCall;
     bool operator==(const OpsSnapshot &) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <qcat/base/decimal.h>
 #include <qcat/base/time.h>
+#include <qcat/domain/alerting_config.h>
 #include <qcat/domain/instrument.h>
 
 #include <cstdint>
@@ -192,6 +193,7 @@ struct Config
     StrategyConfig strategy;
     LoggingConfig logging;
     HealthConfig health;
+    AlertingConfig alerting;
     JournalConfig journal;
     SecurityConfig security;
 };

@@ -59,6 +59,20 @@ const std::vector<ConfigField<LoggingConfig>> &configFields();
 template <>
 const std::vector<ConfigField<HealthConfig>> &configFields();
 template <>
+const std::vector<ConfigField<EscalationStepConfig>> &configFields();
+template <>
+const std::vector<ConfigField<EscalationConfig>> &configFields();
+template <>
+const std::vector<ConfigField<OverrideConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ScheduleConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ContactConfig>> &configFields();
+template <>
+const std::vector<ConfigField<ChannelConfig>> &configFields();
+template <>
+const std::vector<ConfigField<AlertingConfig>> &configFields();
+template <>
 const std::vector<ConfigField<JournalConfig>> &configFields();
 template <>
 const std::vector<ConfigField<SecurityConfig>> &configFields();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <qcat/domain/alerting_config.h>
 #include <qcat/domain/incident.h>
+#include <qcat/domain/notification.h>
 #include <qcat/domain/order.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_storage.h>
@@ -35,6 +37,9 @@ std::string_view name(Confirm);
 std::string_view name(Risk);
 std::string_view name(StepState);
 std::string_view name(RunState);
+std::string_view name(ChannelKind);
+std::string_view name(MessageKind);
+std::string_view name(DeliveryState);
 std::string_view name(Visibility);
 std::string_view name(PoolCloseCause); // "idle_time"
 std::string_view name(PoolBreaker);
