@@ -203,6 +203,8 @@ const std::vector<ConfigField<LoggingConfig>> &configFields()
         text("file", &LoggingConfig::file, "Empty: qcat.log in the data folder"),
         choice("level", &LoggingConfig::level, {"debug", "info", "warning", "error"}, "Least level that is written"),
         flag("json", &LoggingConfig::json, "true: one JSON object a line"),
+        size("largest_file", &LoggingConfig::largestFile, 1ll << 20, 64ll << 30,
+             "A log file above it is not rotated as it should be"),
     };
     return table;
 }
@@ -220,6 +222,21 @@ const std::vector<ConfigField<HealthConfig>> &configFields()
                  "The engine counts as stalled after this silence"),
         duration("stability_window", &HealthConfig::stabilityWindow, 0s, 1h,
                  "A repair counts once it has held that long"),
+        duration("watch_interval", &HealthConfig::watchInterval, 1s, 1h,
+                 "Between two looks at what surrounds QCAT: units, ports, monitoring, backups, clock"),
+        duration("watch_timeout", &HealthConfig::watchTimeout, 100ms, 1min, "Such a look without an answer by then has failed"),
+        duration("api_slow_after", &HealthConfig::apiSlowAfter, 10ms, 1min, "The own API is slow when an answer takes longer"),
+        duration("clock_offset_warn", &HealthConfig::clockOffsetWarn, 1ms, 1min, "Offset of the system clock that is worth a warning"),
+        duration("clock_offset_crit", &HealthConfig::clockOffsetCrit, 1ms, 10min, "Offset of the system clock that is a fault"),
+        duration("certificate_warn", &HealthConfig::certificateWarn, 1h, 8760h, "A certificate that expires sooner is worth a warning"),
+        duration("certificate_crit", &HealthConfig::certificateCrit, 1h, 8760h, "A certificate that expires sooner is a fault"),
+        list("units", &HealthConfig::units, 0, 64, "Systemd units that must run, beside database.unit and redis.unit"),
+        list("ports", &HealthConfig::ports, 0, 64, "TCP ports that must answer, each as host:port"),
+        list("urls", &HealthConfig::urls, 0, 64, "URLs that must answer without an error"),
+        list("hosts", &HealthConfig::hosts, 0, 64, "Names that must resolve and have a route"),
+        list("certificates", &HealthConfig::certificates, 0, 64,
+             "Certificates to watch: a PEM file, or the host:port of a TLS server"),
+        text("faults_dir", &HealthConfig::faultsDir, "Folder with own fault files, beside those that ship; empty: none"),
     };
     return table;
 }
@@ -235,18 +252,43 @@ const std::vector<ConfigField<JournalConfig>> &configFields()
 }
 
 template <>
+const std::vector<ConfigField<MonitoringConfig>> &configFields()
+{
+    static const std::vector<ConfigField<MonitoringConfig>> table = {
+        text("prometheus", &MonitoringConfig::prometheus, "Base URL of Prometheus, http://127.0.0.1:9090; empty: not watched"),
+        text("alertmanager", &MonitoringConfig::alertmanager,
+             "Base URL of the Alertmanager, http://127.0.0.1:9093; empty: not watched"),
+        text("grafana", &MonitoringConfig::grafana, "Base URL of Grafana, http://127.0.0.1:3000; empty: not watched"),
+        flag("forward_incidents", &MonitoringConfig::forwardIncidents, "true: incidents are sent to the Alertmanager as alerts"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<ConfigField<BackupConfig>> &configFields()
+{
+    static const std::vector<ConfigField<BackupConfig>> table = {
+        text("directory", &BackupConfig::directory, "Folder of the database's backups; empty: not watched"),
+        duration("max_age", &BackupConfig::maxAge, 1min, 8760h, "The newest backup is too old after this time"),
+    };
+    return table;
+}
+
+template <>
 const std::vector<ConfigField<SecurityConfig>> &configFields()
 {
     static const std::vector<ConfigField<SecurityConfig>> table = {
         text("token_file", &SecurityConfig::tokenFile,
              "Token of the API, mode 0600; empty: token in the data folder, made at the first start"),
+        duration("rotate_keys_after", &SecurityConfig::rotateKeysAfter, 0s, 87600h,
+                 "Tokens and password files that were not changed for longer are overdue; 0s: never"),
     };
     return table;
 }
 
 const std::vector<std::string> &laterSections()
 {
-    static const std::vector<std::string> names = {"performance", "memory", "monitoring", "backup"};
+    static const std::vector<std::string> names = {"performance", "memory"};
     return names;
 }
 

@@ -134,6 +134,13 @@ QCAT_WIRE_FIELDS(api::ComponentView)
     f("measured", x.measured);
 }
 
+QCAT_WIRE_FIELDS(api::NotWatched)
+{
+    f("id", x.id);
+    f("title", x.title);
+    f("setting", x.setting);
+}
+
 QCAT_WIRE_FIELDS(api::SpoolView)
 {
     f("pending_records", x.pendingRecords);
@@ -181,6 +188,7 @@ QCAT_WIRE_FIELDS(api::OpsSnapshot)
     f("wall_time_ns", x.wallTime);
     f("age_ms", x.at);
     f("components", x.components);
+    f("not_watched", x.notWatched);
     f("incidents", x.incidents);
     f("runs", x.runs);
     f("runbooks", x.runbooks);
@@ -294,6 +302,22 @@ QCAT_WIRE_FIELDS(api::AbortRun)
 {
     f("run", x.run);
     f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(domain::ExternalAlert)
+{
+    f("name", x.name);
+    f("instance", x.instance);
+    f("source", x.source);
+    f("summary", x.summary);
+    f("severity", x.severity);
+    f("firing", x.firing);
+    f("test", x.test);
+}
+
+QCAT_WIRE_FIELDS(api::ReportAlerts)
+{
+    f("alerts", x.alerts);
 }
 
 QCAT_WIRE_FIELDS(api::SetReplaySpeed)

@@ -135,6 +135,7 @@ QCAT_WIRE_FIELDS(domain::TimeToHarm)
 {
     f("what", x.what);
     f("remaining_ns", x.remaining);
+    f("words", x.words);
 }
 
 QCAT_WIRE_FIELDS(domain::Incident)

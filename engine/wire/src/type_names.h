@@ -33,6 +33,7 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "cancel_step",
                                                                                                 "escalate_run",
                                                                                                 "abort_run",
+                                                                                                "report_alerts",
                                                                                                 "set_replay_speed",
                                                                                                 "test_channel",
                                                                                                 "sign_handover"};

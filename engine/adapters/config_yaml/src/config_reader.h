@@ -24,6 +24,8 @@ void forEachSection(Config &config, Visit visit)
     visit("health", config.health);
     visit("alerting", config.alerting);
     visit("journal", config.journal);
+    visit("monitoring", config.monitoring);
+    visit("backup", config.backup);
     visit("security", config.security);
 }
 

@@ -1,5 +1,7 @@
 #include "cross_checks.h"
 
+#include <qcat/domain/config_text.h>
+
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -114,11 +116,47 @@ void checkRisk(const domain::RiskConfig &risk, ReadContext &context)
                         risk.spoolHaltedAt, risk.spoolReducingAt));
 }
 
+bool isHostAndPort(const std::string &text)
+{
+    const auto colon = text.rfind(':');
+    const auto port = colon == std::string::npos ? std::nullopt : domain::parseInteger(text.substr(colon + 1));
+    return port && colon > 0 && *port >= 1 && *port <= 65535;
+}
+
+void checkUrl(const std::string &path, const std::string &url, ReadContext &context)
+{
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        context.mistakes.add(context.placeOf(path),
+                             fmt::format("{}: {} is not a URL that begins with http:// or https://", path, quoted(url)));
+}
+
 void checkHealth(const domain::HealthConfig &health, ReadContext &context)
 {
     if (health.probeTimeout > health.probeInterval)
         context.mistakes.add(context.placeOf("health.probe_timeout"),
                              "health.probe_timeout is longer than health.probe_interval; allowed: at most that");
+    if (health.watchTimeout > health.watchInterval)
+        context.mistakes.add(context.placeOf("health.watch_timeout"),
+                             "health.watch_timeout is longer than health.watch_interval; allowed: at most that");
+    if (health.clockOffsetWarn > health.clockOffsetCrit)
+        context.mistakes.add(context.placeOf("health.clock_offset_warn"),
+                             "health.clock_offset_warn is above health.clock_offset_crit; allowed: at most that");
+    if (health.certificateCrit > health.certificateWarn)
+        context.mistakes.add(context.placeOf("health.certificate_crit"),
+                             "health.certificate_crit is above health.certificate_warn; allowed: at most that");
+    for (const auto &port : health.ports)
+        if (!isHostAndPort(port))
+            context.mistakes.add(context.placeOf("health.ports"),
+                                 fmt::format("health.ports: {} is not host:port, like 127.0.0.1:5432", quoted(port)));
+    for (const auto &url : health.urls)
+        checkUrl("health.urls", url, context);
+}
+
+void checkMonitoring(const domain::MonitoringConfig &monitoring, ReadContext &context)
+{
+    for (const auto &field : domain::configFields<domain::MonitoringConfig>())
+        if (const auto words = field.get(monitoring); field.key != "forward_incidents" && !words.front().empty())
+            checkUrl("monitoring." + field.key, words.front(), context);
 }
 
 } // namespace
@@ -140,6 +178,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkStrategies(config, sources, context);
     checkRisk(config.risk, context);
     checkHealth(config.health, context);
+    checkMonitoring(config.monitoring, context);
 }
 
 } // namespace qcat::config_yaml

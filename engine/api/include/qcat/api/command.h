@@ -4,11 +4,13 @@
 #include <qcat/base/id.h>
 #include <qcat/base/time.h>
 #include <qcat/domain/config.h>
+#include <qcat/domain/external_alert.h>
 #include <qcat/domain/ids.h>
 #include <qcat/domain/runbook.h>
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace qcat::api
 {
@@ -52,12 +54,15 @@ struct TestChannel { std::string channel; };
 // must know.
 struct SignHandover { std::string schedule; std::string contact; std::string summary; };
 
+// --- alerts of others: firing ones open or join an incident, resolved ones let it recover
+struct ReportAlerts { std::vector<domain::ExternalAlert> alerts; };
+
 // --- replay feed
 struct SetReplaySpeed { double speed = 1; bool paused = false; };
 
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun,
-                                 AbortRun, SetReplaySpeed, TestChannel, SignHandover>;
+                                 AbortRun, ReportAlerts, SetReplaySpeed, TestChannel, SignHandover>;
 
 // Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

@@ -163,6 +163,15 @@ struct ComponentView
     bool operator==(const ComponentView &) const = default;
 };
 
+// What QCAT could watch and was not told to: it is neither healthy nor broken, nobody looks.
+struct NotWatched
+{
+    domain::ComponentId id;
+    domain::LocalText title;
+    std::string setting; // the key of the configuration that would have it watched: "monitoring.grafana"
+    bool operator==(const NotWatched &) const = default;
+};
+
 // The write-behind to the SQL store.
 struct SpoolView
 {
@@ -183,6 +192,7 @@ struct OpsSnapshot
     base::WallTime wallTime;
     base::SteadyTime at;
     std::vector<ComponentView> components;
+    std::vector<NotWatched> notWatched;
     std::vector<domain::Incident> incidents; // shown ones first, then resolved and closed, newest first, at most 200
     std::vector<domain::RunbookRun> runs;    // newest first, at most 50
     std::vector<domain::Runbook> runbooks;

@@ -154,6 +154,7 @@ struct LoggingConfig
     std::string file;   // empty: <data>/qcat.log
     std::string level = "info";
     bool json = false;
+    std::int64_t largestFile = 1ll << 30; // beyond it the log is not rotated as it should be
 };
 
 struct HealthConfig
@@ -163,6 +164,36 @@ struct HealthConfig
     base::Duration databaseFor = 10s; // suspected → open
     base::Duration engineStalledFor = 2s;
     base::Duration stabilityWindow = 3s; // what "stays healthy" means for a verify step
+    // What surrounds QCAT changes slower than what it is made of, and answers slower.
+    base::Duration watchInterval = 10s;
+    base::Duration watchTimeout = 5s;
+    base::Duration apiSlowAfter = 5s;        // the own API needs longer for an answer
+    base::Duration clockOffsetWarn = 50ms;   // of the system clock, as the kernel's discipline knows it
+    base::Duration clockOffsetCrit = 500ms;
+    base::Duration certificateWarn = 720h;   // left until it expires
+    base::Duration certificateCrit = 168h;
+    // Further things to watch. Empty: not watched, and not shown as healthy either.
+    std::vector<std::string> units;        // systemd units that must run, beside database.unit and redis.unit
+    std::vector<std::string> ports;        // host:port
+    std::vector<std::string> urls;
+    std::vector<std::string> hosts;        // names that must resolve and have a route
+    std::vector<std::string> certificates; // a PEM file, or the host:port of a TLS server
+    std::string faultsDir;                 // own fault files, beside those that ship
+};
+
+// Base URLs of the monitoring beside QCAT; empty: not watched.
+struct MonitoringConfig
+{
+    std::string prometheus;
+    std::string alertmanager;
+    std::string grafana;
+    bool forwardIncidents = true; // to the Alertmanager
+};
+
+struct BackupConfig
+{
+    std::string directory; // empty: not watched
+    base::Duration maxAge = 26h; // of the newest one: a day and its own duration
 };
 
 enum class FsyncPolicy { Intent, Batch, Never };
@@ -176,6 +207,7 @@ struct JournalConfig
 struct SecurityConfig
 {
     std::string tokenFile; // empty: <data>/token, made at start with mode 0600
+    base::Duration rotateKeysAfter = 4320h; // 180 days: tokens and password files; 0s: never
 };
 
 // Sections whose capabilities come with later releases accept their keys from DESIGN §6 and keep them as text.
@@ -195,6 +227,8 @@ struct Config
     HealthConfig health;
     AlertingConfig alerting;
     JournalConfig journal;
+    MonitoringConfig monitoring;
+    BackupConfig backup;
     SecurityConfig security;
 };
 

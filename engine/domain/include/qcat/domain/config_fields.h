@@ -75,6 +75,10 @@ const std::vector<ConfigField<AlertingConfig>> &configFields();
 template <>
 const std::vector<ConfigField<JournalConfig>> &configFields();
 template <>
+const std::vector<ConfigField<MonitoringConfig>> &configFields();
+template <>
+const std::vector<ConfigField<BackupConfig>> &configFields();
+template <>
 const std::vector<ConfigField<SecurityConfig>> &configFields();
 
 // Sections of DESIGN §6 that this version knows by name only.

@@ -32,6 +32,7 @@ struct TimeToHarm
 {
     Finding what;
     std::optional<base::Duration> remaining;
+    LocalText words = {}; // where the fault's file says it, instead of `what`
     bool operator==(const TimeToHarm &) const = default;
 };
 

@@ -8,6 +8,14 @@
 namespace qcat::ops
 {
 
+// What gets worse while a fault lasts, counted from its first sign.
+struct Harm
+{
+    domain::LocalText what;
+    base::Duration after{};
+    bool operator==(const Harm &) const = default;
+};
+
 // A kind of fault as its file in resources/faults says it.
 struct FaultDefinition
 {
@@ -17,12 +25,17 @@ struct FaultDefinition
     domain::Severity severity = domain::Severity::P3;
     domain::Severity severityWithExposure = domain::Severity::P3; // raised while orders or positions are open, never lowered
     std::vector<domain::ProbeId> probes; // any of them Crit, or Unknown where noData is Crit, is a sign
+    // Codes of findings that are the sign, whatever their health. Empty: any Crit is.
+    std::vector<std::string> conditions = {};
     bool noDataIsFault = true;
     base::Duration openAfter{};  // `for`: suspected at once, opened and paged after it
     base::Duration clearAfter{}; // healthy that long before it resolves
     domain::LocalText meaning;   // for trading, open orders and positions
     std::vector<domain::LocalText> symptoms; // what the operator may see
+    std::vector<Harm> harms = {}; // soonest first; orders the cards of a lane
     std::string runbook;
+    domain::LocalText pendingUntil = {}; // not empty: nothing can see it yet, and this is what it waits for
+    bool isPending() const { return !pendingUntil.en.empty(); }
 };
 
 // A node of the dependency graph: what stands on what.
