@@ -1577,10 +1577,6 @@
         <translation>会话 {pid} 处于 {state}，有 {waiting} 个会话在等待它</translation>
     </message>
     <message>
-        <source>Not watched: {detail}</source>
-        <translation>未监视：{detail}</translation>
-    </message>
-    <message>
         <source>Every connection pool has connections to lend</source>
         <translation>各连接池均有可用连接</translation>
     </message>
@@ -1599,6 +1595,26 @@
     <message>
         <source>There is no journal in {folder} to compare the store with</source>
         <translation>{folder} 中没有可与存储比对的日志</translation>
+    </message>
+    <message>
+        <source>Pool {pool} gets no new connections to {target}: {detail}; {open} are open, {waiting} wait</source>
+        <translation>连接池 {pool} 无法新建到 {target} 的连接：{detail}；已打开 {open} 个，{waiting} 个等待</translation>
+    </message>
+    <message>
+        <source>Writes to {table} wait for a lock that session {pid} ({application}) holds, in a transaction that began {age} ago</source>
+        <translation>写入表 {table} 时等待会话 {pid}（{application}）持有的锁，其事务已开始 {age}</translation>
+    </message>
+    <message>
+        <source>Writes to {table} wait for a lock that session {pid} ({application}) holds; since when is not visible without pg_monitor</source>
+        <translation>写入表 {table} 时等待会话 {pid}（{application}）持有的锁；没有 pg_monitor 权限时无法看到持有时间</translation>
+    </message>
+    <message>
+        <source>Writes to {table} wait for a lock of the prepared transaction {transaction} of {owner}, {age} old: COMMIT PREPARED or ROLLBACK PREPARED ends it</source>
+        <translation>写入表 {table} 时等待 {owner} 的预备事务 {transaction} 持有的锁，已存在 {age}：用 COMMIT PREPARED 或 ROLLBACK PREPARED 结束</translation>
+    </message>
+    <message>
+        <source>Open transactions of other roles are not visible without {grant}: GRANT {grant} TO {role}</source>
+        <translation>没有 {grant} 权限时看不到其他角色未结束的事务：GRANT {grant} TO {role}</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2687,11 @@ measured %2 ago</source>
     <message>
         <source>Pool %1: a connection was not given back by %2 for %3</source>
         <translation>连接池 %1：%2 持有连接 %3 未归还</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 at %2 answered last %3 ago, as role %4</source>
+        <comment>version, address, time, role</comment>
+        <translation>PostgreSQL %1（%2），最后应答于 %3 前，角色 %4</translation>
     </message>
 </context>
 <context>
@@ -5112,10 +5133,6 @@ measured %2 ago</source>
         <translation>存储</translation>
     </message>
     <message>
-        <source>Reachable</source>
-        <translation>可连接</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -5187,6 +5204,10 @@ measured %2 ago</source>
     <message>
         <source>This engine</source>
         <translation>当前引擎</translation>
+    </message>
+    <message>
+        <source>Takes records</source>
+        <translation>可写入记录</translation>
     </message>
 </context>
 <context>

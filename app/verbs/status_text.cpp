@@ -86,7 +86,7 @@ std::string incidentsText(const std::vector<domain::Incident> &incidents)
 
 std::string storeText(const api::SpoolView &spool)
 {
-    return fmt::format("store: {}, {}; {} records wait ({:.0f} % of the spool)\n", spool.store, spool.storeReachable ? "reachable" : "NOT REACHABLE",
+    return fmt::format("store: {}, {}; {} records wait ({:.0f} % of the spool)\n", spool.store, spool.storeReachable ? "takes records" : "TAKES NO RECORDS",
                        spool.pendingRecords, 100 * spool.usedRatio());
 }
 

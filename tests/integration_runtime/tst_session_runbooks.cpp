@@ -114,15 +114,15 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    void what_the_role_may_not_see_keeps_nothing_unknown()
+    void what_the_role_may_not_see_is_unknown_and_named()
     {
         QVERIFY(m_host->now()->data->postgres->server.data.hasMonitor == false);
-        const auto health = [&] {
+        const auto said = [&] {
             const auto components = m_host->now()->ops->components;
             const auto inside = std::ranges::find(components, "postgresql_inside", [](const auto &c) { return c.id.value; });
-            return inside == components.end() ? domain::Health::Unknown : inside->health;
+            return inside == components.end() || inside->health != domain::Health::Unknown ? std::string() : inside->finding.code;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(health(), domain::Health::Ok, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), std::string("pg_health.transactions_hidden"), 20'000);
     }
 
     void a_blocker_is_an_incident_and_its_runbook_frees_who_waits()

@@ -44,7 +44,7 @@ protected:
              statement("ALTER TABLE orders OWNER TO qcat_user")},
             {"password rotated", forNewSessions("ALTER ROLE qcat_user PASSWORD 'another'"), {"auth"},
              statement("ALTER ROLE qcat_user PASSWORD 'sesame-7f3a'"), false},
-            {"a table that stays locked", statement("BEGIN; LOCK TABLE orders; PREPARE TRANSACTION 'held'"), {"busy", "unreachable"},
+            {"a table that stays locked", statement("BEGIN; LOCK TABLE orders; PREPARE TRANSACTION 'held'"), {"store.locked_prepared"},
              statement("ROLLBACK PREPARED 'held'")},
         };
     }

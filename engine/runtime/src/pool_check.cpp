@@ -57,11 +57,32 @@ Finding leaked(const PoolStatus &pool, std::ptrdiff_t count)
             Health::Warn};
 }
 
+bool isOutage(const PoolStatus &pool)
+{
+    return pool.breaker == domain::PoolBreaker::Open || pool.breaker == domain::PoolBreaker::Probing;
+}
+
+// A warning: why the server takes none is the fault of the component behind it.
+Finding noConnections(const PoolStatus &pool)
+{
+    return {"pool.no_connections",
+            fmt::format("pool {} gets no new connections to {}: {}; {} are open, {} wait", pool.name, pool.target,
+                        pool.dials.lastError.message, pool.inUse + pool.idle, pool.waiting),
+            {{"pool", pool.name},
+             {"target", pool.target},
+             {"detail", pool.dials.lastError.message},
+             {"open", std::to_string(pool.inUse + pool.idle)},
+             {"waiting", std::to_string(pool.waiting)}},
+            Health::Warn};
+}
+
 Finding judge(const PoolStatus &pool, std::uint64_t turnedAwayBefore)
 {
     const bool isStuck = pool.waiting > 0 && pool.oldestWait >= kPoolWaitTooLong;
     if (isAllLent(pool) && (isStuck || pool.timedOut + pool.refused > turnedAwayBefore))
         return exhausted(pool);
+    if (isOutage(pool))
+        return noConnections(pool);
     if (const auto count = std::ranges::count_if(pool.holders.rows, &domain::PoolHolder::isLeaked); count > 0)
         return leaked(pool, count);
     return {"pool.ok", "every connection pool has connections to lend", {}, Health::Ok};

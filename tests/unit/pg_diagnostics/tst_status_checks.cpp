@@ -87,15 +87,16 @@ private Q_SLOTS:
         QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("ok: ")));
     }
 
-    void what_the_role_may_not_see_is_not_watched_and_no_fault()
+    void what_the_role_may_not_see_is_unknown_and_names_the_right()
     {
-        m_status.activity.showPartly({}, {}, m_clock.steadyNow()); // nothing seen is not nothing there
+        const domain::Finding why{"pg_diag.hidden", "not visible without pg_monitor: GRANT pg_monitor TO me", {{"grant", "pg_monitor"}, {"role", "me"}}};
+        m_status.activity.showPartly({}, why, m_clock.steadyNow()); // nothing seen is not nothing there
         QCOMPARE(found(pg_diagnostics::openTransactions),
-                 QStringLiteral("ok: not watched: the sessions of others are not visible without pg_monitor"));
-        m_status.activity.showPartly({{}, {{session(8, 6min)}, 1}}, {}, m_clock.steadyNow());
+                 QStringLiteral("unknown: open transactions of other roles: not visible without pg_monitor: GRANT pg_monitor TO me"));
+        m_status.activity.showPartly({{}, {{session(8, 6min)}, 1}}, why, m_clock.steadyNow());
         QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("crit: session 8")));
-        m_status.vacuum.hide({"pg_diag.hidden", "needs a right", {}, Health::Warn});
-        QCOMPARE(found(pg_diagnostics::wraparound), QStringLiteral("ok: not watched: needs a right"));
+        m_status.vacuum.hide(why);
+        QCOMPARE(found(pg_diagnostics::wraparound), QStringLiteral("unknown: not visible without pg_monitor: GRANT pg_monitor TO me"));
     }
 
     void half_of_the_transaction_ids_is_the_alarm()

@@ -76,6 +76,20 @@ private Q_SLOTS:
         QVERIFY(shown().startsWith(QStringLiteral("ok")));
     }
 
+    void a_pool_that_gets_no_connections_is_not_well_and_says_why()
+    {
+        m_pools = {poolOf(5, 0, 3, 4s)};
+        m_pools[0].target = "10.0.0.7:5432/qcat";
+        m_pools[0].dials.lastError = {"pg.refused", "connection refused"};
+        for (const auto outage : {domain::PoolBreaker::Open, domain::PoolBreaker::Probing}) {
+            m_pools[0].breaker = outage;
+            QCOMPARE(shown(), QStringLiteral("warn pool postgresql gets no new connections to 10.0.0.7:5432/qcat: connection refused; "
+                                             "0 are open, 3 wait"));
+        }
+        m_pools[0].breaker = domain::PoolBreaker::SlowStart;
+        QVERIFY(shown().startsWith(QStringLiteral("ok")));
+    }
+
     void who_was_turned_away_since_the_last_look_counts()
     {
         m_pools = {poolOf(2, 2)};

@@ -46,7 +46,10 @@ private Q_SLOTS:
     {
         auto pg = postgres();
         pg.server.fail({"pg_diag.no_answer", "", {{"timeout", "2s"}}, domain::Health::Unknown});
-        QVERIFY(ui::databaseVerdict(pg, *m_model).title.startsWith(QStringLiteral("PostgreSQL cannot be looked into: ")));
+        m_clock->advance(8s);
+        const auto verdict = ui::databaseVerdict(pg, *m_model);
+        QVERIFY(verdict.title.startsWith(QStringLiteral("PostgreSQL cannot be looked into: ")));
+        QVERIFY2(verdict.detail.contains(QStringLiteral("answered last 8.0 s ago")), qPrintable(verdict.detail)); // and not "up for"
         auto server = redis();
         server.server.fail({"redis.timeout", "", {{"target", "a:1"}}, domain::Health::Crit});
         QCOMPARE(ui::redisVerdict(server, *m_model).title, QStringLiteral("Redis cannot be looked into: a:1 did not answer in time"));

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(lines[2], QStringLiteral("exposure: 1 positions, gross 30900.1 (quote asset), 2 open orders, 0 stops at the venue; read 3.0 s ago"));
         QCOMPARE(lines[3], QStringLiteral("  main BTCUSDT +0.5 at 61000, mark 61800.2, unrealised +400.1, NO STOP at the venue"));
         QCOMPARE(lines[4], QStringLiteral("incidents: none open"));
-        QCOMPARE(lines[5], QStringLiteral("store: postgresql db1:5432/qcat, NOT REACHABLE; 12 records wait (25 % of the spool)"));
+        QCOMPARE(lines[5], QStringLiteral("store: postgresql db1:5432/qcat, TAKES NO RECORDS; 12 records wait (25 % of the spool)"));
     }
 
     void an_exposure_that_is_not_known_is_not_shown_as_flat()

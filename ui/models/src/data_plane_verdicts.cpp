@@ -42,6 +42,12 @@ QString serverText(const domain::PostgresStatus &status, const EngineModel &engi
     if (!status.server.hasData())
         return {};
     const auto &server = status.server.data;
+    const auto age = engine.ageOf(std::max(*status.server.at, status.headroom.at.value_or(*status.server.at)));
+    const bool isSilent = status.often > base::Duration::zero() && age > 2 * status.often;
+    if (status.server.visibility == domain::Visibility::Failed || isSilent)
+        return Verdicts::tr("PostgreSQL %1 at %2 answered last %3 ago, as role %4", "version, address, time, role")
+            .arg(QString::fromStdString(server.version), QString::fromStdString(status.target), ageText(age),
+                 QString::fromStdString(server.role));
     return Verdicts::tr("PostgreSQL %1 at %2, up for %3, as role %4", "version, address, time, role")
         .arg(QString::fromStdString(server.version), QString::fromStdString(status.target),
              durationText(engine.wallNow() - server.startedAt), QString::fromStdString(server.role));

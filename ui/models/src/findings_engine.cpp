@@ -39,6 +39,8 @@ constexpr FindingSentence kSentences[] = {
     {"pool.exhausted",
      QT_TRANSLATE_NOOP("Finding",
                        "Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s")},
+    {"pool.no_connections",
+     QT_TRANSLATE_NOOP("Finding", "Pool {pool} gets no new connections to {target}: {detail}; {open} are open, {waiting} wait")},
     {"pool.leaked",
      QT_TRANSLATE_NOOP(
          "Finding", "Pool {pool}: {number} connections are not given back; {holder} has held one for {seconds} s")},
@@ -182,6 +184,15 @@ constexpr FindingSentence kSentences[] = {
     {"store.claim_pending", QT_TRANSLATE_NOOP("Finding", "Another engine may command the account ({text})")},
     {"store.commanded_elsewhere", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account ({text})")},
     {"store.busy", QT_TRANSLATE_NOOP("Finding", "The store is busy: a lock, a full disk or no memory ({text})")},
+    {"store.locked",
+     QT_TRANSLATE_NOOP("Finding", "Writes to {table} wait for a lock that session {pid} ({application}) holds, in a transaction that "
+                                  "began {age} ago")},
+    {"store.locked_since_hidden",
+     QT_TRANSLATE_NOOP("Finding", "Writes to {table} wait for a lock that session {pid} ({application}) holds; since when is not "
+                                  "visible without pg_monitor")},
+    {"store.locked_prepared",
+     QT_TRANSLATE_NOOP("Finding", "Writes to {table} wait for a lock of the prepared transaction {transaction} of {owner}, {age} old: "
+                                  "COMMIT PREPARED or ROLLBACK PREPARED ends it")},
     {"store.auth", QT_TRANSLATE_NOOP("Finding", "The store refuses our login ({text})")},
     {"store.permission", QT_TRANSLATE_NOOP("Finding", "Our role lacks a right in the store ({text})")},
     {"store.failed", QT_TRANSLATE_NOOP("Finding", "The store reported an error ({text})")},

@@ -63,7 +63,8 @@ constexpr FindingSentence kSentences[] = {
      QT_TRANSLATE_NOOP("Finding",
                        "Session {pid} is not the one that was chosen, or must not be touched; nothing was done")},
     {"pg_health.not_known", QT_TRANSLATE_NOOP("Finding", "Not known: {detail}")},
-    {"pg_health.not_watched", QT_TRANSLATE_NOOP("Finding", "Not watched: {detail}")},
+    {"pg_health.transactions_hidden",
+     QT_TRANSLATE_NOOP("Finding", "Open transactions of other roles are not visible without {grant}: GRANT {grant} TO {role}")},
     {"pg_health.no_lock_waits", QT_TRANSLATE_NOOP("Finding", "Nobody waits long for a lock")},
     {"pg_health.lock_waits",
      QT_TRANSLATE_NOOP("Finding", "{waiting} sessions wait for locks, the longest for {longest}; "

@@ -39,15 +39,17 @@ ops::CheckResult notKnown(const std::string &why)
     return {{std::string(health::kNotKnown), fmt::format("not known: {}", why), {{"detail", why}}, Health::Unknown}};
 }
 
-ops::CheckResult notWatched(const std::string &why)
+// What is missing stands in `why`; that nothing is known is all that can be said of the rest.
+ops::CheckResult notVisible(domain::Finding why)
 {
-    return {{std::string(health::kNotWatched), fmt::format("not watched: {}", why), {{"detail", why}}, Health::Ok}};
+    why.health = Health::Unknown;
+    return {std::move(why)};
 }
 
 // A check over one section of a fresh status.
 template <typename T>
 ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T> Status::*section,
-                base::Duration Status::*interval, ops::CheckResult (*judge)(const T &, bool isPartial))
+                base::Duration Status::*interval, ops::CheckResult (*judge)(const domain::Section<T> &))
 {
     return [=, newest = std::move(newest), &clock](const base::CallLimits &) {
         const auto status = newest();
@@ -55,18 +57,19 @@ ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T
             return notKnown("nobody has looked yet");
         const auto &seen = (*status).*section;
         if (seen.visibility == Visibility::Hidden || seen.visibility == Visibility::Unsupported)
-            return notWatched(seen.why.text);
+            return notVisible(seen.why);
         if (!seen.hasData() || seen.visibility == Visibility::Failed)
             return notKnown(seen.why.text.empty() ? "nobody has looked yet" : seen.why.text);
         const auto age = clock.steadyNow() - *seen.at;
         if (age > 2 * ((*status).*interval) + kLongWait)
             return notKnown(fmt::format("last seen {} ago", base::toShortText(age)));
-        return judge(seen.data, seen.visibility == Visibility::Partial);
+        return judge(seen);
     };
 }
 
-ops::CheckResult judgeLocks(const domain::Bounded<LockSession> &locks, bool)
+ops::CheckResult judgeLocks(const domain::Section<domain::Bounded<LockSession>> &section)
 {
+    const auto &locks = section.data;
     base::Duration longest{};
     std::int64_t waiting = 0;
     bool ageless = false;
@@ -93,9 +96,9 @@ ops::CheckResult judgeLocks(const domain::Bounded<LockSession> &locks, bool)
                   {"longest_lock_wait", inSeconds(longest), "s"});
 }
 
-ops::CheckResult judgeActivity(const Activity &activity, bool isPartial)
+ops::CheckResult judgeActivity(const domain::Section<Activity> &section)
 {
-    const auto &idle = activity.idleInTransaction.rows;
+    const auto &idle = section.data.idleInTransaction.rows;
     const auto worst = std::max_element(idle.begin(), idle.end(), [](const Session &a, const Session &b) {
         return a.inState.value_or(base::Duration::zero()) < b.inState.value_or(base::Duration::zero());
     });
@@ -107,14 +110,15 @@ ops::CheckResult judgeActivity(const Activity &activity, bool isPartial)
                       fmt::format("session {} ({}) idles in a transaction for {}", worst->pid, worst->application, age),
                       {{"pid", std::to_string(worst->pid)}, {"application", worst->application}, {"age", age}}, measured);
     }
-    if (isPartial)
-        return notWatched("the sessions of others are not visible without pg_monitor");
+    if (section.visibility == Visibility::Partial) // nothing seen is not nothing there
+        return notVisible({std::string(health::kTransactionsHidden),
+                           fmt::format("open transactions of other roles: {}", section.why.text), section.why.args});
     return result(health::kNoOpenTransactions, Health::Ok, "no transaction idles for long", {}, measured);
 }
 
-ops::CheckResult judgeVacuum(const Vacuum &vacuum, bool)
+ops::CheckResult judgeVacuum(const domain::Section<Vacuum> &section)
 {
-    const auto &databases = vacuum.wraparound.rows;
+    const auto &databases = section.data.wraparound.rows;
     const auto oldest = std::min_element(databases.begin(), databases.end(),
                                          [](const WraparoundAge &a, const WraparoundAge &b) { return a.left < b.left; });
     if (oldest == databases.end())
@@ -126,8 +130,9 @@ ops::CheckResult judgeVacuum(const Vacuum &vacuum, bool)
                   {"transaction_ids_left", double(oldest->left), "1"});
 }
 
-ops::CheckResult judgeHeadroom(const Headroom &headroom, bool)
+ops::CheckResult judgeHeadroom(const domain::Section<Headroom> &section)
 {
+    const auto &headroom = section.data;
     const double share = double(headroom.used) / std::max(1, headroom.usable());
     const auto health = share >= kTooTight ? Health::Crit : share >= kTight ? Health::Warn : Health::Ok;
     return result(health == Health::Ok ? health::kConnectionsLeft : health::kConnectionsTight, health,

@@ -79,9 +79,10 @@ base::Status Session::Impl::runTransaction(Deadline deadline, const Work &work)
     pqxx::work transaction(*m_connection);
     // the server gives up first, so that a slow statement costs the transaction and not the connection
     const int limit = std::max(1, deadline.remainingMs() * 9 / 10);
-    transaction.exec0(fmt::format("SET LOCAL statement_timeout = {0}; SET LOCAL lock_timeout = {0}; "
+    // a lock that does not come is told apart from a slow server, and early enough to find out who holds it
+    transaction.exec0(fmt::format("SET LOCAL statement_timeout = {0}; SET LOCAL lock_timeout = {1}; "
                                   "SET LOCAL idle_in_transaction_session_timeout = {0}", // frozen, we hold no lock for long
-                                  limit));
+                                  limit, std::max(1, limit * 2 / 3)));
     if (auto done = work(transaction); !done)
         return done;
     transaction.commit();

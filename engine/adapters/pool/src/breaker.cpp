@@ -20,8 +20,9 @@ void Breaker::onStarted()
         m_state = PoolBreaker::Probing;
 }
 
-void Breaker::onSuccess()
+void Breaker::onSuccess(base::SteadyTime now)
 {
+    m_lastSuccess = now;
     m_limit = isOutage() ? 1 : std::min(m_limit * 2, m_workers);
     m_state = m_limit >= m_workers ? PoolBreaker::Closed : PoolBreaker::SlowStart;
     m_pause = {};
@@ -36,6 +37,14 @@ void Breaker::onFailure(base::SteadyTime now)
         base::Duration(std::uniform_int_distribution<std::int64_t>(kShortestPause.count(), widest.count())(m_random));
     m_state = PoolBreaker::Open;
     m_nextAt = now + m_pause;
+}
+
+void Breaker::onQuiet(base::SteadyTime now)
+{
+    if (m_state != PoolBreaker::SlowStart || now - m_lastSuccess < kCalm)
+        return;
+    m_limit = m_workers;
+    m_state = PoolBreaker::Closed;
 }
 
 } // namespace qcat::pool

@@ -17,13 +17,16 @@ public:
     static constexpr base::Duration kShortestPause = std::chrono::milliseconds(100);
     // below 5 s, so that the pool is full again within 5 s of the server's return
     static constexpr base::Duration kLongestPause = std::chrono::seconds(4);
+    static constexpr base::Duration kCalm = std::chrono::seconds(1); // after the last success
 
     Breaker(int workers, std::uint64_t seed) : m_workers(workers), m_limit(workers), m_random(seed) {}
 
     int allowedDials(base::SteadyTime now) const;
     void onStarted();
-    void onSuccess();
+    void onSuccess(base::SteadyTime now);
     void onFailure(base::SteadyTime now);
+    // While no dial is under way: a slow start that nobody needs a further dial of ends by itself after a while.
+    void onQuiet(base::SteadyTime now);
 
     domain::PoolBreaker state() const { return m_state; }
     bool isOutage() const { return m_state == domain::PoolBreaker::Open || m_state == domain::PoolBreaker::Probing; }
@@ -35,6 +38,7 @@ private:
     domain::PoolBreaker m_state = domain::PoolBreaker::Closed;
     base::Duration m_pause{};
     base::SteadyTime m_nextAt;
+    base::SteadyTime m_lastSuccess;
     std::minstd_rand m_random;
 };
 

@@ -14,6 +14,8 @@ void PoolState::orderDials(base::SteadyTime now, Afterwards &afterwards)
         return;
     const int toRest = std::max(0, m_settings.minIdleConns - int(m_idle.size()));
     int wanted = m_waiters.size() + toRest + (m_isSuccessorComing ? 1 : 0);
+    if (m_breaker.isOutage()) // that it is over is found out also while nobody asks
+        wanted = std::max(wanted, 1);
     wanted -= m_dialling;
     if (m_settings.maxOpenConns > 0)
         wanted = std::min(wanted, room());
@@ -107,7 +109,7 @@ void PoolState::adopt(std::unique_ptr<Connection> connection, std::uint64_t gene
     if (m_counters.dials.consecutiveFailures > 0)
         afterwards.notes.push_back(fmt::format("{} takes connections again after {} failed dials", m_identity.target,
                                                m_counters.dials.consecutiveFailures));
-    m_breaker.onSuccess();
+    m_breaker.onSuccess(now);
     m_counters.dials.consecutiveFailures = 0;
     auto entry = std::make_unique<Entry>();
     entry->connection = std::move(connection);

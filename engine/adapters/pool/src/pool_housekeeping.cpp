@@ -81,6 +81,8 @@ void PoolState::keepHouse(base::SteadyTime now, Afterwards &afterwards)
     closeRested(now, afterwards);
     renewExpired(now, afterwards);
     findLeaks(now, afterwards);
+    if (m_dialling == 0)
+        m_breaker.onQuiet(now);
     orderDials(now, afterwards);
 }
 

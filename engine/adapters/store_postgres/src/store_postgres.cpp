@@ -1,6 +1,7 @@
 #include <qcat/store_postgres/store_postgres.h>
 
 #include "account_lease.h"
+#include "lock_holder.h"
 #include "migration_run.h"
 #include "port_words.h"
 #include "row_writer.h"
@@ -21,6 +22,13 @@ namespace qcat::store_postgres
 using namespace store_schema;
 
 namespace codes = trading::store_codes;
+
+namespace
+{
+
+constexpr std::string_view kLockNotAvailable = "55P03";
+
+} // namespace
 
 StorePostgres::StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
                              const std::vector<Migration> &migrations, std::optional<trading::AccountOwner> owner)
@@ -127,12 +135,28 @@ base::Status StorePostgres::transact(base::Duration timeout, const char *purpose
     if (!m_isOpen)
         return base::Error{std::string(codes::kUnreachable), description() + " is not connected"};
     // the spool tries again by itself and shows why it could not
+    const auto begin = std::chrono::steady_clock::now();
     const auto done =
         m_sessions->transact({.timeout = timeout, .purpose = purpose, .duringOutage = pool::DuringOutage::Fail}, work);
     if (done)
         return done;
     m_isOpen = !pg_link::isOutage(done.error().code);
+    if (done.error().arg("sqlstate") == kLockNotAvailable)
+        if (auto holder = whoHolds(timeout - (std::chrono::steady_clock::now() - begin)))
+            return std::move(*holder);
     return inPortWords(done.error());
+}
+
+// Best effort, in what is left of the time: without an answer the caller hears of a lock and not of whose.
+std::optional<base::Error> StorePostgres::whoHolds(base::Duration timeout)
+{
+    std::optional<base::Error> holder;
+    const auto asked = m_sessions->transact({.timeout = timeout, .purpose = "who holds the lock", .duringOutage = pool::DuringOutage::Fail},
+                                            [&](pqxx::transaction_base &transaction) {
+                                                holder = lockHolder(transaction);
+                                                return base::Status();
+                                            });
+    return asked ? holder : std::nullopt;
 }
 
 std::string StorePostgres::description() const

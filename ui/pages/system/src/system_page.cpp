@@ -130,7 +130,7 @@ void SystemPage::showSpool()
     const Theme &theme = look().theme();
     m_spool->setFacts(
         {{tr("Store"), QString::fromStdString(spool.store)},
-         {tr("Reachable"), spool.storeReachable ? tr("yes") : tr("no"), spool.storeReachable ? theme.ok : theme.p0},
+         {tr("Takes records"), spool.storeReachable ? tr("yes") : tr("no"), spool.storeReachable ? theme.ok : theme.p0},
          {tr("Records waiting"), countText(spool.pendingRecords)},
          {tr("Spool used"), tr("%1 of %2 (%3)", "bytes, bytes, percent")
                                 .arg(bytesText(double(spool.pendingBytes)), bytesText(double(spool.capacityBytes)),

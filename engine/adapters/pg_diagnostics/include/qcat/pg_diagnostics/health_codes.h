@@ -7,7 +7,7 @@ namespace qcat::pg_diagnostics::health
 {
 
 inline constexpr std::string_view kNotKnown = "pg_health.not_known";         // detail
-inline constexpr std::string_view kNotWatched = "pg_health.not_watched";     // detail: why our role cannot
+inline constexpr std::string_view kTransactionsHidden = "pg_health.transactions_hidden"; // grant, role
 inline constexpr std::string_view kNoLockWaits = "pg_health.no_lock_waits";  //
 inline constexpr std::string_view kLockWaits = "pg_health.lock_waits";       // waiting, longest, pid, application: of whom most wait for
 inline constexpr std::string_view kNoOpenTransactions = "pg_health.no_open_transactions"; //

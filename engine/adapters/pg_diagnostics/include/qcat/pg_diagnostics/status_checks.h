@@ -11,8 +11,8 @@ namespace qcat::pg_diagnostics
 {
 
 // What the diagnostics know, as checks for probes: they ask nobody and answer at once, on whatever thread `newest` may
-// be called. A section that has no fresh figures is Unknown. One that our role may not see is not watched: that is no fault,
-// and the finding says so, as far as there is nothing bad in what it does see.
+// be called. A section that has no fresh figures is Unknown. So is one that our role may not see, and the finding names the right that is
+// missing, as far as there is nothing bad in what it does see.
 using NewestStatus = std::function<std::shared_ptr<const domain::PostgresStatus>()>;
 
 ops::Check lockWaits(NewestStatus newest, const base::Clock &clock);       // Crit: somebody waits longer than 5 s

@@ -50,6 +50,7 @@ private:
     using Work = std::function<base::Status(pqxx::transaction_base &)>;
     base::Status transact(base::Duration timeout, const char *purpose, const Work &work);
     base::Status bringSchemaUp(base::Duration timeout);
+    std::optional<base::Error> whoHolds(base::Duration timeout);
 
     const std::shared_ptr<pg_link::SessionPool> m_sessions;
     const std::vector<store_schema::Migration> m_migrations;

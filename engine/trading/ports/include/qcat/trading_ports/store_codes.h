@@ -10,6 +10,11 @@ namespace qcat::trading::store_codes
 // Nothing is known against the batch: try again later.
 inline constexpr std::string_view kUnreachable = "store.unreachable"; // away, starting, or no answer by the deadline
 inline constexpr std::string_view kBusy = "store.busy";               // lock, disk full, out of memory
+// The same, and it is known who holds the lock. Args table, pid, application, age; the second without age, which our role may not
+// see; of a transaction that was prepared and left table, transaction, owner, age.
+inline constexpr std::string_view kLocked = "store.locked";
+inline constexpr std::string_view kLockedSinceHidden = "store.locked_since_hidden";
+inline constexpr std::string_view kLockedPrepared = "store.locked_prepared";
 inline constexpr std::string_view kAuth = "store.auth";               // a person has to mend the login
 inline constexpr std::string_view kPermission = "store.permission";   // a person has to mend the rights
 inline constexpr std::string_view kFailed = "store.failed";           // the schema or our SQL is wrong
