@@ -1616,6 +1616,14 @@
         <source>Open transactions of other roles are not visible without {grant}: GRANT {grant} TO {role}</source>
         <translation>没有 {grant} 权限时看不到其他角色未结束的事务：GRANT {grant} TO {role}</translation>
     </message>
+    <message>
+        <source>Account {account} paid {amount} of funding on {symbol}</source>
+        <translation>账户 {account} 因 {symbol} 支付资金费 {amount}</translation>
+    </message>
+    <message>
+        <source>Account {account} received {amount} of funding on {symbol}</source>
+        <translation>账户 {account} 因 {symbol} 收到资金费 {amount}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2543,6 +2551,18 @@ measured %2 ago</source>
         <source>hidden</source>
         <comment>the server does not show it to this role</comment>
         <translation>不可见</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>资金费</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
     </message>
 </context>
 <context>

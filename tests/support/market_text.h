@@ -94,6 +94,14 @@ public:
         event.price = d(price);
         return event;
     }
+    // With what the next settlement costs and when it is, in milliseconds as at().
+    qcat::domain::MarketEvent mark(const std::string &price, const std::string &fundingRate, std::int64_t milliseconds)
+    {
+        auto event = mark(price);
+        event.fundingRate = d(fundingRate);
+        event.nextFundingTime = qcat::base::WallTime{kStart.ns + milliseconds * 1'000'000};
+        return event;
+    }
     qcat::base::WallTime now() const { return m_now; }
 
     static constexpr qcat::base::WallTime kStart{1'723'075'200'000'000'000}; // 2024-08-08 00:00 UTC

@@ -86,6 +86,7 @@ void addPositions(api::TradingSnapshot &t)
     btc.position.entryPrice = dec("61367.6");
     btc.position.realizedPnl = dec("74.20");
     btc.position.fees = dec("12.88");
+    btc.position.funding = dec("-4.31");
     api::PositionView eth{.account = "main",
                           .symbol = "ETHUSDT",
                           .position = {},
@@ -116,6 +117,23 @@ void addFills(api::TradingSnapshot &t)
         t.recentFills.push_back(view);
     }
     t.fillsTotal = 312;
+}
+
+void addFunding(api::TradingSnapshot &t)
+{
+    const std::int64_t interval = 8 * 3600 * 1'000'000'000ll;
+    base::WallTime settled{t.eventTime.ns / interval * interval};
+    for (const char *amount : {"-2.5956", "1.1124", "-2.8268"}) {
+        api::FundingView view{.account = "main", .symbol = "BTCUSDT", .payment = {}};
+        view.payment.time = settled;
+        view.payment.rate = dec(amount[0] == '-' ? "0.0001" : "-0.000045");
+        view.payment.markPrice = dec("61801.2");
+        view.payment.quantity = dec("0.420");
+        view.payment.amount = dec(amount);
+        t.recentFunding.push_back(view);
+        settled = settled + -8h;
+    }
+    t.fundingTotal = 3;
 }
 
 void addMarket(api::TradingSnapshot &t, base::SteadyTime at)
@@ -185,9 +203,11 @@ api::TradingSnapshot flatTrading(base::WallTime now, base::SteadyTime at)
     t.at = at;
     t.epoch = 7;
     t.state = domain::TradingState::Active;
-    t.accounts = {{"binance-usdm", "main", dec("100000"), dec("100000"), Decimal(), Decimal()}};
+    t.accounts = {{"binance-usdm", "main", dec("100000"), dec("100000"), Decimal(), Decimal(), Decimal(), Decimal()}};
     t.strategies = {{.id = {"mm-btc"},
                      .kind = "market_making",
+                     .version = "r1",
+                     .parameters = "edge_bps=2 quantity=0.05 skew=0.4",
                      .account = "main",
                      .symbol = "BTCUSDT",
                      .enabled = true,
@@ -197,6 +217,8 @@ api::TradingSnapshot flatTrading(base::WallTime now, base::SteadyTime at)
                      .status = "quotes both sides, skew +0.12"},
                     {.id = {"trend-btc"},
                      .kind = "trend",
+                     .version = "r3",
+                     .parameters = "fast=12 quantity=0.02 slow=48 stop=0.01",
                      .account = "main",
                      .symbol = "BTCUSDT",
                      .enabled = false,
@@ -211,10 +233,11 @@ api::TradingSnapshot flatTrading(base::WallTime now, base::SteadyTime at)
 api::TradingSnapshot trading(base::WallTime now, base::SteadyTime at)
 {
     api::TradingSnapshot t = flatTrading(now, at);
-    t.accounts = {{"binance-usdm", "main", dec("100044.60"), dec("100214.30"), dec("214.30"), dec("41200")}};
+    t.accounts = {{"binance-usdm", "main", dec("100044.60"), dec("100214.30"), dec("12.88"), dec("-4.31"), dec("214.30"), dec("41200")}};
     addOrders(t);
     addPositions(t);
     addFills(t);
+    addFunding(t);
     for (int i = 0; i < 400; ++i)
         t.equity.push_back(
             {now + -std::chrono::seconds(60 * (400 - i)),

@@ -56,6 +56,10 @@ public:
             note(report);
             handle(report);
         }
+        m_funding.clear();
+        m_venue->takeFunding(m_funding);
+        for (const auto &payment : m_funding)
+            handle(payment);
     }
 
     qcat::api::TradingSnapshot snapshot() const
@@ -105,5 +109,6 @@ private:
     std::unique_ptr<qcat::trading::Kernel> m_kernel;
     qcat::trading::KernelOutput m_out;
     std::vector<qcat::domain::VenueReport> m_reports;
+    std::vector<qcat::domain::FundingPayment> m_funding;
     QByteArray m_stream;
 };

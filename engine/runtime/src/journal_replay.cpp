@@ -40,6 +40,8 @@ base::Status replayJournal(trading::JournalReader &journal, trading::Kernel &ker
         const auto &input = std::get<trading::KernelInput>(record.body);
         if (const auto *report = std::get_if<domain::VenueReport>(&input))
             digest.add(*report);
+        else if (const auto *payment = std::get_if<domain::FundingPayment>(&input))
+            digest.add(*payment);
         output.clear();
         kernel.handle(input, output);
         for (const auto &intent : output.intents) {

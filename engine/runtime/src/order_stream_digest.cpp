@@ -47,6 +47,12 @@ void OrderStreamDigest::add(const domain::VenueReport &r)
                         r.fee.raw(), name(r.liquidity), r.reasonCode));
 }
 
+void OrderStreamDigest::add(const domain::FundingPayment &p)
+{
+    addLine(fmt::format("funding {} {} {} {} {} {}", text(p.position), p.time.ns, p.rate.raw(), p.markPrice.raw(), p.quantity.raw(),
+                        p.amount.raw()));
+}
+
 std::string OrderStreamDigest::hex() const
 {
     return m_hash.result().toHex().toStdString();

@@ -89,6 +89,16 @@ public:
         if (finished)
             m_working.erase(found);
     }
+    void apply(const domain::FundingPayment &payment)
+    {
+        moveTo(payment.time);
+        auto &position = m_positions[payment.position];
+        position.key = payment.position;
+        position.funding += payment.amount;
+        position.updatedAt = payment.time;
+        m_realizedToday.at(payment.position.account.value) += payment.amount;
+        addRow(position);
+    }
     void moveTo(base::WallTime time)
     {
         if (time.ns / kDay != m_now.ns / kDay)
@@ -271,6 +281,8 @@ void apply(Fold &fold, const trading::KernelInput &input)
         fold.apply(*report);
     else if (const auto *command = std::get_if<trading::StateCommand>(&input))
         fold.apply(*command);
+    else if (const auto *payment = std::get_if<domain::FundingPayment>(&input))
+        fold.apply(*payment);
     else if (const auto *restored = std::get_if<RestoredState>(&input))
         fold.apply(*restored);
     else if (const auto *event = std::get_if<domain::MarketEvent>(&input))

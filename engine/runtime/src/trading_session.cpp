@@ -43,7 +43,9 @@ base::Status TradingSession::takeReports()
 {
     m_reports.clear();
     m_venue.takeReports(m_reports);
-    return reports();
+    m_funding.clear();
+    m_venue.takeFunding(m_funding);
+    return reports().andThen([this] { return funding(); });
 }
 
 void TradingSession::describe(api::TradingSnapshot &into) const
@@ -85,6 +87,17 @@ base::Status TradingSession::reports()
     return {};
 }
 
+base::Status TradingSession::funding()
+{
+    for (const auto &payment : m_funding) {
+        if (m_guardActed && isReliving())
+            continue; // as with reports
+        if (auto status = apply(0, payment); !status)
+            return status;
+    }
+    return {};
+}
+
 base::Status TradingSession::relivePastCommands()
 {
     while (const auto *record = m_journal->next()) {
@@ -113,6 +126,8 @@ base::Status TradingSession::apply(std::uint64_t sourcePosition, const KernelInp
         return status;
     if (const auto *report = std::get_if<domain::VenueReport>(&input))
         m_digest.add(*report);
+    else if (const auto *payment = std::get_if<domain::FundingPayment>(&input))
+        m_digest.add(*payment);
     m_output.clear();
     m_kernel->handle(input, m_output);
     auto status = sendIntents();

@@ -31,6 +31,13 @@ QCAT_WIRE_FIELDS(api::FillView)
     f("fill", x.fill);
 }
 
+QCAT_WIRE_FIELDS(api::FundingView)
+{
+    f("account", x.account);
+    f("symbol", x.symbol);
+    f("payment", x.payment);
+}
+
 QCAT_WIRE_FIELDS(api::BookView)
 {
     f("symbol", x.symbol);
@@ -66,6 +73,8 @@ QCAT_WIRE_FIELDS(api::StrategyView)
 {
     f("id", x.id);
     f("kind", x.kind);
+    f("version", x.version);
+    f("parameters", x.parameters);
     f("account", x.account);
     f("symbol", x.symbol);
     f("enabled", x.enabled);
@@ -87,6 +96,8 @@ QCAT_WIRE_FIELDS(api::AccountView)
     f("name", x.name);
     f("balance", x.balance);
     f("equity", x.equity);
+    f("fees", x.fees);
+    f("funding", x.funding);
     f("day_pnl", x.dayPnl);
     f("gross", x.gross);
 }
@@ -107,6 +118,8 @@ QCAT_WIRE_FIELDS(api::TradingSnapshot)
     f("positions", x.positions);
     f("recent_fills", x.recentFills);
     f("fills_total", x.fillsTotal);
+    f("recent_funding", x.recentFunding);
+    f("funding_total", x.fundingTotal);
     f("recent_denials", x.recentDenials);
     f("denials_total", x.denialsTotal);
     f("books", x.books);

@@ -120,7 +120,18 @@ QCAT_WIRE_FIELDS(domain::Position)
     f("entry_price", x.entryPrice);
     f("realized_pnl", x.realizedPnl);
     f("fees", x.fees);
+    f("funding", x.funding);
     f("updated_at_ns", x.updatedAt);
+}
+
+QCAT_WIRE_FIELDS(domain::FundingPayment)
+{
+    f("position", x.position);
+    f("time_ns", x.time);
+    f("rate", x.rate);
+    f("mark_price", x.markPrice);
+    f("quantity", x.quantity);
+    f("amount", x.amount);
 }
 
 QCAT_WIRE_FIELDS(domain::TimelineEntry)

@@ -28,6 +28,8 @@ QByteArray toText(const domain::MarketEvent &e)
     if (e.price.isPositive())
         out << " price " << e.price.toString() << " quantity " << e.quantity.toString() << ' '
             << domain::name(e.takerSide) << " trade " << e.tradeId;
+    if (e.nextFundingTime.isValid())
+        out << " funding " << e.fundingRate.toString() << " @" << e.nextFundingTime.ns / 1'000'000;
     return QByteArray::fromStdString(out.str());
 }
 
@@ -100,9 +102,12 @@ private Q_SLOTS:
                                ":1,'T':1,'m':true}"))
             << QByteArray("trade 3 @1626992741575 bids asks price 1.011 quantity 10 sell trade 77");
         QTest::newRow("mark price") << QByteArray(json("{'e':'markPriceUpdate','E':1626992741575,'s':'BTCUSDT','p':'9."
-                                                       "5','i':'9','P':'8','r':'-0.0001','T':1}"))
-                                    << QByteArray(
-                                           "mark_price 3 @1626992741575 bids asks price 9.5 quantity 0 buy trade 0");
+                                                       "5','i':'9','P':'8','r':'-0.0001','T':1626998400000}"))
+                                    << QByteArray("mark_price 3 @1626992741575 bids asks price 9.5 quantity 0 buy trade 0 "
+                                                  "funding -0.0001 @1626998400000");
+        QTest::newRow("mark price of a contract that is delivered")
+            << QByteArray(json("{'e':'markPriceUpdate','E':1626992741575,'s':'BTCUSDT','p':'9.5','r':'','T':0}"))
+            << QByteArray("mark_price 3 @1626992741575 bids asks price 9.5 quantity 0 buy trade 0");
         QTest::newRow("blanks between")
             << QByteArray(
                    json("{ 'e' : 'trade' , 'E':1723161256322, 's':'BTCUSDT','t': 1,'p' : '5','q':'1','m': true }"))

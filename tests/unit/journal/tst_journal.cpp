@@ -55,6 +55,37 @@ private Q_SLOTS:
         QVERIFY((*journal::read(path.toStdString()))->header() == header());
     }
 
+    void what_there_is_of_funding_acts_and_strategies_comes_out_as_it_went_in()
+    {
+        auto marked = trade();
+        marked.kind = domain::MarketKind::MarkPrice;
+        marked.fundingRate = dec("-0.0001");
+        marked.nextFundingTime = {1'723'161'600'000'000'000};
+        domain::Position position;
+        position.key = order().position;
+        position.funding = dec("-1.25");
+        trading::RestoredState restored;
+        restored.positions = {position, {}};
+        const std::vector<trading::KernelInput> written = {
+            marked, trade(), restored, domain::FundingPayment{position.key, marked.nextFundingTime, dec("0.0001"), dec("61800"), dec("-0.5"), dec("3.09")},
+            trading::OperatorAct{"anna", "trading.flatten", "every account", "venue says so"}};
+        auto head = header();
+        head.recordSet = 1;
+        head.strategies = {{{"mm-btc"}, "market_making", 3, position.key, "quantity=0.01"}, {}};
+        const QString path = folder("newer");
+        {
+            const auto writer = create(path, {}, head);
+            for (const auto &input : written)
+                QVERIFY(writer->append(0, input));
+        }
+        QVERIFY((*journal::read(path.toStdString()))->header() == head);
+        const auto content = readAll(path);
+        QCOMPARE(QByteArray::fromStdString(content.message), QByteArray());
+        QCOMPARE(content.records.size(), written.size());
+        for (std::size_t i = 0; i < written.size(); ++i)
+            QVERIFY2(std::get<trading::KernelInput>(content.records[i].body) == written[i], qPrintable(QString::number(i)));
+    }
+
     void a_restored_state_comes_out_as_it_went_in()
     {
         const QString path = folder("restored");

@@ -73,6 +73,8 @@ struct Dump {
         for (const auto &realized : s.realizedToday)
             out << " today " << realized.toString();
     }
+    void operator()(const domain::FundingPayment &p) const { out << "funding " << p.amount.toString(); }
+    void operator()(const trading::OperatorAct &a) const { out << "act " << a.action << " by " << a.actor; }
     void operator()(const domain::OrderRequest &o) const
     {
         out << "order " << o.clientId.value << ' ' << o.strategy.value;

@@ -47,6 +47,23 @@ private Q_SLOTS:
         QCOMPARE(shown(portfolio.equity({0}).toString()), QStringLiteral("100019.8"));
     }
 
+    void funding_is_money_of_the_account_and_stands_with_its_position()
+    {
+        const auto universe = testUniverse(1, 1);
+        trading::Portfolio portfolio(universe);
+        portfolio.book(fill(0, 0, domain::Side::Buy, "100", "2", "0.1"));
+        const domain::PositionKey key{{0}, {0}, domain::PositionSide::Both};
+        const auto &after = portfolio.book(domain::FundingPayment{key, {}, d("0.0001"), d("100"), d("2"), d("-0.02")});
+        QCOMPARE(shown(after.funding.toString()), QStringLiteral("-0.02"));
+        QCOMPARE(shown(portfolio.balance({0}).toString()), QStringLiteral("99999.88"));
+        QCOMPARE(shown(portfolio.costs({0}).funding.toString()), QStringLiteral("-0.02"));
+        trading::RestoredState restored;
+        restored.positions = {after};
+        trading::Portfolio next(universe);
+        next.restore(restored);
+        QCOMPARE(shown(next.balance({0}).toString()), QStringLiteral("99999.88"));
+    }
+
     void a_new_day_counts_from_its_first_equity()
     {
         const auto universe = testUniverse(1, 1);

@@ -147,6 +147,34 @@ private Q_SLOTS:
         QCOMPARE(shown(reports[2].tradeId), QStringLiteral("7-2"));
     }
 
+    void who_holds_the_contract_at_a_settlement_pays_or_receives_once()
+    {
+        const auto payments = [](VenueScript &script) {
+            std::vector<domain::FundingPayment> paid;
+            script.venue().takeFunding(paid);
+            QStringList lines;
+            for (const auto &p : paid)
+                lines << shown(p.quantity.toString() + " at " + p.markPrice.toString() + " by " + p.rate.toString() + " = " +
+                               p.amount.toString());
+            return lines.join(QStringLiteral("; "));
+        };
+        VenueScript script;
+        script.run("book bid 100x2 | ask 101x2; send a buy marketx2; wait 500");
+        script.venue().onMarket(script.tape().at(1'000).mark("100.5", "0.0003", 60'000));
+        script.venue().onMarket(script.tape().at(2'000).mark("100", "0.0001", 60'000)); // what was told last counts
+        script.run("wait 30000");
+        QCOMPARE(payments(script), QString());
+        script.run("send b sell marketx1.5; wait 60000"); // arrives before the settlement
+        QCOMPARE(payments(script), QStringLiteral("0.5 at 100 by 0.0001 = -0.005"));
+        script.venue().onMarket(script.tape().at(90'600).mark("100", "0.0001", 60'000)); // told late: settled already
+        script.run("wait 60000");
+        QCOMPARE(payments(script), QString());
+        script.run("send c sell marketx1.5; wait 500");
+        script.venue().onMarket(script.tape().mark("110", "0.0002", 200'000));
+        script.run("wait 100000");
+        QCOMPARE(payments(script), QStringLiteral("-1 at 110 by 0.0002 = 0.022"));
+    }
+
     void queue_ahead_is_what_the_book_tells()
     {
         VenueScript script;

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QCAT_CHECK_TYPE(domain::Exposure::Leg);
         QCAT_CHECK_TYPE(domain::Fill);
         QCAT_CHECK_TYPE(domain::Finding);
+        QCAT_CHECK_TYPE(domain::FundingPayment);
         QCAT_CHECK_TYPE(domain::Incident);
         QCAT_CHECK_TYPE(domain::Order);
         QCAT_CHECK_TYPE(domain::OrderRequest);
@@ -73,6 +74,7 @@ private Q_SLOTS:
         QCAT_CHECK_TYPE(api::BookView);
         QCAT_CHECK_TYPE(api::Candle);
         QCAT_CHECK_TYPE(api::ComponentView);
+        QCAT_CHECK_TYPE(api::FundingView);
         QCAT_CHECK_TYPE(api::OpsSnapshot);
         QCAT_CHECK_TYPE(api::OrderView);
         QCAT_CHECK_TYPE(api::PositionView);

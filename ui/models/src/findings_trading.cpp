@@ -32,6 +32,8 @@ constexpr FindingSentence kSentences[] = {
      QT_TRANSLATE_NOOP("Finding", "A halt, a cancel or a flatten is under way: resume when it has answered")},
     {"guard.superseded", QT_TRANSLATE_NOOP("Finding", "A later request closed the door")},
 
+    {"funding.paid", QT_TRANSLATE_NOOP("Finding", "Account {account} paid {amount} of funding on {symbol}")},
+    {"funding.received", QT_TRANSLATE_NOOP("Finding", "Account {account} received {amount} of funding on {symbol}")},
     {"market.book_live", QT_TRANSLATE_NOOP("Finding", "The order book of {symbol} is live")},
     {"book.snapshot_too_old",
      QT_TRANSLATE_NOOP("Finding",

@@ -66,6 +66,8 @@ std::unique_ptr<PositionsModel> makePositionsModel()
          true},
         {"fees", QT_TRANSLATE_NOOP("Table", "Fees"), kRight,
          [](const R &r) { return decimalCell(r.view.position.fees, kMoneyDigits); }, true},
+        {"funding", QT_TRANSLATE_NOOP("Table", "Funding"), kRight,
+         [](const R &r) { return moneyCell(r.view.position.funding, kMoneyDigits); }, true},
     };
     return std::make_unique<PositionsModel>(std::move(columns), PositionRowKey{});
 }
@@ -109,6 +111,7 @@ std::unique_ptr<StrategiesModel> makeStrategiesModel()
                               : textCell(QCoreApplication::translate("Table", "disabled", "strategy"), Tone::Muted);
          }},
         {"kind", QT_TRANSLATE_NOOP("Table", "Kind"), kLeft, [](const R &r) { return textCell(r.kind); }},
+        {"version", QT_TRANSLATE_NOOP("Table", "Version"), kLeft, [](const R &r) { return textCell(r.version); }},
         {"symbol", QT_TRANSLATE_NOOP("Table", "Symbol"), kLeft, [](const R &r) { return textCell(r.symbol); }},
         {"account", QT_TRANSLATE_NOOP("Table", "Account"), kLeft, [](const R &r) { return textCell(r.account); }},
         {"orders", QT_TRANSLATE_NOOP("Table", "Orders"), kRight, [](const R &r) { return countCell(r.orders); }},
@@ -116,6 +119,7 @@ std::unique_ptr<StrategiesModel> makeStrategiesModel()
         {"realized", QT_TRANSLATE_NOOP("Table", "Realised PnL"), kRight,
          [](const R &r) { return moneyCell(r.realizedPnl, kMoneyDigits); }},
         {"status", QT_TRANSLATE_NOOP("Table", "Status"), kLeft, [](const R &r) { return textCell(r.status); }},
+        {"parameters", QT_TRANSLATE_NOOP("Table", "Parameters"), kLeft, [](const R &r) { return textCell(r.parameters); }},
     };
     return std::make_unique<StrategiesModel>(std::move(columns), StrategyKey{});
 }

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr const char *kFieldNames[] = {"e", "E", "T", "s", "U", "u", "pu", "lastUpdateId", "b",   "a", "b", "B", "a",
-                                       "A", "p", "q", "t", "a", "m", "X",  "result",       "data"};
+                                       "A", "p", "q", "t", "a", "m", "X",  "result",       "data", "r"};
 
 std::string printable(std::string_view bytes)
 {
@@ -79,6 +79,14 @@ Error notPositive(const char *message, const char *field)
     return Error{"feed.bad_price", std::string(message) + ": field '" + field + "' is 0, a price must be above"}
         .with("message", message)
         .with("field", field);
+}
+
+Error badRate(std::string_view text)
+{
+    return Error{"feed.bad_number", "field 'r': '" + printable(text.substr(0, 24)) +
+                                        "' is not a funding rate: a quoted decimal between -1 and 1 with at most 8 decimals"}
+        .with("field", "r")
+        .with("text", printable(text.substr(0, 24)));
 }
 
 Error badTime(std::uint64_t ms)

@@ -11,6 +11,7 @@ namespace qcat::feed
 base::Error unreadable(std::string_view frame, const FrameReader &reader);
 base::Error missingField(const char *message, const FrameFields &fields, std::uint32_t needed);
 base::Error notPositive(const char *message, const char *field);
+base::Error badRate(std::string_view text);
 base::Error badTime(std::uint64_t ms);
 base::Error badIds(std::uint64_t first, std::uint64_t last);
 base::Error unknownMessage();

@@ -25,7 +25,8 @@ void clear(MarketEvent &event)
     event.bids.clear();
     event.asks.clear();
     event.firstUpdateId = event.lastUpdateId = event.previousUpdateId = event.tradeId = 0;
-    event.price = event.quantity = Decimal();
+    event.price = event.quantity = event.fundingRate = Decimal();
+    event.nextFundingTime = {};
     event.takerSide = domain::Side::Buy;
 }
 
@@ -36,6 +37,13 @@ bool putSide(std::vector<domain::Level> &side, std::int64_t price, std::int64_t 
         return true;
     side.push_back({Decimal::fromRaw(price), Decimal::fromRaw(quantity)});
     return price > 0;
+}
+
+bool isPlausible(std::uint64_t ms)
+{
+    constexpr std::uint64_t kEarliestMs = 978'307'200'000; // 2001
+    constexpr std::uint64_t kLatestMs = 4'102'444'800'000; // 2100
+    return ms >= kEarliestMs && ms < kLatestMs;
 }
 
 } // namespace
@@ -146,7 +154,24 @@ base::Result<Parsed> FrameParser::toMarkPrice(const FrameFields &fields, MarketE
         return notPositive("markPriceUpdate", "p");
     into.kind = MarketKind::MarkPrice;
     into.price = Decimal::fromRaw(fields.price);
+    if (auto funding = addFunding(fields, into); !funding)
+        return funding.error();
     return finish(fields, into);
+}
+
+// A contract with a delivery date has none: its rate is empty and its time 0.
+base::Status FrameParser::addFunding(const FrameFields &fields, MarketEvent &into)
+{
+    if (!fields.has(F::FundingRate | F::TransactionTime) || fields.fundingRate.empty() || fields.transactionMs == 0)
+        return {};
+    const auto rate = Decimal::parse(fields.fundingRate);
+    if (!rate || rate->abs() > Decimal::fromInt(1))
+        return badRate(fields.fundingRate);
+    if (!isPlausible(fields.transactionMs))
+        return badTime(fields.transactionMs);
+    into.fundingRate = *rate;
+    into.nextFundingTime = {std::int64_t(fields.transactionMs) * 1'000'000};
+    return {};
 }
 
 base::Result<Parsed> FrameParser::toSnapshot(const FrameFields &fields, MarketEvent &into)
@@ -197,15 +222,13 @@ FeedSymbol *FrameParser::find(std::string_view symbol)
 
 base::Status FrameParser::stamp(const FrameFields &fields, MarketEvent &into)
 {
-    constexpr std::uint64_t kEarliestMs = 978'307'200'000; // 2001
-    constexpr std::uint64_t kLatestMs = 4'102'444'800'000; // 2100
     const bool timed = fields.has(F::EventTime) || fields.has(F::TransactionTime);
     if (!timed) {
         into.eventTime = m_lastEventTime.isValid() ? m_lastEventTime : into.receivedAt;
         return {};
     }
     const std::uint64_t ms = fields.has(F::EventTime) ? fields.eventMs : fields.transactionMs;
-    if (ms < kEarliestMs || ms >= kLatestMs)
+    if (!isPlausible(ms))
         return badTime(ms);
     into.eventTime = {std::int64_t(ms) * 1'000'000};
     m_lastEventTime = into.eventTime;

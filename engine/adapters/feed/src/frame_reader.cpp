@@ -135,6 +135,10 @@ bool FrameReader::readShortField()
         return readFlag(F::BuyerIsMaker, m_fields.buyerIsMaker);
     case 'X':
         return readText(F::PrintKind, m_fields.printKind);
+    case 'r':
+        if (shape == '"' && m_fields.kind == F::Kind::MarkPrice)
+            return readText(F::FundingRate, m_fields.fundingRate);
+        break;
     default:
         break;
     }

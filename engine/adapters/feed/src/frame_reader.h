@@ -36,6 +36,7 @@ struct FrameFields {
         PrintKind = 1u << 19,
         Answer = 1u << 20, // to a subscription: not market data
         Data = 1u << 21,
+        FundingRate = 1u << 22,
     };
     enum class Kind : std::uint8_t { None, Diff, Ticker, Trade, AggregateTrade, MarkPrice, Other };
 
@@ -44,6 +45,7 @@ struct FrameFields {
     bool buyerIsMaker = false;
     std::string_view symbol;
     std::string_view printKind;
+    std::string_view fundingRate; // as written: signed, or empty
     std::uint64_t eventMs = 0;
     std::uint64_t transactionMs = 0;
     std::uint64_t firstId = 0;

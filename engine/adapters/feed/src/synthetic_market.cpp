@@ -18,6 +18,9 @@ constexpr std::size_t kDepth = 60;                 // levels a side
 constexpr std::int64_t kLargestMove = 20;          // ticks
 constexpr std::int64_t kLargestNotional = 150'000; // quote asset, a level
 
+constexpr auto kFundingRate = base::Decimal::fromRaw(10'000); // 0.01 %, where most contracts stand most of the time
+constexpr std::int64_t kFundingInterval = 8 * 3600 * 1'000'000'000ll; // at 00:00, 08:00 and 16:00 UTC
+
 } // namespace
 
 SyntheticMarket::SyntheticMarket(const domain::Instrument &instrument, domain::InstrumentId id, std::uint64_t seed,
@@ -45,7 +48,8 @@ void SyntheticMarket::speak(MarketEvent &into)
     into.bids.clear();
     into.asks.clear();
     into.firstUpdateId = into.lastUpdateId = into.previousUpdateId = into.tradeId = 0;
-    into.price = into.quantity = base::Decimal();
+    into.price = into.quantity = into.fundingRate = base::Decimal();
+    into.nextFundingTime = {};
     into.takerSide = Side::Buy;
     ++m_spoken;
     if (!m_hasSnapshot)
@@ -165,6 +169,10 @@ void SyntheticMarket::tellMarkPrice(MarketEvent &into)
 {
     into.kind = MarketKind::MarkPrice;
     into.price = price(bidAt(0));
+    if (m_chain == domain::BookChain::NextId)
+        return; // spot knows no funding
+    into.fundingRate = kFundingRate;
+    into.nextFundingTime = {(m_nextTime.ns / kFundingInterval + 1) * kFundingInterval};
 }
 
 void SyntheticMarket::beginDiff(MarketEvent &into)

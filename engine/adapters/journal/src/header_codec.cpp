@@ -36,6 +36,28 @@ void take(ByteReader &in, domain::Instrument &instrument)
         *value = in.decimal();
 }
 
+void put(ByteWriter &out, const trading::StrategyRegistration &strategy)
+{
+    out.text(strategy.id.value);
+    out.text(strategy.kind);
+    out.number(strategy.revision);
+    out.number(strategy.position.account.value);
+    out.number(strategy.position.instrument.value);
+    out.word(strategy.position.side);
+    out.text(strategy.parameters);
+}
+
+void take(ByteReader &in, trading::StrategyRegistration &strategy)
+{
+    strategy.id.value = in.text();
+    strategy.kind = in.text();
+    strategy.revision = std::uint32_t(in.number());
+    strategy.position.account.value = std::uint16_t(in.number());
+    strategy.position.instrument.value = std::uint16_t(in.number());
+    strategy.position.side = in.word(domain::PositionSide::Short);
+    strategy.parameters = in.text();
+}
+
 } // namespace
 
 void encodeHeader(const JournalHeader &header, std::string &into)
@@ -53,6 +75,12 @@ void encodeHeader(const JournalHeader &header, std::string &into)
         out.text(account.name);
         out.decimal(account.startBalance);
     }
+    if (header.recordSet == 0)
+        return; // as the first version wrote it
+    out.number(header.recordSet);
+    out.number(header.strategies.size());
+    for (const auto &strategy : header.strategies)
+        put(out, strategy);
 }
 
 bool decodeHeader(std::string_view payload, JournalHeader &into)
@@ -69,6 +97,14 @@ bool decodeHeader(std::string_view payload, JournalHeader &into)
         account.venue = in.text();
         account.name = in.text();
         account.startBalance = in.decimal();
+    }
+    into.recordSet = 0;
+    into.strategies.clear();
+    if (!in.atEnd()) {
+        into.recordSet = std::uint32_t(in.number());
+        into.strategies.resize(in.count(7));
+        for (auto &strategy : into.strategies)
+            take(in, strategy);
     }
     return in.ok() && in.atEnd();
 }

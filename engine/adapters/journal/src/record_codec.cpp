@@ -15,16 +15,20 @@ namespace
 {
 
 // What a record is, as written. Numbers are never used again for something else.
-enum class Tag : std::uint8_t { Market = 1, Report = 2, State = 3, Strategy = 4, Timer = 5, Order = 6, Cancel = 7, Restored = 8 };
+enum class Tag : std::uint8_t { Market = 1, Report = 2, State = 3, Strategy = 4, Timer = 5, Order = 6, Cancel = 7, Restored = 8,
+    MarketWithFunding = 9, RestoredWithFunding = 10, Funding = 11, Act = 12 };
 
-constexpr Tag tagOf(const MarketEvent &) { return Tag::Market; }
+// What has no funding is written as it was before there was any.
+Tag tagOf(const MarketEvent &event) { return hasFunding(event) ? Tag::MarketWithFunding : Tag::Market; }
 constexpr Tag tagOf(const VenueReport &) { return Tag::Report; }
 constexpr Tag tagOf(const StateCommand &) { return Tag::State; }
 constexpr Tag tagOf(const StrategyCommand &) { return Tag::Strategy; }
 constexpr Tag tagOf(const TimerTick &) { return Tag::Timer; }
 constexpr Tag tagOf(const OrderRequest &) { return Tag::Order; }
 constexpr Tag tagOf(const CancelRequest &) { return Tag::Cancel; }
-constexpr Tag tagOf(const RestoredState &) { return Tag::Restored; }
+Tag tagOf(const RestoredState &state) { return hasFunding(state) ? Tag::RestoredWithFunding : Tag::Restored; }
+constexpr Tag tagOf(const domain::FundingPayment &) { return Tag::Funding; }
+constexpr Tag tagOf(const OperatorAct &) { return Tag::Act; }
 
 template <typename Body>
 void encode(std::uint64_t sequence, std::uint64_t sourcePosition, const Body &body, std::string &into)
@@ -36,19 +40,23 @@ void encode(std::uint64_t sequence, std::uint64_t sourcePosition, const Body &bo
         [&](const auto &what) {
             out.word(tagOf(what));
             put(out, what);
+            if constexpr (requires { putFunding(out, what); })
+                if (hasFunding(what))
+                    putFunding(out, what);
         },
         body);
 }
 
 // Reuses what the body holds, so that a stream of market events keeps its vectors.
 template <typename Value, typename Family>
-void takeInto(ByteReader &in, std::variant<KernelInput, OrderIntent> &body)
+Value &takeInto(ByteReader &in, std::variant<KernelInput, OrderIntent> &body)
 {
     auto *family = std::get_if<Family>(&body);
     auto *value = family ? std::get_if<Value>(family) : nullptr;
     if (!value)
         value = &std::get<Value>(std::get<Family>(body = Family(Value{})));
     take(in, *value);
+    return *value;
 }
 
 bool takeBody(ByteReader &in, std::variant<KernelInput, OrderIntent> &body)
@@ -77,6 +85,18 @@ bool takeBody(ByteReader &in, std::variant<KernelInput, OrderIntent> &body)
         return true;
     case Tag::Restored:
         takeInto<RestoredState, KernelInput>(in, body);
+        return true;
+    case Tag::MarketWithFunding:
+        takeFunding(in, takeInto<MarketEvent, KernelInput>(in, body));
+        return true;
+    case Tag::RestoredWithFunding:
+        takeFunding(in, takeInto<RestoredState, KernelInput>(in, body));
+        return true;
+    case Tag::Funding:
+        takeInto<domain::FundingPayment, KernelInput>(in, body);
+        return true;
+    case Tag::Act:
+        takeInto<OperatorAct, KernelInput>(in, body);
         return true;
     }
     return false;

@@ -2,6 +2,8 @@
 
 #include "bytes.h"
 
+#include <algorithm>
+
 namespace qcat::journal
 {
 
@@ -94,6 +96,7 @@ void take(ByteReader &in, domain::Position &position)
     position.entryPrice = in.decimal();
     position.realizedPnl = in.decimal();
     position.fees = in.decimal();
+    position.funding = {};
     position.updatedAt = in.time();
 }
 
@@ -170,6 +173,25 @@ void take(ByteReader &in, MarketEvent &event)
     event.quantity = in.decimal();
     event.takerSide = in.word(domain::Side::Sell);
     event.tradeId = in.number();
+    event.fundingRate = {};
+    event.nextFundingTime = {};
+}
+
+bool hasFunding(const MarketEvent &event)
+{
+    return event.nextFundingTime.isValid();
+}
+
+void putFunding(ByteWriter &out, const MarketEvent &event)
+{
+    out.decimal(event.fundingRate);
+    out.time(event.nextFundingTime);
+}
+
+void takeFunding(ByteReader &in, MarketEvent &event)
+{
+    event.fundingRate = in.decimal();
+    event.nextFundingTime = in.time();
 }
 
 void put(ByteWriter &out, const VenueReport &report)
@@ -304,6 +326,60 @@ void take(ByteReader &in, RestoredState &state)
     takeAll(in, 8, state.positions);
     takeAll(in, 9, state.strategyPositions);
     takeAll(in, 1, state.realizedToday);
+}
+
+bool hasFunding(const RestoredState &state)
+{
+    const auto paid = [](const domain::Position &position) { return !position.funding.isZero(); };
+    return std::any_of(state.positions.begin(), state.positions.end(), paid);
+}
+
+void putFunding(ByteWriter &out, const RestoredState &state)
+{
+    for (const auto &position : state.positions)
+        out.decimal(position.funding);
+}
+
+void takeFunding(ByteReader &in, RestoredState &state)
+{
+    for (auto &position : state.positions)
+        position.funding = in.decimal();
+}
+
+void put(ByteWriter &out, const domain::FundingPayment &payment)
+{
+    put(out, payment.position);
+    out.time(payment.time);
+    out.decimal(payment.rate);
+    out.decimal(payment.markPrice);
+    out.decimal(payment.quantity);
+    out.decimal(payment.amount);
+}
+
+void take(ByteReader &in, domain::FundingPayment &payment)
+{
+    take(in, payment.position);
+    payment.time = in.time();
+    payment.rate = in.decimal();
+    payment.markPrice = in.decimal();
+    payment.quantity = in.decimal();
+    payment.amount = in.decimal();
+}
+
+void put(ByteWriter &out, const OperatorAct &act)
+{
+    out.text(act.actor);
+    out.text(act.action);
+    out.text(act.target);
+    out.text(act.reason);
+}
+
+void take(ByteReader &in, OperatorAct &act)
+{
+    act.actor = in.text();
+    act.action = in.text();
+    act.target = in.text();
+    act.reason = in.text();
 }
 
 } // namespace qcat::journal

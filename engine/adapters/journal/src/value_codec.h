@@ -26,5 +26,17 @@ void put(ByteWriter &out, const trading::CancelRequest &cancel);
 void take(ByteReader &in, trading::CancelRequest &cancel);
 void put(ByteWriter &out, const trading::RestoredState &state);
 void take(ByteReader &in, trading::RestoredState &state);
+void put(ByteWriter &out, const domain::FundingPayment &payment);
+void take(ByteReader &in, domain::FundingPayment &payment);
+void put(ByteWriter &out, const trading::OperatorAct &act);
+void take(ByteReader &in, trading::OperatorAct &act);
+
+// What a value says of funding, behind the rest of it: the first version knew none. take() leaves it empty.
+bool hasFunding(const domain::MarketEvent &event);
+void putFunding(ByteWriter &out, const domain::MarketEvent &event);
+void takeFunding(ByteReader &in, domain::MarketEvent &event);
+bool hasFunding(const trading::RestoredState &state);
+void putFunding(ByteWriter &out, const trading::RestoredState &state);
+void takeFunding(ByteReader &in, trading::RestoredState &state);
 
 } // namespace qcat::journal

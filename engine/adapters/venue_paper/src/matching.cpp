@@ -19,6 +19,7 @@ PaperVenue::Matching::Matching(PaperVenueConfig config)
 
 void PaperVenue::Matching::onMarket(const domain::MarketEvent &event)
 {
+    settleFunding(event.instrument, event.eventTime);
     arriveUntil(event.eventTime);
     m_now = std::max(m_now, event.eventTime);
     Market &market = m_markets.at(event.instrument.value);
@@ -26,11 +27,28 @@ void PaperVenue::Matching::onMarket(const domain::MarketEvent &event)
         market.lastPrice = event.price;
         matchTrade(market, event);
         triggerStops(market);
-    } else if (event.kind != domain::MarketKind::MarkPrice) {
+    } else if (event.kind == domain::MarketKind::MarkPrice) {
+        if (event.nextFundingTime > event.eventTime)
+            market.funding = {event.nextFundingTime, event.fundingRate, event.price};
+    } else {
         market.book.apply(event);
         refreshQueues(market);
     }
     market.sweep();
+}
+
+// Who holds the contract at the settlement pays or receives by the rate and the mark price that were told last before it.
+void PaperVenue::Matching::settleFunding(domain::InstrumentId instrument, base::WallTime until)
+{
+    const NextFunding due = m_markets.at(instrument.value).funding;
+    if (!due.time.isValid() || until < due.time)
+        return;
+    arriveUntil(due.time);
+    m_markets[instrument.value].funding = {};
+    for (const auto &[key, position] : m_ledger.all())
+        if (key.instrument == instrument && !position.isFlat())
+            m_funding.push_back({key, due.time, due.rate, due.markPrice, position.quantity,
+                                 domain::fundingAmount(position.quantity, due.markPrice, due.rate)});
 }
 
 // A trade first eats the market quantity before ours, then ours in the order of arrival; one beyond our price has eaten

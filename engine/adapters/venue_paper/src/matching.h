@@ -24,6 +24,7 @@ public:
     void seed(const std::vector<domain::Order> &working, const std::vector<domain::Position> &positions);
     void send(const trading::OrderIntent &intent);
     void takeReports(std::vector<domain::VenueReport> &into);
+    void takeFunding(std::vector<domain::FundingPayment> &into);
     std::optional<base::Decimal> queueAhead(const domain::ClientOrderId &clientId) const;
 
     void blockEntries(bool blocked) { m_entriesBlocked = blocked; }
@@ -36,9 +37,16 @@ private:
         base::WallTime due;
         trading::OrderIntent intent;
     };
+    // As the market told it last; no time: nothing is due.
+    struct NextFunding {
+        base::WallTime time;
+        base::Decimal rate;
+        base::Decimal markPrice;
+    };
     struct Market {
         VisibleBook book;
         base::Decimal lastPrice;          // zero: none yet
+        NextFunding funding;
         std::vector<RestingOrder> orders; // in the order of their arrival
 
         void sweep() // finished ones out
@@ -56,6 +64,7 @@ private:
     void expireRest(RestingOrder &order, const char *code, const char *text);
     void rest(Market &market, RestingOrder order);
 
+    void settleFunding(domain::InstrumentId instrument, base::WallTime until);
     void matchTrade(Market &market, const domain::MarketEvent &trade);
     void triggerStops(Market &market);
     void trigger(Market &market, RestingOrder &stop);
@@ -78,6 +87,7 @@ private:
     Ledger m_ledger;
     std::deque<InFlight> m_inFlight;
     std::vector<domain::VenueReport> m_reports;
+    std::vector<domain::FundingPayment> m_funding;
     bool m_entriesBlocked = false;
     std::uint64_t m_lastOrder = 0;
     std::uint64_t m_lastTrade = 0;

@@ -43,6 +43,12 @@ void PaperVenue::Matching::takeReports(std::vector<domain::VenueReport> &into)
     m_reports.clear();
 }
 
+void PaperVenue::Matching::takeFunding(std::vector<domain::FundingPayment> &into)
+{
+    into.insert(into.end(), m_funding.begin(), m_funding.end());
+    m_funding.clear();
+}
+
 void PaperVenue::Matching::arriveUntil(base::WallTime time)
 {
     while (!m_inFlight.empty() && m_inFlight.front().due <= time) {

@@ -88,6 +88,12 @@ void PaperVenue::takeReports(std::vector<domain::VenueReport> &into)
     m_shared->matching.takeReports(into);
 }
 
+void PaperVenue::takeFunding(std::vector<domain::FundingPayment> &into)
+{
+    const Held held(m_shared->lock);
+    m_shared->matching.takeFunding(into);
+}
+
 base::Status PaperVenue::blockEntries(bool blocked, base::Duration timeout)
 {
     return m_shared->within(timeout, [&](Matching &venue) { venue.blockEntries(blocked); });

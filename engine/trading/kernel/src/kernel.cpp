@@ -60,4 +60,12 @@ std::vector<domain::Position> Kernel::positions() const
     return positions;
 }
 
+std::vector<StrategyRegistration> Kernel::strategies() const
+{
+    std::vector<StrategyRegistration> all;
+    for (const auto &slot : m_parts->strategies.slots())
+        all.push_back({slot.owner.strategy, slot.config.kind, slot.revision, slot.owner.position, slot.parameters});
+    return all;
+}
+
 } // namespace qcat::trading

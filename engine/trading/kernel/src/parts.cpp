@@ -75,6 +75,14 @@ void Kernel::Parts::on(const RestoredState &restored)
     orders.cancelEntries([](const domain::OrderRequest &) { return true; });
 }
 
+void Kernel::Parts::on(const domain::FundingPayment &payment)
+{
+    moveTimeTo(payment.time);
+    funding.add(payment);
+    publisher.fundingBooked(payment, portfolio.book(payment));
+    value(payment.position.instrument);
+}
+
 void Kernel::Parts::moveTimeTo(base::WallTime time)
 {
     world.now = std::max(world.now, time);

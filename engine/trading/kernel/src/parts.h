@@ -1,6 +1,7 @@
 #pragma once
 
 #include "portfolio/equity_curve.h"
+#include "portfolio/funding_list.h"
 #include "strategy/strategy_desk.h"
 
 namespace qcat::trading
@@ -16,6 +17,8 @@ struct Kernel::Parts {
     void on(const StrategyCommand &command) { strategies.setEnabled(command); }
     void on(const TimerTick &tick);
     void on(const RestoredState &restored);
+    void on(const domain::FundingPayment &payment);
+    void on(const OperatorAct &) {} // for the record alone
 
     void describe(api::TradingSnapshot &into) const;
     domain::Exposure exposure() const;
@@ -26,6 +29,7 @@ struct Kernel::Parts {
     OrderDesk orders;
     StrategyDesk strategies;
     EquityCurve equity;
+    FundingList funding;
     std::vector<bool> wasTradable; // by InstrumentId
     std::int64_t day = 0;          // of event time, days since 1970
     bool announced = false;

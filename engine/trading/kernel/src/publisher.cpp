@@ -25,6 +25,18 @@ void Publisher::fillBooked(const domain::Fill &fill, const domain::Position &aft
     m_out->rows.push_back(PositionRow{venueOf(key), accountOf(key), symbolOf(key), after});
 }
 
+void Publisher::fundingBooked(const domain::FundingPayment &payment, const domain::Position &after)
+{
+    const auto &key = payment.position;
+    const bool paid = payment.amount.isNegative();
+    notice({paid ? "funding.paid" : "funding.received",
+            "account " + accountOf(key) + (paid ? " paid " : " received ") + payment.amount.abs().toString() + " of funding on " +
+                symbolOf(key),
+            {{"account", accountOf(key)}, {"symbol", symbolOf(key)}, {"amount", payment.amount.abs().toString()}},
+            domain::Health::Ok});
+    m_out->rows.push_back(PositionRow{venueOf(key), accountOf(key), symbolOf(key), after});
+}
+
 void Publisher::stateChanged(domain::TradingState state, const domain::Finding &why)
 {
     m_out->events.push_back(api::TradingStateChanged{state, why});

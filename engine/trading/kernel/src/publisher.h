@@ -19,6 +19,7 @@ public:
     void orderChanged(const domain::Order &order);
     void orderDenied(const domain::Order &order);
     void fillBooked(const domain::Fill &fill, const domain::Position &after);
+    void fundingBooked(const domain::FundingPayment &payment, const domain::Position &after);
     void stateChanged(domain::TradingState state, const domain::Finding &why);
     void notice(domain::Finding what) { m_out->events.push_back(api::Notice{std::move(what)}); }
     void strategyStarted(const domain::StrategyInstanceConfig &config, const domain::PositionKey &key,

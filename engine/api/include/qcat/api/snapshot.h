@@ -3,6 +3,7 @@
 #include <qcat/api/alerting.h>
 #include <qcat/api/data_plane.h>
 #include <qcat/domain/exposure.h>
+#include <qcat/domain/funding.h>
 #include <qcat/domain/health.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/market.h>
@@ -52,6 +53,14 @@ struct FillView
     bool operator==(const FillView &) const = default;
 };
 
+struct FundingView
+{
+    std::string account;
+    std::string symbol;
+    domain::FundingPayment payment;
+    bool operator==(const FundingView &) const = default;
+};
+
 enum class BookState : std::uint8_t { Empty, Synchronising, Live, Stale };
 
 struct BookView
@@ -88,6 +97,8 @@ struct StrategyView
 {
     domain::StrategyId id;
     std::string kind;
+    std::string version;    // of the kind's code: "r2", grows with every change of what it does
+    std::string parameters; // all of them, "edge_bps=5 quantity=0.01"
     std::string account;
     std::string symbol;
     bool enabled = true;
@@ -109,8 +120,10 @@ struct AccountView
 {
     std::string venue;
     std::string name;
-    base::Decimal balance; // wallet: start + realised − fees
+    base::Decimal balance; // wallet: start + realised − fees + funding
     base::Decimal equity;  // balance + unrealised
+    base::Decimal fees;    // paid
+    base::Decimal funding; // received less paid
     base::Decimal dayPnl;  // since 00:00 UTC of event time
     base::Decimal gross;
     bool operator==(const AccountView &) const = default;
@@ -133,6 +146,8 @@ struct TradingSnapshot
     std::vector<PositionView> positions; // not flat ones
     std::vector<FillView> recentFills;   // newest first, at most 200
     std::int64_t fillsTotal = 0;
+    std::vector<FundingView> recentFunding; // newest first, at most 100
+    std::int64_t fundingTotal = 0;          // payments
     std::vector<OrderView> recentDenials; // newest first, at most 100
     std::int64_t denialsTotal = 0;
     std::vector<BookView> books;

@@ -36,6 +36,8 @@ struct MarketEvent
     std::vector<Level> asks;
     base::Decimal price;    // trade, mark price
     base::Decimal quantity; // trade
+    base::Decimal fundingRate;     // mark price: of the next settlement, as it stands; positive: longs pay
+    base::WallTime nextFundingTime; // mark price; invalid: the venue says nothing of funding
     Side takerSide = Side::Buy;
     std::uint64_t tradeId = 0;
 

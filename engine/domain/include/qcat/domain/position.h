@@ -13,6 +13,7 @@ struct Position
     base::Decimal entryPrice;  // weighted average of what is open; zero when flat
     base::Decimal realizedPnl; // before fees, since the account was opened
     base::Decimal fees;        // paid
+    base::Decimal funding;     // received less paid
     base::WallTime updatedAt;
 
     bool isFlat() const { return quantity.isZero(); }

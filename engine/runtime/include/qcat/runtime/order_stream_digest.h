@@ -10,13 +10,14 @@
 namespace qcat::runtime
 {
 
-// SHA-256 over every order intent and every venue report in their order: two runs with equal digests traded alike, bit
+// SHA-256 over every order intent, every venue report and every payment of funding in their order: two runs with equal digests traded alike, bit
 // for bit.
 class OrderStreamDigest
 {
 public:
     void add(const trading::OrderIntent &intent);
     void add(const domain::VenueReport &report);
+    void add(const domain::FundingPayment &payment);
 
     std::int64_t orders() const { return m_orders; } // order requests, cancels not counted
     std::int64_t fills() const { return m_fills; }

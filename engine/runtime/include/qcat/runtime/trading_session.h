@@ -67,6 +67,7 @@ private:
     base::Status market();
     base::Status tickUpTo(base::WallTime eventTime);
     base::Status reports();
+    base::Status funding();
     base::Status relivePastCommands();
     base::Status apply(std::uint64_t sourcePosition, const trading::KernelInput &input);
     base::Status sendIntents();
@@ -82,6 +83,7 @@ private:
     trading::KernelOutput m_output;
     domain::MarketEvent m_market;
     std::vector<domain::VenueReport> m_reports;
+    std::vector<domain::FundingPayment> m_funding;
     base::WallTime m_nextTick;
     std::optional<BrokenBook> m_brokenBook;
     std::int64_t m_events = 0;

@@ -20,7 +20,7 @@ void Portfolio::restore(const RestoredState &restored)
 {
     for (const auto &position : restored.positions) {
         m_positions[position.key] = position;
-        m_accounts.at(position.key.account.value).balance += position.realizedPnl - position.fees;
+        m_accounts.at(position.key.account.value).balance += position.realizedPnl - position.fees + position.funding;
     }
     for (std::size_t i = 0; i < m_accounts.size(); ++i)
         m_accounts[i].equityAtDayStart =
@@ -34,6 +34,27 @@ Decimal Portfolio::book(const domain::VenueReport &fill)
     const Decimal realized = domain::applyFill(position, fill.side, fill.price, fill.quantity, fill.fee, fill.time);
     m_accounts.at(fill.position.account.value).balance += realized - fill.fee;
     return realized;
+}
+
+const Position &Portfolio::book(const domain::FundingPayment &payment)
+{
+    Position &position = m_positions[payment.position];
+    position.key = payment.position;
+    position.funding += payment.amount;
+    position.updatedAt = payment.time;
+    m_accounts.at(payment.position.account.value).balance += payment.amount;
+    return position;
+}
+
+Portfolio::Costs Portfolio::costs(AccountId account) const
+{
+    Costs sum;
+    for (const auto &[key, position] : m_positions)
+        if (key.account == account) {
+            sum.fees += position.fees;
+            sum.funding += position.funding;
+        }
+    return sum;
 }
 
 void Portfolio::startDay()

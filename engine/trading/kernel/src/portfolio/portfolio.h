@@ -21,6 +21,8 @@ public:
     void restore(const RestoredState &restored);
     // Books a fill and returns the PnL that it realised.
     base::Decimal book(const domain::VenueReport &fill);
+    // Books what was paid or received.
+    const domain::Position &book(const domain::FundingPayment &payment);
     void setMark(domain::InstrumentId instrument, base::Decimal mark) { m_marks.at(instrument.value) = mark; }
     // The day of event time has turned: day PnL counts from here.
     void startDay();
@@ -29,6 +31,11 @@ public:
     const std::map<domain::PositionKey, domain::Position> &positions() const { return m_positions; }
     base::Decimal mark(domain::InstrumentId instrument) const { return m_marks.at(instrument.value); } // zero: none yet
 
+    struct Costs {
+        base::Decimal fees;    // paid
+        base::Decimal funding; // received less paid
+    };
+    Costs costs(domain::AccountId account) const;
     base::Decimal balance(domain::AccountId account) const { return m_accounts.at(account.value).balance; }
     base::Decimal unrealized(const domain::Position &position) const;
     base::Decimal equity(domain::AccountId account) const;
@@ -39,7 +46,7 @@ public:
 
 private:
     struct Money {
-        base::Decimal balance; // start + realised − fees
+        base::Decimal balance; // start + realised − fees + funding
         base::Decimal equityAtDayStart;
     };
     base::Decimal notional(const domain::Position &position) const;

@@ -32,8 +32,9 @@ void Kernel::Parts::describe(api::TradingSnapshot &into) const
     into.accounts.clear();
     for (std::size_t i = 0; i < universe.accounts.size(); ++i) {
         const AccountId id{std::uint16_t(i)};
-        into.accounts.push_back({universe.at(id).venue, universe.at(id).name, portfolio.balance(id),
-                                 portfolio.equity(id), portfolio.dayPnl(id), portfolio.gross(id)});
+        const auto costs = portfolio.costs(id);
+        into.accounts.push_back({universe.at(id).venue, universe.at(id).name, portfolio.balance(id), portfolio.equity(id), costs.fees,
+                                 costs.funding, portfolio.dayPnl(id), portfolio.gross(id)});
     }
     into.positions.clear();
     for (const auto &[key, position] : portfolio.positions())
@@ -58,6 +59,11 @@ void Kernel::Parts::describe(api::TradingSnapshot &into) const
         into.recentFills.push_back(
             {universe.at(fill.position.account).name, universe.at(fill.position.instrument).symbol, fill});
     into.fillsTotal = orders.fillsTotal();
+    into.recentFunding.clear();
+    for (const auto &payment : funding.newest())
+        into.recentFunding.push_back(
+            {universe.at(payment.position.account).name, universe.at(payment.position.instrument).symbol, payment});
+    into.fundingTotal = funding.total();
 
     into.books.clear();
     into.candles.clear();
@@ -69,7 +75,7 @@ void Kernel::Parts::describe(api::TradingSnapshot &into) const
     }
     into.strategies.clear();
     for (const auto &slot : strategies.slots())
-        into.strategies.push_back({slot.owner.strategy, slot.config.kind, slot.config.account, slot.config.symbol,
+        into.strategies.push_back({slot.owner.strategy, slot.config.kind, 'r' + std::to_string(slot.revision), slot.parameters, slot.config.account, slot.config.symbol,
                                    slot.enabled, slot.orders, slot.fills, slot.own.realizedPnl,
                                    slot.strategy->status()});
 }

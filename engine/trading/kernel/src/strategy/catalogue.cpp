@@ -19,6 +19,7 @@ namespace
 
 struct Kind {
     const char *name;
+    std::uint32_t revision; // grows with every change of what the strategy does
     std::span<const ParameterSpec> (*parameters)();
     std::unique_ptr<Strategy> (*make)(const Parameters &);
 };
@@ -30,8 +31,8 @@ std::unique_ptr<Strategy> make(const Parameters &parameters)
 }
 
 const Kind kKinds[] = {
-    {"market_making", MarketMaking::parameters, make<MarketMaking>},
-    {"trend", Trend::parameters, make<Trend>},
+    {"market_making", 1, MarketMaking::parameters, make<MarketMaking>},
+    {"trend", 1, Trend::parameters, make<Trend>},
 };
 
 Error blamed(const domain::StrategyInstanceConfig &config, const char *code, const std::string &text)
@@ -108,7 +109,7 @@ Result<StrategySlot> makeOne(const KernelConfig &config, std::size_t index)
         return parameters.error();
     const domain::PositionKey key{*account, *instrument, domain::PositionSide::Both};
     StrategySlot slot{
-        instance, {{instance.id}, index, key}, parameters->toString(), kind->make(*parameters), instance.enabled, {}};
+        instance, {{instance.id}, index, key}, kind->revision, parameters->toString(), kind->make(*parameters), instance.enabled, {}};
     slot.own.key = key;
     return slot;
 }

@@ -14,7 +14,8 @@ namespace qcat::trading
 struct StrategySlot {
     domain::StrategyInstanceConfig config;
     OrderOwner owner;
-    std::string parameters; // canonical text, complete
+    std::uint32_t revision = 1; // of the kind's code
+    std::string parameters;     // canonical text, complete
     std::unique_ptr<Strategy> strategy;
     bool enabled = true;
     domain::Position own; // from its own fills

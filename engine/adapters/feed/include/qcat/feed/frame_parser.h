@@ -46,6 +46,7 @@ private:
     base::Result<Parsed> toTicker(const FrameFields &fields, domain::MarketEvent &into);
     base::Result<Parsed> toTrade(const FrameFields &fields, domain::MarketEvent &into);
     base::Result<Parsed> toMarkPrice(const FrameFields &fields, domain::MarketEvent &into);
+    base::Status addFunding(const FrameFields &fields, domain::MarketEvent &into);
     base::Result<Parsed> toSnapshot(const FrameFields &fields, domain::MarketEvent &into);
     base::Result<Parsed> finish(const FrameFields &fields, domain::MarketEvent &into);
     // Null where the symbol is not ours.

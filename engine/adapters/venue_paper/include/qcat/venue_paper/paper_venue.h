@@ -18,7 +18,7 @@ struct PaperVenueConfig {
 };
 
 // A simulated futures venue over recorded or synthetic market data: resting orders with a queue position, latency in
-// event time, fees, reduce-only, post-only, stops on the last price. Deterministic: the same events and intents give
+// event time, fees, reduce-only, post-only, stops on the last price, funding where the market data tells its rate and time. Deterministic: the same events and intents give
 // the same reports. The engine's side (onMarket, send, takeReports) is driven by the engine thread; the guard's side
 // (VenueControl) by the guard's, each call of which takes the venue's own lock with a deadline. The lock is held for
 // one call's computation only, never while the engine computes, so a blocked engine does not hold it.
@@ -40,6 +40,7 @@ public:
 
     void send(const trading::OrderIntent &intent) override;
     void takeReports(std::vector<domain::VenueReport> &into) override;
+    void takeFunding(std::vector<domain::FundingPayment> &into) override;
 
     base::Status blockEntries(bool blocked, base::Duration timeout) override;
     base::Status cancelEntries(base::Duration timeout) override;

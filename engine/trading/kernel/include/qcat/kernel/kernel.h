@@ -4,6 +4,7 @@
 #include <qcat/api/snapshot.h>
 #include <qcat/base/result.h>
 #include <qcat/domain/config.h>
+#include <qcat/trading_ports/journal.h>
 #include <qcat/trading_ports/kernel_input.h>
 #include <qcat/trading_ports/trading_store.h>
 
@@ -57,6 +58,7 @@ public:
     domain::TradingState state() const;
     std::vector<domain::Order> workingOrders() const;
     std::vector<domain::Position> positions() const; // not flat ones
+    std::vector<StrategyRegistration> strategies() const; // for the journal's header
 
     // Canonical text of everything that decides the order stream (universe, risk, strategies with all parameters): its digest is the
     // journal's subject. Excludes the epoch.

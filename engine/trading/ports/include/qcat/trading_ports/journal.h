@@ -3,6 +3,7 @@
 #include <qcat/base/result.h>
 #include <qcat/domain/ids.h>
 #include <qcat/domain/instrument.h>
+#include <qcat/domain/order.h>
 #include <qcat/trading_ports/kernel_input.h>
 
 #include <cstdint>
@@ -12,6 +13,17 @@
 namespace qcat::trading
 {
 
+// A strategy as it stands at the start of a run.
+struct StrategyRegistration
+{
+    domain::StrategyId id;
+    std::string kind;
+    std::uint32_t revision = 0; // of the kind's code
+    domain::PositionKey position;
+    std::string parameters; // canonical, all of them: "edge_bps=5 quantity=0.01"
+    bool operator==(const StrategyRegistration &) const = default;
+};
+
 // What a journal is about; stands at the head of every segment. A journal is continued only by a run with an equal `subject`.
 struct JournalHeader
 {
@@ -20,6 +32,9 @@ struct JournalHeader
     std::string runId;   // random, of the run that began the journal
     std::string subject; // digest of recording, universe, strategies, parameters, risk: what decides the order stream
     domain::Universe universe;
+    std::vector<StrategyRegistration> strategies;
+    // Which kinds of rows this journal was turned into for the SQL store. 0: orders, fills and positions; 1: all.
+    std::uint32_t recordSet = 0;
     bool operator==(const JournalHeader &) const = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/base/time.h>
+#include <qcat/domain/funding.h>
 #include <qcat/domain/market.h>
 #include <qcat/domain/order.h>
 #include <qcat/domain/position.h>
@@ -28,6 +29,15 @@ struct StrategyCommand
     bool enabled = true;
     bool operator==(const StrategyCommand &) const = default;
 };
+// What somebody commanded, for the record: what it leads to comes as inputs of its own.
+struct OperatorAct
+{
+    std::string actor;
+    std::string action; // "trading.flatten", "config.apply"
+    std::string target;
+    std::string reason; // in the operator's words, or empty
+    bool operator==(const OperatorAct &) const = default;
+};
 struct TimerTick // event time in replay and backtest, wall time live
 {
     base::WallTime time;
@@ -46,13 +56,13 @@ struct RestoredState
     base::WallTime at; // of the last thing that was known
     domain::TradingState state = domain::TradingState::Starting; // that was commanded last
     std::vector<domain::Order> workingOrders;
-    std::vector<domain::Position> positions; // flat ones too: their realised PnL and fees make the balance
+    std::vector<domain::Position> positions; // flat ones too: their realised PnL, fees and funding make the balance
     std::vector<StrategyPosition> strategyPositions;
-    std::vector<base::Decimal> realizedToday; // by AccountId: realised PnL less fees since 00:00 UTC of `at`
+    std::vector<base::Decimal> realizedToday; // by AccountId: realised PnL less fees, with funding, since 00:00 UTC of `at`
     bool operator==(const RestoredState &) const = default;
 };
 
-using KernelInput = std::variant<domain::MarketEvent, domain::VenueReport, StateCommand, StrategyCommand, TimerTick, RestoredState>;
+using KernelInput = std::variant<domain::MarketEvent, domain::VenueReport, StateCommand, StrategyCommand, TimerTick, RestoredState, domain::FundingPayment, OperatorAct>;
 
 // What the kernel wants of a venue.
 struct CancelRequest

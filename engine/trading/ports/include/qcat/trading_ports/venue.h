@@ -19,6 +19,8 @@ public:
     virtual void send(const OrderIntent &intent) = 0;
     // What has arrived since the last call, in order. Appends to `into`.
     virtual void takeReports(std::vector<domain::VenueReport> &into) = 0;
+    // The same for what was paid or received at settlements of funding.
+    virtual void takeFunding(std::vector<domain::FundingPayment> &into) = 0;
 };
 
 struct VenuePosition
