@@ -234,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(count("runbook.step.intent", "pg_terminate_backend("), 1);
         QCOMPARE(count("runbook.step.intent", "pg_cancel_backend("), 1);
         QCOMPARE(count("runbook.step.outcome", "pg_session.terminated"), 1);
-        QVERIFY((*store)->verifyAudit());
+        QVERIFY((*store)->verifyAudit({})->state == ops::AuditVerdict::State::Holds);
     }
 
 private:

@@ -66,7 +66,37 @@ public:
         m_holdsHistory ? m_heldHistory.push_back(std::move(give)) : give();
     }
 
+    void incidents(qcat::domain::IncidentQuery query, qcat::api::IncidentsAnswer answer, qcat::base::Executor &executor) override
+    {
+        std::lock_guard lock(m_mutex);
+        m_incidentQueries.push_back(std::move(query));
+        executor.post([answer = std::move(answer), page = m_page] { answer(page); });
+    }
+    void statistics(qcat::api::StatisticsQuery query, qcat::api::StatisticsAnswer answer, qcat::base::Executor &executor) override
+    {
+        std::lock_guard lock(m_mutex);
+        auto figures = m_statistics;
+        figures.from = query.from;
+        figures.to = query.to;
+        executor.post([answer = std::move(answer), figures] { answer(figures); });
+    }
+
     // --- the test's side
+    void setPage(qcat::domain::IncidentPage page)
+    {
+        std::lock_guard lock(m_mutex);
+        m_page = std::move(page);
+    }
+    void setStatistics(qcat::domain::IncidentStatistics statistics)
+    {
+        std::lock_guard lock(m_mutex);
+        m_statistics = std::move(statistics);
+    }
+    std::vector<qcat::domain::IncidentQuery> incidentQueries() const
+    {
+        std::lock_guard lock(m_mutex);
+        return m_incidentQueries;
+    }
     void setHistory(qcat::api::HistorySeries series)
     {
         std::lock_guard lock(m_mutex);
@@ -152,6 +182,9 @@ private:
     std::shared_ptr<const qcat::api::Snapshot> m_snapshot;
     std::map<std::string, qcat::api::HistorySeries> m_history;
     std::vector<qcat::api::HistoryQuery> m_queries;
+    std::vector<qcat::domain::IncidentQuery> m_incidentQueries;
+    qcat::domain::IncidentPage m_page;
+    qcat::domain::IncidentStatistics m_statistics;
     std::vector<std::function<void()>> m_heldHistory; // with the answer as it was when the question came
     bool m_holdsHistory = false;
     std::vector<qcat::api::Command> m_commands;

@@ -85,6 +85,20 @@ void EngineClient::history(api::HistoryQuery query, api::HistoryAnswer answer, b
         m_parts->link, [link = m_parts->link, query = std::move(query), promise] { link->ask(query, promise); }, Qt::QueuedConnection);
 }
 
+void EngineClient::incidents(domain::IncidentQuery query, api::IncidentsAnswer answer, base::Executor &executor)
+{
+    const api::IncidentsPromise promise(std::move(answer), executor);
+    QMetaObject::invokeMethod(
+        m_parts->link, [link = m_parts->link, query = std::move(query), promise] { link->ask(query, promise); }, Qt::QueuedConnection);
+}
+
+void EngineClient::statistics(api::StatisticsQuery query, api::StatisticsAnswer answer, base::Executor &executor)
+{
+    const api::StatisticsPromise promise(std::move(answer), executor);
+    QMetaObject::invokeMethod(
+        m_parts->link, [link = m_parts->link, query, promise] { link->ask(query, promise); }, Qt::QueuedConnection);
+}
+
 base::Subscription EngineClient::subscribe(api::EngineObserver observer, base::Executor &executor)
 {
     return m_parts->broadcast->subscribe(std::move(observer), executor);

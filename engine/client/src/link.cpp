@@ -1,12 +1,12 @@
 #include "link.h"
 
 #include <qcat/base/log.h>
+#include <qcat/domain/names.h>
 #include <qcat/wire/decode.h>
 #include <qcat/wire/encode.h>
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QUrlQuery>
 #include <QUuid>
 
 namespace qcat::client
@@ -25,6 +25,17 @@ base::Error unknownOutcome(const QString &why)
     return base::Error{"link.unknown_outcome",
                        "the answer is missing, the command may have been carried out or not: " + why.toStdString()}
         .with("why", why.toStdString());
+}
+
+void addText(QUrlQuery &parameters, const char *key, const std::string &value)
+{
+    if (!value.empty())
+        parameters.addQueryItem(QLatin1String(key), QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(value))));
+}
+
+void addNumber(QUrlQuery &parameters, const char *key, std::int64_t value)
+{
+    parameters.addQueryItem(QLatin1String(key), QString::number(value));
 }
 
 // What the server says of a request that it did not pass on to its engine.
@@ -134,31 +145,67 @@ void Link::takeEvent(const StreamMessage &message)
     m_broadcast->publish(tagged->event);
 }
 
-void Link::ask(const api::HistoryQuery &query, api::HistoryPromise promise)
+template <typename T, typename Decode>
+void Link::get(const QString &path, const QUrlQuery &parameters, const char *failure, api::AnswerPromise<T> promise, Decode decode)
 {
     if (!m_isConnected)
         return promise.give(base::Error{"link.lost", "not asked: there is no link to " + m_name}.with("engine", m_name));
-    QUrlQuery parameters;
-    parameters.addQueryItem(QStringLiteral("series"), QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(query.series))));
-    parameters.addQueryItem(QStringLiteral("from"), QString::number(query.from.ns));
-    parameters.addQueryItem(QStringLiteral("to"), QString::number(query.to.ns));
-    parameters.addQueryItem(QStringLiteral("points"), QString::number(query.mostPoints));
-    auto get = request(QStringLiteral("/api/v1/history"));
-    QUrl url = get.url();
+    auto asked = request(path);
+    QUrl url = asked.url();
     url.setQuery(parameters);
-    get.setUrl(url);
-    get.setTransferTimeout(int(std::chrono::duration_cast<std::chrono::milliseconds>(m_options.commandTimeout).count()));
-    QNetworkReply *reply = m_network.get(get);
-    connect(reply, &QNetworkReply::finished, this, [reply, promise = std::move(promise)] {
+    asked.setUrl(url);
+    asked.setTransferTimeout(int(std::chrono::duration_cast<std::chrono::milliseconds>(m_options.commandTimeout).count()));
+    QNetworkReply *reply = m_network.get(asked);
+    connect(reply, &QNetworkReply::finished, this, [reply, promise = std::move(promise), decode, failure] {
         const QByteArray body = reply->readAll();
         if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
-            promise.give(wire::decodeHistory(view(body)));
+            promise.give(decode(view(body)));
         else if (auto error = wire::decodeError(view(body)))
             promise.give(std::move(*error));
         else
-            promise.give(base::Error{"history.failed", reply->errorString().toStdString()});
+            promise.give(base::Error{failure, reply->errorString().toStdString()});
         reply->deleteLater();
     });
+}
+
+void Link::ask(const api::HistoryQuery &query, api::HistoryPromise promise)
+{
+    QUrlQuery parameters;
+    addText(parameters, "series", query.series);
+    addNumber(parameters, "from", query.from.ns);
+    addNumber(parameters, "to", query.to.ns);
+    addNumber(parameters, "points", query.mostPoints);
+    get<api::HistorySeries>(QStringLiteral("/api/v1/history"), parameters, "history.failed", std::move(promise), wire::decodeHistory);
+}
+
+void Link::ask(const domain::IncidentQuery &query, api::IncidentsPromise promise)
+{
+    QUrlQuery parameters;
+    QStringList states;
+    for (const auto state : query.states) {
+        const auto word = domain::name(state);
+        states << QString::fromUtf8(word.data(), qsizetype(word.size()));
+    }
+    parameters.addQueryItem(QStringLiteral("state"), states.isEmpty() ? QStringLiteral("all") : states.join(QLatin1Char(',')));
+    if (query.severity)
+        addText(parameters, "severity", std::string(domain::name(*query.severity)));
+    addText(parameters, "component", query.component);
+    addText(parameters, "text", query.text);
+    addNumber(parameters, "from", query.from.ns);
+    addNumber(parameters, "to", query.to.ns);
+    addNumber(parameters, "offset", query.offset);
+    addNumber(parameters, "limit", query.most);
+    get<domain::IncidentPage>(QStringLiteral("/api/v1/records/incidents"), parameters, "records.failed", std::move(promise),
+                              [this](std::string_view body) { return wire::decodeIncidentPage(body, m_clock.steadyNow()); });
+}
+
+void Link::ask(const api::StatisticsQuery &query, api::StatisticsPromise promise)
+{
+    QUrlQuery parameters;
+    addNumber(parameters, "from", query.from.ns);
+    addNumber(parameters, "to", query.to.ns);
+    get<domain::IncidentStatistics>(QStringLiteral("/api/v1/statistics"), parameters, "records.failed", std::move(promise),
+                                    wire::decodeStatistics);
 }
 
 void Link::send(api::CommandId id, const api::Command &command)

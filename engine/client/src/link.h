@@ -5,6 +5,7 @@
 #include "pending_commands.h"
 
 #include <qcat/api/history_promise.h>
+#include <qcat/api/incident_records.h>
 #include <qcat/client/engine_client.h>
 #include <qcat/wire/messages.h>
 
@@ -12,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <memory>
 
@@ -29,6 +31,8 @@ public:
     void open();
     void send(api::CommandId id, const api::Command &command);
     void ask(const api::HistoryQuery &query, api::HistoryPromise promise);
+    void ask(const domain::IncidentQuery &query, api::IncidentsPromise promise);
+    void ask(const api::StatisticsQuery &query, api::StatisticsPromise promise);
     // Answers what is open and ends the connections.
     void close();
 
@@ -45,6 +49,9 @@ private:
     void answerHere(api::CommandId id, api::CommandAnswered answer);
     void refuseHere(api::CommandId id, base::Error error);
     QNetworkRequest request(const QString &path) const;
+    // A question that is answered with one document. `failure`: the code where the network itself failed.
+    template <typename T, typename Decode>
+    void get(const QString &path, const QUrlQuery &parameters, const char *failure, api::AnswerPromise<T> promise, Decode decode);
 
     const ClientOptions m_options;
     const QUrl m_url;

@@ -242,6 +242,26 @@ const std::vector<ConfigField<HealthConfig>> &configFields()
 }
 
 template <>
+const std::vector<ConfigField<IncidentsConfig>> &configFields()
+{
+    using C = IncidentsConfig;
+    static const std::vector<ConfigField<C>> table = {
+        duration("acknowledge_p0", &C::acknowledgeP0, 10s, 24h, "Somebody must have taken a P0 by then"),
+        duration("acknowledge_p1", &C::acknowledgeP1, 10s, 7 * 24h, "… a P1"),
+        duration("acknowledge_p2", &C::acknowledgeP2, 10s, 30 * 24h, "… a P2, of working time"),
+        duration("acknowledge_p3", &C::acknowledgeP3, 10s, 90 * 24h, "… a P3, of working time"),
+        duration("lapse_p0", &C::lapseP0, 1min, 7 * 24h,
+                 "A P0 that was acknowledged, but is still open and untouched, is open to all again after this time"),
+        duration("lapse_p1", &C::lapseP1, 1min, 30 * 24h, "… a P1"),
+        text("time_zone", &C::timeZone, "Of the working time, as Asia/Shanghai; empty: the machine's"),
+        list("work_days", &C::workDays, 1, 7, "Days of the working time: mon tue wed thu fri sat sun"),
+        duration("work_from", &C::workFrom, 0s, 24h, "Its begin, since midnight"),
+        duration("work_to", &C::workTo, 1min, 24h, "Its end, since midnight"),
+    };
+    return table;
+}
+
+template <>
 const std::vector<ConfigField<JournalConfig>> &configFields()
 {
     static const std::vector<ConfigField<JournalConfig>> table = {
@@ -282,6 +302,8 @@ const std::vector<ConfigField<SecurityConfig>> &configFields()
              "Token of the API, mode 0600; empty: token in the data folder, made at the first start"),
         duration("rotate_keys_after", &SecurityConfig::rotateKeysAfter, 0s, 87600h,
                  "Tokens and password files that were not changed for longer are overdue; 0s: never"),
+        text("tokens_file", &SecurityConfig::tokensFile,
+             "Tokens of others, each with a role (qcat token new); empty: tokens in the data folder"),
     };
     return table;
 }

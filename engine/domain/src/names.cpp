@@ -132,11 +132,24 @@ struct Words<DeliveryState>
 template <>
 struct Words<TimelineKind>
 {
-    static constexpr std::array<std::string_view, 21> all = {
+    static constexpr std::array<std::string_view, 31> all = {
         "suspected", "opened", "recovered", "reopened", "acknowledged", "mitigated", "resolved", "closed",
         "severity_changed", "symptom_added", "consequence_attached", "note", "clock_warning", "clock_breached",
         "runbook_started", "step_started", "step_finished", "step_skipped", "runbook_finished", "notification",
-        "exposure_noted"};
+        "exposure_noted", "flapping_began", "flapping_ended", "silenced", "silence_ended", "inhibited",
+        "inhibition_ended", "merged", "owner_changed", "acknowledgement_lapsed", "escalated"};
+};
+
+template <>
+struct Words<IncidentOrigin>
+{
+    static constexpr std::array<std::string_view, 5> all = {"detected", "external", "by_hand", "test", "drill"};
+};
+
+template <>
+struct Words<SilenceKind>
+{
+    static constexpr std::array<std::string_view, 2> all = {"silence", "maintenance"};
 };
 
 template <>
@@ -281,6 +294,16 @@ std::string_view name(TimelineKind value)
     return wordOf(value);
 }
 
+std::string_view name(IncidentOrigin value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(SilenceKind value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(InputKind value)
 {
     return wordOf(value);
@@ -361,6 +384,8 @@ template std::optional<PoolCloseCause> fromName(std::string_view);
 template std::optional<PoolBreaker> fromName(std::string_view);
 template std::optional<IncidentState> fromName(std::string_view);
 template std::optional<TimelineKind> fromName(std::string_view);
+template std::optional<IncidentOrigin> fromName(std::string_view);
+template std::optional<SilenceKind> fromName(std::string_view);
 template std::optional<InputKind> fromName(std::string_view);
 template std::optional<StepMode> fromName(std::string_view);
 template std::optional<Confirm> fromName(std::string_view);

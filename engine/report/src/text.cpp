@@ -110,7 +110,17 @@ QString Text::word(domain::TimelineKind value) const
                                        {"step skipped", "步骤跳过"},
                                        {"runbook finished", "处理预案结束"},
                                        {"notification", "通知"},
-                                       {"exposure noted", "敞口记录"}};
+                                       {"exposure noted", "敞口记录"},
+                                       {"flapping began", "开始反复"},
+                                       {"flapping ended", "恢复稳定"},
+                                       {"silenced", "静默"},
+                                       {"silence over", "静默结束"},
+                                       {"inhibited", "被根因抑制"},
+                                       {"inhibition over", "抑制解除"},
+                                       {"merged", "合并"},
+                                       {"owner changed", "负责人变更"},
+                                       {"acknowledgement lapsed", "认领失效"},
+                                       {"escalated", "升级上报"}};
     return (*this)(words[std::size_t(value)]);
 }
 

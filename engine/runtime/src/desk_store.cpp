@@ -69,6 +69,13 @@ base::Result<domain::IncidentId> DeskStore::nextIncidentId(base::WallTime now)
     return id;
 }
 
+base::Result<domain::SilenceId> DeskStore::nextSilenceId(base::WallTime now)
+{
+    auto id = m_store->nextSilenceId(now);
+    (void)seen(id ? base::Status() : base::Status(id.error())).hasValue();
+    return id;
+}
+
 base::Status DeskStore::seen(base::Status written)
 {
     m_failure.reset();

@@ -21,14 +21,19 @@ public:
     // Why the last write failed; tried again in this call, so that a store that has recovered is known without an incident to write.
     std::optional<base::Error> failure();
 
+    base::Status transact(const std::function<base::Status()> &work) override { return seen(m_store->transact(work)); }
     base::Status saveIncident(const domain::Incident &incident) override { return seen(m_store->saveIncident(incident)); }
     base::Status saveRun(const domain::RunbookRun &run) override { return seen(m_store->saveRun(run)); }
+    base::Status saveSilence(const domain::Silence &silence) override { return seen(m_store->saveSilence(silence)); }
     base::Status appendAudit(const ops::AuditRecord &record) override { return seen(m_store->appendAudit(record)); }
     base::Result<std::vector<domain::Incident>> loadIncidents(int newest) override { return m_store->loadIncidents(newest); }
     base::Result<std::vector<domain::RunbookRun>> loadRuns(int newest) override { return m_store->loadRuns(newest); }
     base::Result<std::vector<ops::AuditRecord>> loadAudit(int newest) override { return m_store->loadAudit(newest); }
-    base::Result<std::uint64_t> verifyAudit() override { return m_store->verifyAudit(); }
+    base::Result<std::vector<domain::Silence>> loadSilences(int newest) override { return m_store->loadSilences(newest); }
+    base::Result<ops::AuditVerdict> verifyAudit(const std::optional<ops::AuditHead> &anchor) override { return m_store->verifyAudit(anchor); }
+    base::Result<ops::AuditHead> auditHead() override { return m_store->auditHead(); }
     base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
+    base::Result<domain::SilenceId> nextSilenceId(base::WallTime now) override;
     base::Status proveWritable() override { return seen(m_store->proveWritable()); }
 
 private:

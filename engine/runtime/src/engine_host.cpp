@@ -48,6 +48,16 @@ void EngineHost::history(api::HistoryQuery query, api::HistoryAnswer answer, bas
     m_parts->history.answer(std::move(query), api::HistoryPromise(std::move(answer), executor));
 }
 
+void EngineHost::incidents(domain::IncidentQuery query, api::IncidentsAnswer answer, base::Executor &executor)
+{
+    m_parts->records.answer(std::move(query), api::IncidentsPromise(std::move(answer), executor));
+}
+
+void EngineHost::statistics(api::StatisticsQuery query, api::StatisticsAnswer answer, base::Executor &executor)
+{
+    m_parts->records.answer(query, api::StatisticsPromise(std::move(answer), executor));
+}
+
 std::vector<EngineHost::Queue> EngineHost::queues() const
 {
     return m_parts->queues();

@@ -28,7 +28,7 @@ constexpr std::size_t kGuardQueue = 256;
 } // namespace
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -249,6 +249,7 @@ void EngineHost::Parts::stop()
     if (m_ops)
         m_ops->stop();
     history.stop();
+    records.stop();
     if (m_guardThread)
         m_guardThread->stop();
 }

@@ -8,6 +8,7 @@
 #include "data_plane.h"
 #include "event_hub.h"
 #include "history_keeper.h"
+#include "record_keeper.h"
 #include "ops_assembly.h"
 #include "postgres_watch.h"
 #include "redis_watch.h"
@@ -44,6 +45,7 @@ public:
 
     EventHub hub;
     HistoryKeeper history;
+    RecordKeeper records;
     DataPlane dataPlane;
     std::unique_ptr<TradingThread> trading;
 

@@ -40,16 +40,37 @@ base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view text, base
     });
 }
 
-base::Result<api::HistorySeries> decodeHistory(std::string_view text)
+namespace
 {
-    return parseBounded(text, kLargestEvent).andThen([](const Json &json) -> base::Result<api::HistorySeries> {
-        Reader reader(base::SteadyTime{});
-        api::HistorySeries series;
-        reader.read(json, series);
+
+template <typename T>
+base::Result<T> decodeWhole(std::string_view text, std::size_t largest, base::SteadyTime now = {})
+{
+    return parseBounded(text, largest).andThen([now](const Json &json) -> base::Result<T> {
+        Reader reader(now);
+        T value;
+        reader.read(json, value);
         if (reader.hasFailed())
             return reader.error();
-        return series;
+        return value;
     });
+}
+
+} // namespace
+
+base::Result<api::HistorySeries> decodeHistory(std::string_view text)
+{
+    return decodeWhole<api::HistorySeries>(text, kLargestEvent);
+}
+
+base::Result<domain::IncidentPage> decodeIncidentPage(std::string_view text, base::SteadyTime now)
+{
+    return decodeWhole<domain::IncidentPage>(text, kLargestSnapshot, now);
+}
+
+base::Result<domain::IncidentStatistics> decodeStatistics(std::string_view text)
+{
+    return decodeWhole<domain::IncidentStatistics>(text, kLargestEvent);
 }
 
 } // namespace qcat::wire

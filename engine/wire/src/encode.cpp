@@ -173,9 +173,19 @@ std::string encode(const domain::Incident &incident, base::SteadyTime now)
     return dump(Encoder(now)(incident));
 }
 
-std::string encode(const std::vector<domain::Incident> &incidents, base::SteadyTime now)
+std::string encode(const domain::IncidentPage &page, base::SteadyTime now)
 {
-    return dump(Json{{"incidents", Encoder(now)(incidents)}});
+    return dump(Encoder(now)(page));
+}
+
+std::string encode(const domain::IncidentStatistics &statistics)
+{
+    return dump(kTimeless(statistics));
+}
+
+std::string encode(const std::vector<domain::Silence> &silences)
+{
+    return dump(kTimeless(silences));
 }
 
 std::string encode(const base::Error &error)

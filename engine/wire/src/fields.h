@@ -2,6 +2,7 @@
 
 #include <qcat/wire/messages.h>
 
+#include <qcat/api/incident_records.h>
 #include <qcat/api/snapshot.h>
 
 // What every type consists of, said once for both directions: visit() hands each member with its key to an encoder or a

@@ -203,6 +203,7 @@ QCAT_WIRE_FIELDS(api::OpsSnapshot)
     f("components", x.components);
     f("not_watched", x.notWatched);
     f("incidents", x.incidents);
+    f("silences", x.silences);
     f("runs", x.runs);
     f("runbooks", x.runbooks);
     f("spool", x.spool);
@@ -264,6 +265,38 @@ QCAT_WIRE_FIELDS(api::AddNote)
 {
     f("incident", x.incident);
     f("text", x.text);
+}
+
+QCAT_WIRE_FIELDS(api::AssignIncident)
+{
+    f("incident", x.incident);
+    f("owner", x.owner);
+}
+
+QCAT_WIRE_FIELDS(api::MergeIncident)
+{
+    f("incident", x.incident);
+    f("into", x.into);
+}
+
+QCAT_WIRE_FIELDS(api::AddSilence)
+{
+    f("kind", x.kind);
+    f("match", x.match);
+    f("reason", x.reason);
+    f("from_ns", x.from);
+    f("until_ns", x.until);
+    f("approver_called", x.approverCalled);
+}
+
+QCAT_WIRE_FIELDS(api::ApproveSilence)
+{
+    f("silence", x.silence);
+}
+
+QCAT_WIRE_FIELDS(api::EndSilence)
+{
+    f("silence", x.silence);
 }
 
 QCAT_WIRE_FIELDS(api::StartRunbook)

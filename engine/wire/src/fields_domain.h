@@ -149,6 +149,39 @@ QCAT_WIRE_FIELDS(domain::TimeToHarm)
     f("words", x.words);
 }
 
+QCAT_WIRE_FIELDS(domain::IncidentFlags)
+{
+    f("silenced_by", x.silencedBy);
+    f("maintenance", x.maintenance);
+    f("inhibited_by", x.inhibitedBy);
+    f("flapping", x.flapping);
+}
+
+QCAT_WIRE_FIELDS(domain::SilenceMatch)
+{
+    f("fault", x.fault);
+    f("component", x.component);
+    f("instance", x.instance);
+    f("severity", x.severity);
+}
+
+QCAT_WIRE_FIELDS(domain::Silence)
+{
+    f("id", x.id);
+    f("kind", x.kind);
+    f("match", x.match);
+    f("owner", x.owner);
+    f("reason", x.reason);
+    f("created_at_ns", x.createdAt);
+    f("from_ns", x.from);
+    f("until_ns", x.until);
+    f("needs_approval", x.needsApproval);
+    f("approved_by", x.approvedBy);
+    f("broken_glass", x.brokenGlass);
+    f("ended_at_ns", x.endedAt);
+    f("ended_by", x.endedBy);
+}
+
 QCAT_WIRE_FIELDS(domain::Incident)
 {
     f("id", x.id);
@@ -162,9 +195,16 @@ QCAT_WIRE_FIELDS(domain::Incident)
     f("opens_at_ns", x.opensAt);
     f("opened_at_ns", x.openedAt);
     f("acknowledged_at_ns", x.acknowledgedAt);
+    f("mitigated_at_ns", x.mitigatedAt);
+    f("resolves_at_ns", x.resolvesAt);
     f("resolved_at_ns", x.resolvedAt);
+    f("clock_from_ns", x.clockFrom);
     f("acknowledge_by_ns", x.acknowledgeBy);
+    f("lapses_at_ns", x.lapsesAt);
     f("owner", x.owner);
+    f("origin", x.origin);
+    f("flags", x.flags);
+    f("merged_into", x.mergedInto);
     f("symptoms", x.symptoms);
     f("consequences", x.consequences);
     f("runbook", x.runbook);
@@ -191,6 +231,37 @@ QCAT_WIRE_FIELDS(domain::Delivery)
     f("result", x.result);
     f("subject", x.subject);
     f("body", x.body);
+}
+
+QCAT_WIRE_FIELDS(domain::IncidentPage)
+{
+    f("incidents", x.incidents);
+    f("total", x.total);
+}
+
+QCAT_WIRE_FIELDS(domain::DurationFigures)
+{
+    f("median_s", x.median);
+    f("p90_s", x.p90);
+}
+
+QCAT_WIRE_FIELDS(domain::StatisticsGroup)
+{
+    f("key", x.key);
+    f("count", x.count);
+    f("detect", x.detect);
+    f("acknowledge", x.acknowledge);
+    f("resolve", x.resolve);
+}
+
+QCAT_WIRE_FIELDS(domain::IncidentStatistics)
+{
+    f("from_ns", x.from);
+    f("to_ns", x.to);
+    f("all", x.all);
+    f("by_severity", x.bySeverity);
+    f("by_component", x.byComponent);
+    f("by_month", x.byMonth);
 }
 
 QCAT_WIRE_FIELDS(domain::RunbookStep)

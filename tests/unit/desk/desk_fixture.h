@@ -32,10 +32,35 @@ public:
     bool failing = false;
     std::map<std::string, domain::Incident> incidents;
     std::map<std::string, domain::RunbookRun> runs;
+    std::map<std::string, domain::Silence> silences;
     std::vector<ops::AuditRecord> audit;
     int ids = 0;
     std::function<void()> onAudit = [] {};
 
+    // A failing store takes nothing of it.
+    base::Status transact(const std::function<base::Status()> &work) override
+    {
+        const auto before = incidents;
+        auto done = work();
+        if (!done)
+            incidents = before;
+        return done;
+    }
+    base::Status saveSilence(const domain::Silence &silence) override
+    {
+        if (failing)
+            return broken();
+        silences[silence.id.value] = silence;
+        return {};
+    }
+    base::Result<std::vector<domain::Silence>> loadSilences(int) override { return values(silences); }
+    base::Result<ops::AuditHead> auditHead() override { return ops::AuditHead{audit.size(), std::to_string(audit.size())}; }
+    base::Result<domain::SilenceId> nextSilenceId(base::WallTime) override
+    {
+        if (failing)
+            return broken();
+        return domain::SilenceId{fmt::format("SIL-{}", ++ids)};
+    }
     base::Status saveIncident(const domain::Incident &incident) override
     {
         if (failing)
@@ -61,7 +86,7 @@ public:
     base::Result<std::vector<domain::Incident>> loadIncidents(int) override { return values(incidents); }
     base::Result<std::vector<domain::RunbookRun>> loadRuns(int) override { return values(runs); }
     base::Result<std::vector<ops::AuditRecord>> loadAudit(int) override { return audit; }
-    base::Result<std::uint64_t> verifyAudit() override { return std::uint64_t(0); }
+    base::Result<ops::AuditVerdict> verifyAudit(const std::optional<ops::AuditHead> &) override { return ops::AuditVerdict{}; }
     base::Result<domain::IncidentId> nextIncidentId(base::WallTime) override
     {
         if (failing)

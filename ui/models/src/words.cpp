@@ -260,6 +260,26 @@ QString word(domain::TimelineKind kind)
         return Words::tr("Notification", "timeline");
     case domain::TimelineKind::ExposureNoted:
         return Words::tr("Exposure", "timeline");
+    case domain::TimelineKind::FlappingBegan:
+        return Words::tr("Comes and goes", "timeline");
+    case domain::TimelineKind::FlappingEnded:
+        return Words::tr("Steady again", "timeline");
+    case domain::TimelineKind::Silenced:
+        return Words::tr("Silenced", "timeline");
+    case domain::TimelineKind::SilenceEnded:
+        return Words::tr("Silence over", "timeline");
+    case domain::TimelineKind::Inhibited:
+        return Words::tr("Inhibited", "timeline");
+    case domain::TimelineKind::InhibitionEnded:
+        return Words::tr("Inhibition over", "timeline");
+    case domain::TimelineKind::Merged:
+        return Words::tr("Merged", "timeline");
+    case domain::TimelineKind::OwnerChanged:
+        return Words::tr("New owner", "timeline");
+    case domain::TimelineKind::AcknowledgementLapsed:
+        return Words::tr("Acknowledgement lapsed", "timeline");
+    case domain::TimelineKind::Escalated:
+        return Words::tr("Escalated", "timeline");
     }
     return {};
 }

@@ -23,6 +23,7 @@ void forEachSection(Config &config, Visit visit)
     visit("logging", config.logging);
     visit("health", config.health);
     visit("alerting", config.alerting);
+    visit("incidents", config.incidents);
     visit("journal", config.journal);
     visit("monitoring", config.monitoring);
     visit("backup", config.backup);

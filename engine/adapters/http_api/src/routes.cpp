@@ -49,6 +49,9 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/events", "GET", Access::Token, true, &Routes::openEvents},
         {"/api/v1/incidents", "GET", Access::Token, true, &Routes::answerIncidents},
         {"/api/v1/incidents/{id}", "GET", Access::Token, true, &Routes::answerIncident},
+        {"/api/v1/records/incidents", "GET", Access::Token, true, &Routes::answerIncidentPage},
+        {"/api/v1/statistics", "GET", Access::Token, true, &Routes::answerStatistics},
+        {"/api/v1/silences", "GET", Access::Token, true, &Routes::answerSilences},
         {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
     };
     return routes;
@@ -131,12 +134,6 @@ void Routes::answerHistory(const HttpRequest &request, Exchange exchange)
                                  : errorResponse(statusOfHistoryError(series.error().code), series.error()));
     };
     m_engine->history(std::move(query).value(), answer, *m_executor);
-}
-
-void Routes::answerIncidents(const HttpRequest &, Exchange exchange)
-{
-    const auto snapshot = m_engine->snapshot();
-    exchange.respond({200, "application/json", wire::encode(snapshot->ops->incidents, m_clock.steadyNow()), {}});
 }
 
 void Routes::answerIncident(const HttpRequest &request, Exchange exchange)

@@ -47,7 +47,10 @@ private:
     void answerSnapshot(const HttpRequest &, Exchange exchange);
     void answerDataPlane(const HttpRequest &, Exchange exchange);
     void answerHistory(const HttpRequest &request, Exchange exchange);
-    void answerIncidents(const HttpRequest &, Exchange exchange);
+    void answerIncidents(const HttpRequest &request, Exchange exchange);
+    void answerIncidentPage(const HttpRequest &request, Exchange exchange);
+    void answerStatistics(const HttpRequest &request, Exchange exchange);
+    void answerSilences(const HttpRequest &, Exchange exchange);
     void answerIncident(const HttpRequest &request, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
     void submitCommand(const HttpRequest &request, Exchange exchange);

@@ -29,12 +29,14 @@ QJsonObject toJson(const domain::Finding &finding);
 QJsonObject toJson(const domain::LocalText &text);
 QJsonObject toJson(const domain::Incident &incident);
 QJsonObject toJson(const domain::RunbookRun &run);
+QJsonObject toJson(const domain::Silence &silence);
 
 domain::Exposure exposureOf(const QJsonObject &json);
 domain::Finding findingOf(const QJsonObject &json);
 domain::LocalText localTextOf(const QJsonObject &json);
 domain::Incident incidentOf(const QJsonObject &json);
 domain::RunbookRun runOf(const QJsonObject &json);
+domain::Silence silenceOf(const QJsonObject &json);
 
 inline QString qt(std::string_view text)
 {

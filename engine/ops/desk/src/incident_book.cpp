@@ -63,25 +63,19 @@ base::Status IncidentBook::load()
     m_incidents = std::move(*loaded);
     std::stable_sort(m_incidents.begin(), m_incidents.end(),
                      [](const auto &a, const auto &b) { return a.openedAt < b.openedAt; });
-    for (const auto &incident : m_incidents)
+    for (const auto &incident : m_incidents) {
         m_clocks.follow(incident);
+        m_told[incident.id] = incident.timeline.size();
+    }
     return {};
 }
 
 void IncidentBook::suspect(const FaultDefinition &fault, const std::string &instance, const Findings &seen)
 {
-    domain::Incident incident;
-    incident.fault = fault.id;
-    incident.title = fault.title;
-    incident.component = fault.component;
-    incident.instance = instance;
+    auto incident = describe(fault, instance);
     incident.severity = severityNow(fault);
-    incident.since = m_clock.wallNow();
     incident.opensAt = incident.since + fault.openAfter;
     incident.symptoms = seen;
-    incident.runbook = fault.runbook;
-    incident.exposureAtStart = m_exposure.exposure();
-    incident.meaning = fault.meaning;
     const auto what =
         finding(code::kIncidentSuspected,
                 fmt::format("{} suspected at {}", fault.title.en, instance.empty() ? fault.component.value : instance),
@@ -90,6 +84,21 @@ void IncidentBook::suspect(const FaultDefinition &fault, const std::string &inst
     append(incident, TimelineKind::Suspected, kDesk, what);
     m_suspected.push_back(std::move(incident));
     notice(what);
+}
+
+domain::Incident IncidentBook::describe(const FaultDefinition &fault, const std::string &instance) const
+{
+    domain::Incident incident;
+    incident.fault = fault.id;
+    incident.title = fault.title;
+    incident.component = fault.component;
+    incident.instance = instance;
+    incident.origin = fault.origin;
+    incident.since = m_clock.wallNow();
+    incident.runbook = fault.runbook;
+    incident.exposureAtStart = m_exposure.exposure();
+    incident.meaning = fault.meaning;
+    return incident;
 }
 
 void IncidentBook::dropSuspicion(const FaultDefinition &fault, const std::string &instance)
@@ -406,9 +415,22 @@ void IncidentBook::append(domain::Incident &incident, TimelineKind kind, const s
 void IncidentBook::commit(const domain::Incident &incident)
 {
     m_clocks.follow(incident);
-    if (auto saved = m_store.saveIncident(incident); !saved)
+    const auto firstNew = std::exchange(m_told[incident.id], incident.timeline.size());
+    const auto saved = save(incident, firstNew);
+    if (!saved)
         storeFailed(saved.error());
     m_publish(api::IncidentChanged{incident});
+    if (m_listener)
+        m_listener->changed(incident, firstNew, saved.hasValue());
+}
+
+// With what is owed because of it, or neither.
+base::Status IncidentBook::save(const domain::Incident &incident, std::size_t firstNew)
+{
+    return m_store.transact([&] {
+        auto saved = m_store.saveIncident(incident);
+        return saved && m_listener ? m_listener->record(incident, firstNew) : saved;
+    });
 }
 
 void IncidentBook::notice(domain::Finding what)

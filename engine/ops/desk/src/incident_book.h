@@ -8,6 +8,7 @@
 #include <qcat/domain/runbook.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
+#include <qcat/ops_ports/incident_listener.h>
 #include <qcat/ops_ports/ops_store.h>
 
 #include <functional>
@@ -33,6 +34,7 @@ public:
                  Publish publish);
 
     base::Status load();
+    void setListener(IncidentListener &listener) { m_listener = &listener; }
 
     // --- what detection saw. `seen`: the findings of the probes that are the sign.
     using Findings = std::vector<domain::Finding>;
@@ -79,6 +81,8 @@ public:
 
 private:
     domain::Incident *found(const domain::IncidentId &id);
+    // As it begins, before anything has happened to it.
+    domain::Incident describe(const FaultDefinition &fault, const std::string &instance) const;
     base::Result<domain::Incident *> needed(const domain::IncidentId &id);
     domain::Incident *suspicion(const FaultDefinition &fault, const std::string &instance);
     domain::Incident *recentlyResolved(const FaultDefinition &fault, const std::string &instance);
@@ -88,6 +92,7 @@ private:
     void noteExposure(domain::Incident &incident);
     void append(domain::Incident &incident, domain::TimelineKind kind, const std::string &actor, domain::Finding what);
     void commit(const domain::Incident &incident);
+    base::Status save(const domain::Incident &incident, std::size_t firstNew);
     void notice(domain::Finding what);
     void resolved(domain::Incident &incident, const std::string &actor, domain::Finding what);
 
@@ -96,6 +101,8 @@ private:
     const ExposureSource &m_exposure;
     const base::Clock &m_clock;
     Publish m_publish;
+    IncidentListener *m_listener = nullptr;
+    std::map<domain::IncidentId, std::size_t> m_told; // how much of its timeline the listener knows
     ResponseClocks m_clocks;
     std::vector<domain::Incident> m_incidents; // oldest first
     std::vector<domain::Incident> m_suspected;

@@ -131,6 +131,11 @@ void IncidentDesk::report(domain::ProbeResult result)
     m_parts->take(std::move(result));
 }
 
+void IncidentDesk::setListener(IncidentListener &listener)
+{
+    m_parts->incidents.setListener(listener);
+}
+
 void IncidentDesk::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
 {
     m_parts->incidents.setTimeToHarm(component, std::move(harms));

@@ -7,6 +7,7 @@
 #include <qcat/domain/external_alert.h>
 #include <qcat/domain/ids.h>
 #include <qcat/domain/runbook.h>
+#include <qcat/domain/silence.h>
 
 #include <string>
 #include <variant>
@@ -34,6 +35,24 @@ struct AcknowledgeIncident { domain::IncidentId incident; };
 struct ResolveIncident { domain::IncidentId incident; std::string summary; };
 struct CloseIncident { domain::IncidentId incident; };
 struct AddNote { domain::IncidentId incident; std::string text; };
+struct AssignIncident { domain::IncidentId incident; std::string owner; };
+// `incident` is the same trouble as `into`: closed, its timeline stays.
+struct MergeIncident { domain::IncidentId incident; domain::IncidentId into; };
+
+// --- silences and maintenance windows
+// `from` invalid: now. One that could hold back a P0 is in force when somebody else has approved it, or at once with the name of the
+// approver who was called (`approverCalled`): the glass is broken then, and the audit says so.
+struct AddSilence
+{
+    domain::SilenceKind kind = domain::SilenceKind::Silence;
+    domain::SilenceMatch match;
+    std::string reason;
+    base::WallTime from;
+    base::WallTime until;
+    std::string approverCalled;
+};
+struct ApproveSilence { domain::SilenceId silence; };
+struct EndSilence { domain::SilenceId silence; };
 
 // --- runbooks
 // Without an incident: a tool that an operator takes by hand; the desk opens a P3 record for it. `inputs`: one for each parameter of the
@@ -61,8 +80,9 @@ struct ReportAlerts { std::vector<domain::ExternalAlert> alerts; };
 struct SetReplaySpeed { double speed = 1; bool paused = false; };
 
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
-                                 CloseIncident, AddNote, StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun,
-                                 AbortRun, ReportAlerts, SetReplaySpeed, TestChannel, SignHandover>;
+                                 CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
+                                 StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
+                                 SetReplaySpeed, TestChannel, SignHandover>;
 
 // Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

@@ -3,6 +3,7 @@
 #include <qcat/api/command.h>
 #include <qcat/api/event.h>
 #include <qcat/api/history.h>
+#include <qcat/api/incident_records.h>
 #include <qcat/api/snapshot.h>
 #include <qcat/base/executor.h>
 #include <qcat/base/subscription.h>
@@ -40,6 +41,9 @@ public:
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
     // What a figure was. Answered exactly once on `executor`, which outlives the answer, also when the engine is stopping.
     virtual void history(HistoryQuery query, HistoryAnswer answer, base::Executor &executor) = 0;
+    // The stored incidents, however many there are, and how long they took. Answered as history is.
+    virtual void incidents(domain::IncidentQuery query, IncidentsAnswer answer, base::Executor &executor) = 0;
+    virtual void statistics(StatisticsQuery query, StatisticsAnswer answer, base::Executor &executor) = 0;
 };
 
 } // namespace qcat::api

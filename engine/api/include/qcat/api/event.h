@@ -19,7 +19,7 @@ struct CommandAnswered
     CommandId command;
     std::optional<base::Error> error; // empty: done
     domain::Finding verified;
-    std::string createdId;            // of StartRunbook: the run
+    std::string createdId;            // of StartRunbook: the run; of AddSilence: the silence
 };
 
 struct TradingStateChanged { domain::TradingState state; domain::Finding why; };

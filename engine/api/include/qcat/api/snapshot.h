@@ -10,6 +10,7 @@
 #include <qcat/domain/order.h>
 #include <qcat/domain/position.h>
 #include <qcat/domain/runbook.h>
+#include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
 
 #include <cstdint>
@@ -209,6 +210,7 @@ struct OpsSnapshot
     std::vector<ComponentView> components;
     std::vector<NotWatched> notWatched;
     std::vector<domain::Incident> incidents; // shown ones first, then resolved and closed, newest first, at most 200
+    std::vector<domain::Silence> silences;   // those that are not over first, then the last 50 that are; newest first
     std::vector<domain::RunbookRun> runs;    // newest first, at most 50
     std::vector<domain::Runbook> runbooks;
     SpoolView spool;

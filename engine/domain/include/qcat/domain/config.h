@@ -196,6 +196,21 @@ struct BackupConfig
     base::Duration maxAge = 26h; // of the newest one: a day and its own duration
 };
 
+// How long an incident may wait for somebody who takes it, and when that time counts.
+struct IncidentsConfig
+{
+    base::Duration acknowledgeP0 = 5min;
+    base::Duration acknowledgeP1 = 1h;
+    base::Duration acknowledgeP2 = 4h;
+    base::Duration acknowledgeP3 = 24h;
+    base::Duration lapseP0 = 30min; // an acknowledgement that nothing follows
+    base::Duration lapseP1 = 4h;
+    std::string timeZone; // IANA; empty: the machine's
+    std::vector<std::string> workDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}; // P2 and P3 count then; P0 and P1 always
+    base::Duration workFrom = 8h; // since local midnight
+    base::Duration workTo = 22h;
+};
+
 enum class FsyncPolicy { Intent, Batch, Never };
 
 struct JournalConfig
@@ -208,6 +223,7 @@ struct SecurityConfig
 {
     std::string tokenFile; // empty: <data>/token, made at start with mode 0600
     base::Duration rotateKeysAfter = 4320h; // 180 days: tokens and password files; 0s: never
+    std::string tokensFile; // of others, each with a role; empty: <data>/tokens, if it is there
 };
 
 // Sections whose capabilities come with later releases accept their keys from DESIGN §6 and keep them as text.
@@ -226,6 +242,7 @@ struct Config
     LoggingConfig logging;
     HealthConfig health;
     AlertingConfig alerting;
+    IncidentsConfig incidents;
     JournalConfig journal;
     MonitoringConfig monitoring;
     BackupConfig backup;

@@ -59,6 +59,8 @@ const std::vector<ConfigField<LoggingConfig>> &configFields();
 template <>
 const std::vector<ConfigField<HealthConfig>> &configFields();
 template <>
+const std::vector<ConfigField<IncidentsConfig>> &configFields();
+template <>
 const std::vector<ConfigField<EscalationStepConfig>> &configFields();
 template <>
 const std::vector<ConfigField<EscalationConfig>> &configFields();

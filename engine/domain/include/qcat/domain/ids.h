@@ -25,6 +25,7 @@ using ClientOrderId = base::TextId<struct ClientOrderIdTag>; // ours, unique for
 using VenueOrderId = base::TextId<struct VenueOrderIdTag>;
 using StrategyId = base::TextId<struct StrategyIdTag>;
 using IncidentId = base::TextId<struct IncidentIdTag>;     // "INC-20261122-0001"
+using SilenceId = base::TextId<struct SilenceIdTag>;       // "SIL-20261122-0001"
 using RunbookRunId = base::TextId<struct RunbookRunIdTag>;
 using FaultId = base::TextId<struct FaultIdTag>;           // "database.connection_failed"
 using ComponentId = base::TextId<struct ComponentIdTag>;   // "postgresql", "venue", "engine": nodes of the dependency graph

@@ -14,8 +14,12 @@ enum class IncidentState : std::uint8_t { Suspected, Open, Acknowledged, Mitigat
 
 enum class TimelineKind : std::uint8_t {
     Suspected, Opened, Recovered, Reopened, Acknowledged, Mitigated, Resolved, Closed, SeverityChanged, SymptomAdded, ConsequenceAttached,
-    Note, ClockWarning, ClockBreached, RunbookStarted, StepStarted, StepFinished, StepSkipped, RunbookFinished, Notification, ExposureNoted
+    Note, ClockWarning, ClockBreached, RunbookStarted, StepStarted, StepFinished, StepSkipped, RunbookFinished, Notification, ExposureNoted,
+    FlappingBegan, FlappingEnded, Silenced, SilenceEnded, Inhibited, InhibitionEnded, Merged, OwnerChanged, AcknowledgementLapsed, Escalated
 };
+
+// Where it comes from. Tests and drills call nobody's phone and are no part of the statistics.
+enum class IncidentOrigin : std::uint8_t { Detected, External, ByHand, Test, Drill };
 
 // One line of the record. Append-only: lines are never changed or removed.
 struct TimelineEntry
@@ -36,6 +40,19 @@ struct TimeToHarm
     bool operator==(const TimeToHarm &) const = default;
 };
 
+// What holds beside the state. None of them changes it: a silenced problem is still a problem.
+struct IncidentFlags
+{
+    SilenceId silencedBy;     // a silence or maintenance window holds its messages back; empty: none
+    bool maintenance = false; // … and it is a window
+    IncidentId inhibitedBy;   // the incident of what it stands on: that one is worked on
+    bool flapping = false;    // comes and goes; said once, then quiet
+
+    // Nobody is called, reminded or escalated to. Who was told of the trouble is still owed the word that it is over.
+    bool isQuiet() const { return silencedBy.isValid() || inhibitedBy.isValid() || flapping; }
+    bool operator==(const IncidentFlags &) const = default;
+};
+
 struct Incident
 {
     IncidentId id; // empty while suspected
@@ -49,9 +66,16 @@ struct Incident
     base::WallTime opensAt;    // of a suspected one: when it opens unless it goes away
     base::WallTime openedAt;
     base::WallTime acknowledgedAt;
+    base::WallTime mitigatedAt;  // of a mitigated one: healthy since
+    base::WallTime resolvesAt;   // … and resolved then, unless it breaks again
     base::WallTime resolvedAt;
-    base::WallTime acknowledgeBy; // response clock: deadline, persisted as wall time
+    base::WallTime clockFrom;     // response clock: when it was started, by opening or opening again
+    base::WallTime acknowledgeBy; // … and its deadline. Both move with a step of the wall clock
+    base::WallTime lapsesAt;      // an acknowledgement that nothing follows lapses then; empty: never
     std::string owner;
+    IncidentOrigin origin = IncidentOrigin::Detected;
+    IncidentFlags flags;
+    IncidentId mergedInto; // closed, because it is the same trouble as that one
     std::vector<Finding> symptoms;
     std::vector<ComponentId> consequences; // broken because this is
     std::string runbook;                   // id of the runbook that mends it

@@ -7,6 +7,7 @@
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_storage.h>
 #include <qcat/domain/runbook.h>
+#include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
 #include <qcat/domain/visibility.h>
 
@@ -31,6 +32,8 @@ std::string_view name(Severity); // "P0"
 std::string_view name(Health);
 std::string_view name(IncidentState);
 std::string_view name(TimelineKind);
+std::string_view name(IncidentOrigin);
+std::string_view name(SilenceKind);
 std::string_view name(StepMode);
 std::string_view name(InputKind);
 std::string_view name(Confirm);

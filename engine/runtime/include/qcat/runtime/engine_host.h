@@ -41,6 +41,8 @@ public:
     base::Subscription subscribe(api::EngineObserver observer, base::Executor &executor) override;
     std::shared_ptr<const api::Snapshot> snapshot() const override;
     void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
+    void incidents(domain::IncidentQuery query, api::IncidentsAnswer answer, base::Executor &executor) override;
+    void statistics(api::StatisticsQuery query, api::StatisticsAnswer answer, base::Executor &executor) override;
 
     // After a reload: how the file stands to what is in force (config_standing.h); anything but "in force" is a P3. Any thread.
     void setConfigStanding(domain::Finding standing);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/api/history.h>
+#include <qcat/api/incident_records.h>
 #include <qcat/api/snapshot.h>
 #include <qcat/base/result.h>
 #include <qcat/wire/messages.h>
@@ -22,6 +23,8 @@ base::Result<api::Snapshot> decodeSnapshot(std::string_view json, base::SteadyTi
 // What is null in it is that of `known`.
 base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view json, base::SteadyTime now, const api::DataPlaneSnapshot &known);
 base::Result<api::HistorySeries> decodeHistory(std::string_view json);
+base::Result<domain::IncidentPage> decodeIncidentPage(std::string_view json, base::SteadyTime now);
+base::Result<domain::IncidentStatistics> decodeStatistics(std::string_view json);
 base::Result<TaggedEvent> decodeEvent(std::string_view json, base::SteadyTime now);
 // `actor` may be missing ("api" then), and `tag`.
 base::Result<CommandRequest> decodeCommand(std::string_view json);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/api/history.h>
+#include <qcat/api/incident_records.h>
 #include <qcat/api/snapshot.h>
 #include <qcat/wire/messages.h>
 
@@ -22,7 +23,12 @@ std::string encode(const CommandReply &reply);
 std::string encode(const EventGap &gap);
 std::string encode(const HealthReport &report);
 std::string encode(const domain::Incident &incident, base::SteadyTime now);
-std::string encode(const std::vector<domain::Incident> &incidents, base::SteadyTime now); // {"incidents": […]}
+std::string encode(const domain::IncidentPage &page, base::SteadyTime now);
+std::string encode(const domain::IncidentStatistics &statistics);
+std::string encode(const std::vector<domain::Silence> &silences); // an array
+// An array for scripts and other tools: of each its id, fault, title, component, instance, severity, state, flags, times as ISO 8601,
+// owner and exposure.
+std::string encodeList(const std::vector<domain::Incident> &incidents);
 // {"error": {"code": …, "message": …, "args": [{"name": …, "value": …}]}}
 std::string encode(const base::Error &error);
 

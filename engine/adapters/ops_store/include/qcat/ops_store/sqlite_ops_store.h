@@ -5,8 +5,12 @@
 #include <memory>
 #include <string>
 
+class QString;
+
 namespace qcat::ops_store
 {
+
+class Connection;
 
 // The incident desk's memory in one SQLite file (WAL, synchronous=FULL): what a call wrote is on the disk when it
 // returns. The connection belongs to the thread that opens the store: open, use and destroy it there.
@@ -19,21 +23,27 @@ public:
     static base::Result<std::unique_ptr<SqliteOpsStore>> open(const std::string &file);
     ~SqliteOpsStore() override;
 
+    base::Status transact(const std::function<base::Status()> &work) override;
     base::Status saveIncident(const domain::Incident &incident) override;
     base::Status saveRun(const domain::RunbookRun &run) override;
+    base::Status saveSilence(const domain::Silence &silence) override;
     base::Status appendAudit(const ops::AuditRecord &record) override;
     base::Result<std::vector<domain::Incident>> loadIncidents(int newest) override;
     base::Result<std::vector<domain::RunbookRun>> loadRuns(int newest) override;
+    base::Result<std::vector<domain::Silence>> loadSilences(int newest) override;
     // Newest last.
     base::Result<std::vector<ops::AuditRecord>> loadAudit(int newest) override;
-    base::Result<std::uint64_t> verifyAudit() override;
+    base::Result<ops::AuditVerdict> verifyAudit(const std::optional<ops::AuditHead> &anchor) override;
+    base::Result<ops::AuditHead> auditHead() override;
     base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
+    base::Result<domain::SilenceId> nextSilenceId(base::WallTime now) override;
     base::Status proveWritable() override;
     // The day's ids go on behind this number: an earlier store may have given those up to it.
     base::Status beginIncidentIds(base::WallTime now, int behind);
 
 private:
-    struct Connection;
+    base::Result<int> nextNumber(const QString &counter);
+
     explicit SqliteOpsStore(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
 };

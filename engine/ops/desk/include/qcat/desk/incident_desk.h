@@ -8,8 +8,10 @@
 #include <qcat/ops_ports/action.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
+#include <qcat/ops_ports/incident_listener.h>
 #include <qcat/ops_ports/ops_store.h>
 #include <qcat/ops_ports/probe.h>
+#include <qcat/ops_ports/time_zones.h>
 
 #include <functional>
 #include <memory>
@@ -23,6 +25,8 @@ struct DeskTiming
     base::Duration reopenWithin = std::chrono::minutes(10);   // the same fault again after that: a new incident
     base::Duration consequenceGrace = std::chrono::seconds(5); // after a root's recovery, before its consequences are judged
     base::Duration planValidFor = std::chrono::seconds(60);
+    int flappingTurns = 6;                                      // broken and healthy in turn, so often …
+    base::Duration flappingWithin = std::chrono::minutes(5);    // … within that: flapping; over when it is quiet for as long
     base::Duration exposureMaxAge = std::chrono::seconds(5);   // older figures do not permit a mutating step
 };
 
@@ -34,12 +38,24 @@ struct ExposureTolerance
     double positionShareOfEquity = 0.05; // sum of |change of quantity| × mark, as a share of equity
 };
 
+// When the response clocks of P2 and P3 run. No days: around the clock.
+struct WorkingHours
+{
+    std::vector<int> days; // 1 Monday … 7 Sunday
+    base::Duration from{}; // since local midnight
+    base::Duration to = std::chrono::hours(24);
+    std::string zone;      // IANA; empty: the machine's
+};
+
 struct DeskConfig
 {
     std::vector<ComponentDefinition> components;
     std::vector<FaultDefinition> faults;
     std::vector<domain::Runbook> runbooks;
     std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
+    std::vector<base::Duration> lapseAfter;        // by severity: an acknowledgement that nothing follows; severities left out never lapse
+    WorkingHours workingHours;
+    const TimeZones *zones = nullptr; // outlives the desk; none: UTC
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};
     ExposureTolerance tolerance = {};
@@ -67,6 +83,8 @@ public:
 
     // A result that no probe asked for: the engine's own findings.
     void report(domain::ProbeResult result);
+    // Told of every change from now on. At most one, set before start(); it outlives the desk.
+    void setListener(IncidentListener &listener);
     // Time to harm of an incident's component, as those who know it say it (spool, liquidation, funding). Replaces the earlier ones.
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
     // Incident and runbook commands; others are refused with "command.not_mine".

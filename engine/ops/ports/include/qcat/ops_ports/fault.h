@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/domain/health.h>
+#include <qcat/domain/incident.h>
 
 #include <string>
 #include <vector>
@@ -22,12 +23,16 @@ struct FaultDefinition
     domain::FaultId id;
     domain::LocalText title;
     domain::ComponentId component;
+    domain::IncidentOrigin origin = domain::IncidentOrigin::Detected; // of its incidents
     domain::Severity severity = domain::Severity::P3;
     domain::Severity severityWithExposure = domain::Severity::P3; // raised while orders or positions are open, never lowered
     std::vector<domain::ProbeId> probes; // any of them Crit, or Unknown where noData is Crit, is a sign
     // Codes of findings that are the sign, whatever their health. Empty: any Crit is.
     std::vector<std::string> conditions = {};
     bool noDataIsFault = true;
+    int badOf = 1;               // a sign counts when so many …
+    int ofLast = 1;              // … of the last looks of a probe showed it
+    bool clearsAtWarn = true;    // false: hysteresis; once open, a probe must be Ok again, Warn is not enough
     base::Duration openAfter{};  // `for`: suspected at once, opened and paged after it
     base::Duration clearAfter{}; // healthy that long before it resolves
     domain::LocalText meaning;   // for trading, open orders and positions

@@ -1,0 +1,73 @@
+// What the paths below /api/v1 answer that show the record of incidents.
+#include "routes.h"
+
+#include "record_request.h"
+
+#include <qcat/wire/encode.h>
+
+namespace qcat::http_api
+{
+
+namespace
+{
+
+HttpResponse recordsError(const base::Error &error)
+{
+    return errorResponse(statusOfRecordsError(error.code), error);
+}
+
+} // namespace
+
+void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
+{
+    const auto list = incidentListOf(request, m_clock.wallNow());
+    if (!list)
+        return exchange.respond(errorResponse(400, list.error()));
+    std::vector<domain::Incident> suspected;
+    if (list->suspected)
+        for (const auto &incident : m_engine->snapshot()->ops->incidents)
+            if (incident.state == domain::IncidentState::Suspected)
+                suspected.push_back(incident);
+    if (!list->stored)
+        return exchange.respond({200, "application/json", wire::encodeList(suspected)});
+    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange)),
+                         suspected](const base::Result<domain::IncidentPage> &page) {
+        if (!page)
+            return exchange->respond(recordsError(page.error()));
+        auto all = suspected;
+        all.insert(all.end(), page->incidents.begin(), page->incidents.end());
+        HttpResponse response{200, "application/json", wire::encodeList(all)};
+        response.headers.emplace_back("X-Total-Count", std::to_string(page->total + std::int64_t(suspected.size())));
+        exchange->respond(response);
+    };
+    m_engine->incidents(list->query, answer, *m_executor);
+}
+
+void Routes::answerIncidentPage(const HttpRequest &request, Exchange exchange)
+{
+    const auto list = incidentListOf(request, m_clock.wallNow());
+    if (!list)
+        return exchange.respond(errorResponse(400, list.error()));
+    const auto answer = [this, exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<domain::IncidentPage> &page) {
+        exchange->respond(page ? HttpResponse{200, "application/json", wire::encode(*page, m_clock.steadyNow())} : recordsError(page.error()));
+    };
+    m_engine->incidents(list->query, answer, *m_executor);
+}
+
+void Routes::answerStatistics(const HttpRequest &request, Exchange exchange)
+{
+    const auto query = statisticsOf(request, m_clock.wallNow());
+    if (!query)
+        return exchange.respond(errorResponse(400, query.error()));
+    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<domain::IncidentStatistics> &figures) {
+        exchange->respond(figures ? HttpResponse{200, "application/json", wire::encode(*figures)} : recordsError(figures.error()));
+    };
+    m_engine->statistics(*query, answer, *m_executor);
+}
+
+void Routes::answerSilences(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->silences)});
+}
+
+} // namespace qcat::http_api

@@ -1,0 +1,112 @@
+#include "schema.h"
+
+#include "incident_rows.h"
+
+#include <fmt/format.h>
+
+namespace qcat::ops_store
+{
+
+namespace
+{
+
+constexpr int kVersion = 2;
+constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
+
+// The version of the file; 0: it is new.
+base::Result<int> checkIdentity(Connection &connection)
+{
+    const auto application = connection.value("PRAGMA application_id");
+    if (!application)
+        return application.error();
+    const auto version = connection.value("PRAGMA user_version");
+    const auto tables = connection.value("SELECT count(*) FROM sqlite_master");
+    if (!version || !tables)
+        return !version ? version.error() : tables.error();
+    const auto &file = connection.file();
+    if (application->toInt() == 0 && version->toInt() == 0 && tables->toInt() == 0)
+        return 0;
+    if (application->toInt() != kApplicationId)
+        return base::Error{"ops_store.foreign", fmt::format("{}: is a SQLite file, but not QCAT's incident store", file)}
+            .with("file", file);
+    if (version->toInt() > kVersion)
+        return base::Error{"ops_store.newer",
+                           fmt::format("{}: was written by a newer QCAT (version {} of the store, this one knows {})",
+                                       file, version->toInt(), kVersion)}
+            .with("file", file);
+    return version->toInt();
+}
+
+base::Status checkWhole(Connection &connection)
+{
+    const auto found = connection.value("PRAGMA quick_check(1)");
+    if (!found)
+        return found.error();
+    return found->toString() == QLatin1String("ok") ? base::Status() : storeCorrupt(connection.file(), found->toString());
+}
+
+base::Status toVersion1(Connection &connection)
+{
+    return connection.all(
+        {"CREATE TABLE incidents (id TEXT PRIMARY KEY, state TEXT NOT NULL, severity TEXT NOT NULL, opened_at INTEGER NOT NULL,"
+         " timeline_length INTEGER NOT NULL, document TEXT NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX incidents_opened ON incidents (opened_at)",
+         "CREATE TABLE runs (id TEXT PRIMARY KEY, incident TEXT NOT NULL, state TEXT NOT NULL, started_at INTEGER NOT NULL,"
+         " document TEXT NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX runs_started ON runs (started_at)",
+         "CREATE TABLE audit (sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,"
+         " target TEXT NOT NULL, payload TEXT NOT NULL, hash TEXT NOT NULL)",
+         "CREATE TABLE counters (day TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+         "PRAGMA application_id=1363365712", "PRAGMA user_version=1"});
+}
+
+// What is searched and counted stands apart from the documents: a hundred thousand of those are hundreds of megabytes.
+base::Status toVersion2(Connection &connection)
+{
+    auto made = connection.all(
+        {"CREATE TABLE incident_index (id TEXT PRIMARY KEY, opened_at INTEGER NOT NULL, state TEXT NOT NULL, severity TEXT NOT NULL,"
+         " component TEXT NOT NULL, counts INTEGER NOT NULL, since INTEGER NOT NULL, acknowledged_at INTEGER NOT NULL,"
+         " resolved_at INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX incident_index_opened ON incident_index (opened_at, id)",
+         "CREATE INDEX incident_index_state ON incident_index (state, opened_at)",
+         "CREATE TABLE silences (id TEXT PRIMARY KEY, until INTEGER NOT NULL, created_at INTEGER NOT NULL, document TEXT NOT NULL)"
+         " WITHOUT ROWID"});
+    if (made)
+        made = indexAllIncidents(connection);
+    return made ? connection.all({"PRAGMA user_version=2"}) : made;
+}
+
+base::Status migrate(Connection &connection, int version)
+{
+    return connection.transact([&]() -> base::Status {
+        base::Status done;
+        if (version < 1)
+            done = toVersion1(connection);
+        if (done && version < 2)
+            done = toVersion2(connection);
+        return done;
+    });
+}
+
+} // namespace
+
+base::Status prepareSchema(Connection &connection)
+{
+    const auto version = checkIdentity(connection);
+    if (!version)
+        return version.error();
+    if (auto set = connection.all({"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"}); !set)
+        return set;
+    if (*version > 0)
+        if (auto whole = checkWhole(connection); !whole)
+            return whole;
+    if (*version < kVersion)
+        return migrate(connection, *version);
+    // A store that can be read but not written is found now, not with the first incident.
+    return connection.transact([&]() -> base::Status {
+        auto touched = connection.run("UPDATE counters SET value = value WHERE day = ''");
+        return touched ? base::Status() : touched.error();
+    });
+}
+
+} // namespace qcat::ops_store

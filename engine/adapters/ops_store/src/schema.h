@@ -1,0 +1,12 @@
+#pragma once
+
+#include "connection.h"
+
+namespace qcat::ops_store
+{
+
+// Makes the tables where there are none, brings an older version's to ours, and refuses what is damaged, foreign or newer; nothing is
+// changed then.
+base::Status prepareSchema(Connection &connection);
+
+} // namespace qcat::ops_store
