@@ -1057,10 +1057,6 @@
         <translation>{target} 的应答不是 Redis 协议，或超出可接受的大小：{detail}</translation>
     </message>
     <message>
-        <source>{target} asks for TLS, which is not available for Redis: use a local TLS proxy</source>
-        <translation>{target} 要求使用 TLS，但 Redis 连接不支持：请使用本地 TLS 代理</translation>
-    </message>
-    <message>
         <source>{target} reported an error: {detail}</source>
         <translation>{target} 报告错误：{detail}</translation>
     </message>
@@ -1623,6 +1619,18 @@
     <message>
         <source>Account {account} received {amount} of funding on {symbol}</source>
         <translation>账户 {account} 因 {symbol} 收到资金费 {amount}</translation>
+    </message>
+    <message>
+        <source>No Redis is configured</source>
+        <translation>未配置 Redis</translation>
+    </message>
+    <message>
+        <source>No TLS connection to {target}: {detail}</source>
+        <translation>无法与 {target} 建立 TLS 连接：{detail}</translation>
+    </message>
+    <message>
+        <source>No connection to {target} was free in time: all {in_use} are in use</source>
+        <translation>未能及时取得到 {target} 的连接：{in_use} 个连接全部在使用中</translation>
     </message>
 </context>
 <context>

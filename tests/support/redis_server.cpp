@@ -61,15 +61,24 @@ RedisServer::~RedisServer()
         fs::remove_all(m_folder, ignored);
 }
 
-void RedisServer::addSetting(const char *line)
+void RedisServer::addSetting(const std::string &line)
 {
-    m_settings.emplace_back(line);
+    m_settings.push_back(line);
+}
+
+void RedisServer::useTls(const fs::path &certificate, const fs::path &key, const fs::path &clientCa)
+{
+    m_trusted = certificate;
+    addSetting("tls-cert-file " + certificate.string());
+    addSetting("tls-key-file " + key.string());
+    addSetting("tls-ca-cert-file " + (clientCa.empty() ? certificate : clientCa).string());
+    addSetting(clientCa.empty() ? "tls-auth-clients no" : "tls-auth-clients yes");
 }
 
 Status RedisServer::writeSettings() const
 {
     std::ofstream file(m_folder / "redis.conf", std::ios::trunc);
-    file << "bind 127.0.0.1\nport " << m_port << "\ndir " << m_folder.string() << "\npidfile "
+    file << "bind 127.0.0.1\n" << (m_trusted.empty() ? "port " : "port 0\ntls-port ") << m_port << "\ndir " << m_folder.string() << "\npidfile "
          << (m_folder / "pid").string() << "\nlogfile " << (m_folder / "server.log").string()
          << "\ndaemonize yes\nsave \"\"\nrequirepass " << kPassword << "\nmasterauth " << kPassword
          << "\nenable-debug-command yes\nloading-process-events-interval-bytes 1024\n";
@@ -151,7 +160,8 @@ qcat::domain::RedisConfig RedisServer::config() const
 {
     qcat::domain::RedisConfig config;
     config.enabled = true;
-    config.addr = "127.0.0.1:" + std::to_string(m_port);
+    config.addr = (m_trusted.empty() ? "127.0.0.1:" : "rediss://127.0.0.1:") + std::to_string(m_port);
+    config.tlsCaFile = m_trusted.string();
     config.password = kPassword;
     const std::string settings = (m_folder / "redis.conf").string();
     const std::string pidFile = (m_folder / "pid").string();

@@ -28,8 +28,12 @@ public:
     RedisServer(const RedisServer &) = delete;
     RedisServer &operator=(const RedisServer &) = delete;
 
+    // Speaks TLS alone from the next start on; config() then says so. `certificate` and its key are PEM files, and
+    // `clientCa` those whose clients are let in; empty: any client.
+    void useTls(const std::filesystem::path &certificate, const std::filesystem::path &key,
+                const std::filesystem::path &clientCa = {});
     // Lines of redis.conf for the next start, after those of the constructor.
-    void addSetting(const char *line);
+    void addSetting(const std::string &line);
     // Returns when the server answers: also "LOADING".
     qcat::base::Status start();
     // Return when it is gone.
@@ -56,5 +60,6 @@ private:
 
     std::filesystem::path m_folder;
     std::vector<std::string> m_settings;
+    std::filesystem::path m_trusted; // with TLS: the certificate that clients trust
     int m_port = 0;
 };

@@ -93,17 +93,26 @@ const std::vector<ConfigField<RedisConfig>> &configFields()
 {
     static const std::vector<ConfigField<RedisConfig>> table = {
         flag("enabled", &RedisConfig::enabled, "false: the cache in process"),
-        text("addr", &RedisConfig::addr, "Server as host:port", Empty::Refused),
+        text("addr", &RedisConfig::addr, "Server as host:port; rediss://host:port goes over TLS", Empty::Refused),
         text("user", &RedisConfig::user, "User of the server's ACL; empty: its default user"),
         secretText("password", &RedisConfig::password, "Better from the environment: \"${QCAT_CACHE_PASSWORD:-}\""),
         text("password_file", &RedisConfig::passwordFile, kPasswordFile),
+        text("diag_user", &RedisConfig::diagUser, "Another user, who may look into the server; empty: the one above does"),
+        secretText("diag_password", &RedisConfig::diagPassword, "Of that user"),
+        text("diag_password_file", &RedisConfig::diagPasswordFile, kPasswordFile),
+        text("tls_ca_file", &RedisConfig::tlsCaFile, "With rediss: who may have signed the server's certificate, PEM; empty: whom the system trusts"),
+        text("tls_cert_file", &RedisConfig::tlsCertFile, "With rediss: our certificate, PEM, where the server asks for one"),
+        text("tls_key_file", &RedisConfig::tlsKeyFile, "Its private key, PEM, mode 0600"),
         integer("db", &RedisConfig::db, 0, 15, "Number of the database"),
         integer("pool_size", &RedisConfig::poolSize, 1, 1000, "Connections at most"),
         integer("min_idle_conns", &RedisConfig::minIdleConns, 0, 1000, "Of them kept open while idle"),
         duration("dial_timeout", &RedisConfig::dialTimeout, 100ms, 1min, "A connection must stand within this time"),
         duration("read_timeout", &RedisConfig::readTimeout, 10ms, 1min, "An answer must come within this time"),
         duration("write_timeout", &RedisConfig::writeTimeout, 10ms, 1min, "A request must be taken within this time"),
-        integer("max_retries", &RedisConfig::maxRetries, 0, 10, "Further tries of a read that failed"),
+        integer("max_retries", &RedisConfig::maxRetries, 0, 10, "Further tries of what can be said twice, when a connection failed"),
+        text("node", &RedisConfig::node, "What other nodes call this one; empty: host name and port of its API"),
+        integer("shared_orders_per_second", &RedisConfig::sharedOrdersPerSecond, 0, 10'000, "Orders that all nodes may send together; 0: no limit of that kind"),
+        integer("own_orders_per_second", &RedisConfig::ownOrdersPerSecond, 1, 10'000, "Of them this node's, while Redis is away"),
         text("unit", &RedisConfig::unit, "Its systemd unit, for the runbooks"),
     };
     return table;

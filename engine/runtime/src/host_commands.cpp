@@ -114,6 +114,10 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                        trading->setSpeed(c.speed, c.paused);
                        answerFresh(id, domain::Finding{});
                    },
+                   [&](const api::SampleRedisKeys &c) {
+                       m_redisWatch->sampleKeys(c.on);
+                       answer(id, domain::Finding{});
+                   },
                    [&](const auto &) {
                        m_ops->handle(command, [this, id](const base::Result<std::string> &created) { answerDesk(id, created); });
                    },
@@ -154,6 +158,8 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
         return wrongPhrase(api::kFlattenPhrase);
     if (const auto *speed = std::get_if<api::SetReplaySpeed>(&body); speed && !(speed->speed >= 0 && speed->speed <= kFastestReplay))
         return base::Error{"command.speed_out_of_range", "the speed of a replay is a factor up to 10000, or 0 for as fast as it goes"};
+    if (std::holds_alternative<api::SampleRedisKeys>(body) && !m_redisWatch)
+        return base::Error{"command.no_redis", "no Redis is configured"};
     const auto *const resume = std::get_if<api::Resume>(&body);
     if (resume && resume->confirm != api::kResumePhrase)
         return wrongPhrase(api::kResumePhrase);

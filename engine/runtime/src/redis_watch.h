@@ -19,11 +19,16 @@ public:
     RedisWatch(const domain::RedisConfig &config, Take take, const base::Clock &clock);
     ~RedisWatch();
 
+    // Begins a pass over the keys, or ends it. Any thread.
+    void sampleKeys(bool on);
+
 private:
     void look();
+    void measureKeys();
 
     const Take m_take;
     redis_diagnostics::StatusReader m_reader; // of the thread
+    bool m_isMeasuring = false; // of the thread: the next turn is ordered
     base::LoopThread m_thread;
 };
 

@@ -31,6 +31,7 @@ base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view text, base
         reader.readMember(json, "age_ms", data.at);
         readUnlessKnown("postgresql", data.postgres);
         readUnlessKnown("redis", data.redis);
+        readUnlessKnown("cache", data.cache);
         if (json.is_object() && json.contains("pools") && json["pools"].is_array())
             data.pools.clear();
         readUnlessKnown("pools", data.pools);

@@ -128,6 +128,7 @@ std::string encode(const api::DataPlaneSnapshot &data, base::SteadyTime now, con
                      {"age_ms", encoder(data.at)},
                      {"postgresql", unlessKnown(data.postgres, known ? &known->postgres : nullptr)},
                      {"redis", unlessKnown(data.redis, known ? &known->redis : nullptr)},
+                     {"cache", unlessKnown(data.cache, known ? &known->cache : nullptr)},
                      {"pools", unlessKnown(data.pools, known ? &known->pools : nullptr)}});
 }
 

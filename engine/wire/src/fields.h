@@ -29,6 +29,7 @@ concept HasFields = requires
 } // namespace qcat::wire
 
 #include "fields_api.h"
+#include "fields_cache.h"
 #include "fields_data_plane.h"
 #include "fields_domain.h"
 #include "fields_postgres.h"

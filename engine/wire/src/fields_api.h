@@ -384,6 +384,11 @@ QCAT_WIRE_FIELDS(api::SignHandover)
     f("summary", x.summary);
 }
 
+QCAT_WIRE_FIELDS(api::SampleRedisKeys)
+{
+    f("on", x.on);
+}
+
 QCAT_WIRE_FIELDS(api::CommandAnswered)
 {
     f("command", x.command);

@@ -168,6 +168,7 @@ QCAT_WIRE_FIELDS(domain::redis::BigKeys)
     f("sampled", x.sampled);
     f("keys", x.keys);
     f("without_ttl", x.withoutTtl);
+    f("running", x.running);
     f("pass_complete", x.passComplete);
 }
 

@@ -41,7 +41,8 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "report_alerts",
                                                                                                 "set_replay_speed",
                                                                                                 "test_channel",
-                                                                                                "sign_handover"};
+                                                                                                "sign_handover",
+                                                                                                "sample_redis_keys"};
 };
 
 template <>

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTest::newRow("bracket open") << "[::1:6379"
                                       << "redis.unreachable";
         QTest::newRow("tls") << "rediss://cache:6379"
-                             << "redis.tls";
+                             << "cache:6379/0";
     }
     void addresses_are_read()
     {

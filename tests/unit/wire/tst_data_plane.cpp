@@ -57,13 +57,14 @@ api::DataPlaneSnapshot randomData(unsigned seed)
     random.fill(data.at);
     random.fill(data.postgres);
     random.fill(data.redis);
+    random.fill(data.cache);
     random.fill(data.pools);
     return data;
 }
 
 bool areEqual(const api::DataPlaneSnapshot &a, const api::DataPlaneSnapshot &b)
 {
-    return a.wallTime == b.wallTime && a.at == b.at && *a.postgres == *b.postgres && *a.redis == *b.redis && a.pools == b.pools;
+    return a.wallTime == b.wallTime && a.at == b.at && *a.postgres == *b.postgres && *a.redis == *b.redis && *a.cache == *b.cache && a.pools == b.pools;
 }
 
 } // namespace
@@ -77,6 +78,7 @@ private Q_SLOTS:
     {
         QCOMPARE(forgottenUnder<domain::PostgresStatus>(), QString());
         QCOMPARE(forgottenUnder<domain::RedisStatus>(), QString());
+        QCOMPARE(forgottenUnder<domain::CacheStatus>(), QString());
         QCOMPARE(forgottenUnder<domain::PoolStatus>(), QString());
         QCOMPARE(forgottenUnder<api::HistorySeries>(), QString());
     }

@@ -158,6 +158,7 @@ constexpr FindingSentence kSentences[] = {
     {"desk.bug", QT_TRANSLATE_NOOP("Finding", "The incident desk could not start: {text}")},
     {"command.speed_out_of_range",
      QT_TRANSLATE_NOOP("Finding", "The speed of a replay is a factor up to 10000, or 0 for as fast as it goes")},
+    {"command.no_redis", QT_TRANSLATE_NOOP("Finding", "No Redis is configured")},
     {"resume.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account in the database now")},
     {"resume.spool_nearly_full",
      QT_TRANSLATE_NOOP("Finding", "The spool for the database is nearly full: bring the database back first")},

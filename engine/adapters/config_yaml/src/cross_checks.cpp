@@ -38,6 +38,21 @@ void checkPassword(std::string_view section, const std::string &password, const 
                              fmt::format("{0}.password and {0}.password_file are both set; keep one of them", section));
 }
 
+void checkRedis(const domain::RedisConfig &redis, ReadContext &context)
+{
+    if (redis.tlsCertFile.empty() != redis.tlsKeyFile.empty())
+        context.mistakes.add(context.placeOf(redis.tlsKeyFile.empty() ? "redis.tls_cert_file" : "redis.tls_key_file"),
+                             "redis.tls_cert_file and redis.tls_key_file belong together; set both or neither");
+    if (!redis.diagPassword.empty() && !redis.diagPasswordFile.empty())
+        context.mistakes.add(context.placeOf("redis.diag_password_file"),
+                             "redis.diag_password and redis.diag_password_file are both set; keep one of them");
+    if (redis.sharedOrdersPerSecond > 0 && redis.ownOrdersPerSecond > redis.sharedOrdersPerSecond)
+        context.mistakes.add(context.placeOf("redis.own_orders_per_second"),
+                             fmt::format("redis.own_orders_per_second is {}, above redis.shared_orders_per_second, "
+                                         "which is {}; it is a share of that",
+                                         redis.ownOrdersPerSecond, redis.sharedOrdersPerSecond));
+}
+
 void checkControl(const std::string &section, const domain::ControlConfig &control, ReadContext &context)
 {
     for (const auto &field : domain::configFields<domain::ControlConfig>()) {
@@ -171,6 +186,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkPool("redis", "min_idle_conns", config.redis.minIdleConns, "pool_size", config.redis.poolSize, context);
     checkPassword("database", config.database.password, config.database.passwordFile, context);
     checkPassword("redis", config.redis.password, config.redis.passwordFile, context);
+    checkRedis(config.redis, context);
     checkControl("database", config.database.control, context);
     checkControl("redis", config.redis.control, context);
     checkMarket(config, context);

@@ -25,8 +25,6 @@ constexpr const char *kElements = "5"; // of a collection that its size is estim
 
 base::Status KeySampler::sample(redis_link::Connection &connection, base::Deadline until, base::Duration timeout)
 {
-    if (m_found.passComplete && m_cursor == "0")
-        m_found = {};
     do {
         const auto replies = connection.pipeline({{"SCAN", m_cursor, "COUNT", kStep}, {"DBSIZE"}}, timeout);
         if (!replies)

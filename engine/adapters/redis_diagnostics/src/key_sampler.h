@@ -7,8 +7,8 @@
 namespace qcat::redis_diagnostics
 {
 
-// Looks for large keys a little at a time: SCAN by hundreds, then the size of each. A pass over the whole keyspace is
-// spread over many calls, and the next pass starts where it ended.
+// Looks for large keys a little at a time: SCAN by hundreds, then the size of each. One pass over the whole keyspace,
+// spread over many calls.
 class KeySampler
 {
 public:

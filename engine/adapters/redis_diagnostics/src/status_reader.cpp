@@ -35,7 +35,7 @@ class StatusReader::Impl
 {
 public:
     Impl(domain::RedisConfig config, Intervals intervals, const base::Clock &clock)
-        : m_config(std::move(config)), m_intervals(intervals), m_clock(clock)
+        : m_config(redis_link::diagnosticsLogin(std::move(config))), m_intervals(intervals), m_clock(clock)
     {
         m_status.often = intervals.often;
         m_status.sometimes = intervals.sometimes;
@@ -48,15 +48,34 @@ public:
             askOften(deadline);
             if (m_connection->isUsable() && m_now >= m_nextSometimes)
                 askSometimes(deadline);
-            if (m_connection->isUsable() && m_now < m_watchKeysUntil)
-                sampleKeys(deadline);
             if (!m_connection->isUsable())
                 m_connection.reset();
         }
         m_status.advice = adviceOn(m_status);
         return m_status;
     }
-    void watchKeysFor(base::Duration duration) { m_watchKeysUntil = m_clock.steadyNow() + duration; }
+    void sampleKeys(bool on)
+    {
+        if (on)
+            m_sampler = {};
+        if (on || m_status.bigKeys.hasData())
+            showKeys(on);
+    }
+    const domain::RedisStatus &measureKeys(Deadline deadline)
+    {
+        if (!m_status.bigKeys.data.running)
+            return m_status;
+        m_now = m_clock.steadyNow();
+        if (connect(deadline) && pings(deadline) && m_pings.back() <= m_intervals.slowPing)
+            measureOn(deadline);
+        if (m_connection && !m_connection->isUsable())
+            m_connection.reset();
+        if (!m_connection) {
+            m_status.bigKeys.data.running = false;
+            m_status.bigKeys.fail(m_status.server.why);
+        }
+        return m_status;
+    }
 
 private:
     bool connect(Deadline deadline)
@@ -89,11 +108,8 @@ private:
 
     void askOften(Deadline deadline)
     {
-        const auto begin = Deadline::Clock::now();
-        const auto pong = m_connection->pipeline({{"PING"}}, left(deadline));
-        if (!pong)
-            return failAsked(pong.error());
-        keepPing(Deadline::Clock::now() - begin);
+        if (!pings(deadline))
+            return;
         const auto reply = m_connection->call({"INFO", "all"}, left(deadline));
         if (!reply)
             return failAsked(reply.error());
@@ -136,15 +152,32 @@ private:
             m_status.latency.data.monitorOn = all[5].text.find("is disabled") == std::string::npos;
     }
 
-    void sampleKeys(Deadline deadline)
+    void measureOn(Deadline deadline)
     {
         const auto timeout = left(deadline);
         const auto sampled =
             m_sampler.sample(*m_connection, std::min(deadline, Deadline(m_intervals.sampling)), timeout);
         if (sampled)
-            m_status.bigKeys.show(m_sampler.found(), m_now);
+            return showKeys(!m_sampler.found().passComplete);
+        m_status.bigKeys.data.running = false;
+        refuse(m_status.bigKeys, sampled.error(), "+scan +dbsize +memory|usage +type +pttl");
+    }
+    void showKeys(bool running)
+    {
+        auto found = m_sampler.found();
+        found.running = running;
+        m_status.bigKeys.show(std::move(found), m_now);
+    }
+
+    bool pings(Deadline deadline)
+    {
+        const auto begin = Deadline::Clock::now();
+        const auto pong = m_connection->pipeline({{"PING"}}, left(deadline));
+        if (pong)
+            keepPing(Deadline::Clock::now() - begin);
         else
-            refuse(m_status.bigKeys, sampled.error(), "+scan +dbsize +memory|usage +type +pttl");
+            failAsked(pong.error());
+        return pong.hasValue();
     }
 
     void keepPing(base::Duration took)
@@ -206,7 +239,7 @@ private:
     KeySampler m_sampler;
     std::deque<base::Duration> m_pings;
     domain::RedisStatus m_status;
-    base::SteadyTime m_now, m_nextSometimes, m_nextLogin, m_watchKeysUntil;
+    base::SteadyTime m_now, m_nextSometimes, m_nextLogin;
 };
 
 StatusReader::StatusReader(domain::RedisConfig config, Intervals intervals, const base::Clock &clock)
@@ -221,9 +254,14 @@ const domain::RedisStatus &StatusReader::look(base::Duration timeout)
     return m_impl->look(Deadline(timeout));
 }
 
-void StatusReader::watchKeysFor(base::Duration duration)
+void StatusReader::sampleKeys(bool on)
 {
-    m_impl->watchKeysFor(duration);
+    m_impl->sampleKeys(on);
+}
+
+const domain::RedisStatus &StatusReader::measureKeys(base::Duration timeout)
+{
+    return m_impl->measureKeys(Deadline(timeout));
 }
 
 } // namespace qcat::redis_diagnostics

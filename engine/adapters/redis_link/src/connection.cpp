@@ -1,7 +1,7 @@
 #include <qcat/redis_link/connection.h>
 
+#include "channel.h"
 #include "reply_reader.h"
-#include "socket.h"
 
 #include <qcat/redis_link/redis_error.h>
 
@@ -70,8 +70,9 @@ base::Error located(const base::Error &error, const std::string &target)
 class Connection::Impl
 {
 public:
-    Impl(Socket socket, std::string target, ReplyLimits limits)
-        : m_socket(std::move(socket)), m_reader(limits), m_target(std::move(target))
+    Impl(Channel channel, std::string target, const Options &options)
+        : m_channel(std::move(channel)), m_reader(options.limits), m_target(std::move(target)),
+          m_writeTimeout(options.writeTimeout)
     {
     }
 
@@ -89,13 +90,19 @@ public:
             m_target);
     }
     bool isUsable() const { return m_usable; }
-    bool isQuiet() const { return m_usable && !m_reader.hasRest() && m_socket.isQuiet(); }
+    bool isQuiet() { return m_usable && !m_reader.hasRest() && m_channel.isQuiet(); }
     const std::string &target() const { return m_target; }
 
 private:
-    Socket m_socket;
+    Deadline writeBy(Deadline deadline) const
+    {
+        return m_writeTimeout > base::Duration::zero() ? std::min(deadline, Deadline(m_writeTimeout)) : deadline;
+    }
+
+    Channel m_channel;
     ReplyReader m_reader;
     const std::string m_target;
+    const base::Duration m_writeTimeout;
     bool m_usable = true;
 };
 
@@ -109,7 +116,7 @@ base::Result<std::optional<Reply>> Connection::Impl::read(Deadline deadline)
             return lost(reply.error());
         if (*reply)
             return reply;
-        const auto got = m_socket.receive(buffer.data(), buffer.size(), deadline);
+        const auto got = m_channel.receive(buffer.data(), buffer.size(), deadline);
         if (!got && got.error().code == codes::kTimeout && !m_reader.hasRest())
             return std::optional<Reply>();
         if (!got)
@@ -123,7 +130,7 @@ base::Result<std::vector<Reply>> Connection::Impl::pipeline(const std::vector<Co
 {
     if (!m_usable)
         return unusable();
-    const auto sent = m_socket.send(formatted(commands), deadline);
+    const auto sent = m_channel.send(formatted(commands), writeBy(deadline));
     std::vector<Reply> replies;
     replies.reserve(commands.size());
     while (replies.size() < commands.size()) {
@@ -166,15 +173,15 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const Endpoint &endpo
                                                            base::Duration timeout)
 {
     const Deadline deadline(timeout);
-    auto socket = Socket::connect(endpoint.host, endpoint.port, deadline);
-    if (!socket)
-        return located(socket.error(), endpoint.target());
+    auto channel = Channel::open(endpoint, deadline);
+    if (!channel)
+        return located(channel.error(), endpoint.target());
     std::unique_ptr<Connection> connection(
-        new Connection(std::make_unique<Impl>(std::move(*socket), endpoint.target(), options.limits)));
+        new Connection(std::make_unique<Impl>(std::move(*channel), endpoint.target(), options)));
     const auto login = loginOf(endpoint, options.name);
     const auto replies = connection->m_impl->pipeline(login, deadline);
     if (!replies) {
-        const bool closed = replies.error().code == codes::kUnreachable;
+        const bool closed = !endpoint.tls && replies.error().code == codes::kUnreachable;
         const auto why = closed ? lastWordsOf(endpoint, deadline) : std::nullopt;
         return why && why->isError() ? connection->errorOf(*why) : replies.error();
     }

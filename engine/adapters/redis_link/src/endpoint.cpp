@@ -18,12 +18,9 @@ std::string Endpoint::target() const
 base::Result<Endpoint> endpointOf(const domain::RedisConfig &config)
 {
     std::string_view address = config.addr;
-    if (address.starts_with("rediss://"))
-        return base::Error{std::string(codes::kTls),
-                           "redis.addr asks for TLS (rediss://), which is not available: use a local TLS proxy",
-                           {{"target", config.addr}}};
-    if (address.starts_with("redis://"))
-        address.remove_prefix(8);
+    const bool isSecure = address.starts_with("rediss://");
+    if (isSecure || address.starts_with("redis://"))
+        address.remove_prefix(address.find("//") + 2);
     const auto malformed = [&] {
         return base::Error{std::string(codes::kUnreachable),
                            fmt::format("redis.addr \"{}\" is not host:port", config.addr)}
@@ -31,6 +28,8 @@ base::Result<Endpoint> endpointOf(const domain::RedisConfig &config)
             .with("detail", "not host:port");
     };
     Endpoint endpoint;
+    if (isSecure)
+        endpoint.tls = TlsSettings{config.tlsCaFile, config.tlsCertFile, config.tlsKeyFile};
     endpoint.db = config.db;
     endpoint.user = config.user;
     const auto password = secrets::passwordNow(config.password, config.passwordFile);
@@ -56,6 +55,16 @@ base::Result<Endpoint> endpointOf(const domain::RedisConfig &config)
     if (endpoint.host.empty() || !rest.empty())
         return malformed();
     return endpoint;
+}
+
+domain::RedisConfig diagnosticsLogin(domain::RedisConfig config)
+{
+    if (config.diagUser.empty())
+        return config;
+    config.user = config.diagUser;
+    config.password = config.diagPassword;
+    config.passwordFile = config.diagPasswordFile;
+    return config;
 }
 
 } // namespace qcat::redis_link

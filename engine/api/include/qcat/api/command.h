@@ -79,10 +79,14 @@ struct ReportAlerts { std::vector<domain::ExternalAlert> alerts; };
 // --- replay feed
 struct SetReplaySpeed { double speed = 1; bool paused = false; };
 
+// --- diagnostics
+// Begins a pass over the keys of Redis that measures them a few at a time, or ends it.
+struct SampleRedisKeys { bool on = true; };
+
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
-                                 SetReplaySpeed, TestChannel, SignHandover>;
+                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys>;
 
 // Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

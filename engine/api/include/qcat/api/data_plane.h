@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/domain/cache_status.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
 #include <qcat/domain/redis_status.h>
@@ -18,6 +19,7 @@ struct DataPlaneSnapshot
     base::SteadyTime at;
     std::shared_ptr<const domain::PostgresStatus> postgres = std::make_shared<const domain::PostgresStatus>(); // never null
     std::shared_ptr<const domain::RedisStatus> redis = std::make_shared<const domain::RedisStatus>();          // never null
+    std::shared_ptr<const domain::CacheStatus> cache = std::make_shared<const domain::CacheStatus>();          // never null
     std::vector<domain::PoolStatus> pools; // by name
 };
 

@@ -71,10 +71,16 @@ struct DatabaseConfig
 struct RedisConfig
 {
     bool enabled = false;
-    std::string addr = "127.0.0.1:6379";
+    std::string addr = "127.0.0.1:6379"; // rediss://host:port: over TLS
     std::string user; // of the server's ACL; empty: its default user
     std::string password;
     std::string passwordFile; // as of the database
+    std::string diagUser; // looks into the server; empty: the one above does
+    std::string diagPassword;
+    std::string diagPasswordFile;
+    std::string tlsCaFile; // PEM; empty: the system's
+    std::string tlsCertFile; // of ours, where the server asks for one
+    std::string tlsKeyFile;
     int db = 0;
     int poolSize = 10;
     int minIdleConns = 2;
@@ -82,6 +88,9 @@ struct RedisConfig
     base::Duration readTimeout = 1s;
     base::Duration writeTimeout = 1s;
     int maxRetries = 2;
+    std::string node;              // what other nodes call this one; empty: host and port of its API
+    int sharedOrdersPerSecond = 0; // of all nodes together; 0: no shared budget
+    int ownOrdersPerSecond = 1;    // of it, while Redis is away
     std::string unit;
     ControlConfig control;
 };

@@ -29,7 +29,7 @@ struct Status {
     Section<Bounded<SlowCommand>> slowLog; // newest first, at most 128; total: that the server keeps
     Section<Bounded<Client>> clientList;   // largest in memory first, at most 100
 
-    Section<BigKeys> bigKeys;    // only while somebody looks
+    Section<BigKeys> bigKeys;    // of the pass that was begun last
     std::vector<Finding> advice; // worst first, at most 32
     bool operator==(const Status &) const = default;
 };

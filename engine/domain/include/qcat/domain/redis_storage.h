@@ -84,12 +84,13 @@ struct BigKey {
     bool operator==(const BigKey &) const = default;
 };
 
-// Of the keys that were looked at, not of all: sampling goes on a little with each look, and only while somebody looks.
+// Of the keys that were looked at, not of all: a pass is begun by hand and goes on a little with each look.
 struct BigKeys {
     Bounded<BigKey> largest;     // at most 50
     std::int64_t sampled = 0;    // keys measured in this pass
     std::int64_t keys = 0;       // in the database
     std::int64_t withoutTtl = 0; // of the sampled ones
+    bool running = false;        // a pass is under way
     bool passComplete = false;   // every key was come by once
     bool operator==(const BigKeys &) const = default;
 };

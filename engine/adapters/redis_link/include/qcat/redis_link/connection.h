@@ -26,8 +26,10 @@ public:
     struct Options {
         std::string name = "qcat"; // how CLIENT LIST shows us
         ReplyLimits limits = {};
+        // A request must be taken within this time, however long its answer may be waited for; 0: by the call's deadline.
+        base::Duration writeTimeout{};
     };
-    // Deadline for TCP, AUTH and SELECT together. A host name is first resolved by the system, which has limits of its
+    // Deadline for TCP, TLS, AUTH and SELECT together. A host name is first resolved by the system, which has limits of its
     // own; where the deadline matters, configure an address.
     static base::Result<std::unique_ptr<Connection>> open(const Endpoint &endpoint, const Options &options,
                                                           base::Duration timeout);

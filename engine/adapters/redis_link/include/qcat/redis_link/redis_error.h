@@ -26,7 +26,8 @@ inline constexpr std::string_view kMemoryFull = "redis.memory_full";  // maxmemo
 inline constexpr std::string_view kCannotSave = "redis.cannot_save";  // refuses writes because it cannot save them
 inline constexpr std::string_view kTooManyClients = "redis.too_many_clients";
 inline constexpr std::string_view kProtocol = "redis.protocol"; // not Redis, or a reply larger than we take
-inline constexpr std::string_view kTls = "redis.tls";           // rediss:// asked for
+inline constexpr std::string_view kTls = "redis.tls"; // no TLS connection: the certificate, or no TLS there
+inline constexpr std::string_view kPoolExhausted = "redis.pool_exhausted"; // all of our connections are lent; in_use
 inline constexpr std::string_view kFailed = "redis.failed";     // anything else: our command is wrong
 } // namespace codes
 
