@@ -13,7 +13,7 @@ build_packages=(
 )
 test_packages=(
   libbenchmark-dev postgresql pgbouncer redis-server prometheus
-  systemd systemd-sysv dbus polkitd iproute2 procps util-linux
+  systemd systemd-sysv dbus polkitd iproute2 procps util-linux python3-aiosmtpd
   xvfb xauth poppler-utils
 )
 

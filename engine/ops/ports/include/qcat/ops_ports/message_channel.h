@@ -1,0 +1,45 @@
+#pragma once
+
+#include <qcat/base/time.h>
+#include <qcat/domain/health.h>
+#include <qcat/domain/notification.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace qcat::ops
+{
+
+struct OutgoingMessage {
+    std::string id;      // the same in every attempt, so that the receiver can tell a repetition
+    std::string thread;  // messages of one incident hang together
+    domain::MessageKind kind = domain::MessageKind::Firing;
+    domain::Severity severity = domain::Severity::P3;
+    std::string email;   // of the contact, empty where there is none
+    std::string phone;
+    std::string subject;
+    std::string body;
+    base::WallTime time; // of this attempt: what it is signed with
+};
+
+// Temporary: later it may work. Permanent: the same will be refused again. Throttled: too many, not before `retryAfter`.
+enum class SendOutcome { Accepted, Temporary, Permanent, Throttled };
+
+// "Accepted" is the provider's word, nobody has seen the message for that.
+struct SendResult {
+    SendOutcome outcome = SendOutcome::Temporary;
+    domain::Finding what;
+    std::optional<base::Duration> retryAfter;
+};
+
+// One way to reach people.
+class MessageChannel
+{
+public:
+    virtual ~MessageChannel() = default;
+    // `done` comes once, on the desk's executor, within the channel's timeout. One send at a time.
+    virtual void send(OutgoingMessage message, std::function<void(SendResult)> done) = 0;
+};
+
+} // namespace qcat::ops
