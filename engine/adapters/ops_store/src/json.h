@@ -4,6 +4,7 @@
 #include <qcat/domain/incident.h>
 #include <qcat/domain/names.h>
 #include <qcat/domain/runbook.h>
+#include <qcat/ops_ports/outbox_store.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,6 +30,8 @@ QJsonObject toJson(const domain::Finding &finding);
 QJsonObject toJson(const domain::LocalText &text);
 QJsonObject toJson(const domain::Incident &incident);
 QJsonObject toJson(const domain::RunbookRun &run);
+QJsonObject toJson(const domain::Delivery &delivery);
+QJsonObject toJson(const ops::Page &page);
 QJsonObject toJson(const domain::Silence &silence);
 
 domain::Exposure exposureOf(const QJsonObject &json);
@@ -36,6 +39,8 @@ domain::Finding findingOf(const QJsonObject &json);
 domain::LocalText localTextOf(const QJsonObject &json);
 domain::Incident incidentOf(const QJsonObject &json);
 domain::RunbookRun runOf(const QJsonObject &json);
+domain::Delivery deliveryOf(const QJsonObject &json);
+ops::Page pageOf(const QJsonObject &json);
 domain::Silence silenceOf(const QJsonObject &json);
 
 inline QString qt(std::string_view text)

@@ -10,7 +10,7 @@ namespace qcat::ops_store
 namespace
 {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
 
 // The version of the file; 0: it is new.
@@ -76,6 +76,19 @@ base::Status toVersion2(Connection &connection)
     return made ? connection.all({"PRAGMA user_version=2"}) : made;
 }
 
+// What is owed to people.
+base::Status toVersion3(Connection &connection)
+{
+    return connection.all(
+        {"CREATE TABLE pages (incident TEXT PRIMARY KEY, over INTEGER NOT NULL, started_at INTEGER NOT NULL, document TEXT NOT NULL)"
+         " WITHOUT ROWID",
+         "CREATE INDEX pages_over ON pages (over, started_at)",
+         "CREATE TABLE deliveries (id TEXT PRIMARY KEY, ended_at INTEGER NOT NULL, created_at INTEGER NOT NULL, document TEXT NOT NULL)"
+         " WITHOUT ROWID",
+         "CREATE INDEX deliveries_ended ON deliveries (ended_at)",
+         "CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", "PRAGMA user_version=3"});
+}
+
 base::Status migrate(Connection &connection, int version)
 {
     return connection.transact([&]() -> base::Status {
@@ -84,6 +97,8 @@ base::Status migrate(Connection &connection, int version)
             done = toVersion1(connection);
         if (done && version < 2)
             done = toVersion2(connection);
+        if (done && version < 3)
+            done = toVersion3(connection);
         return done;
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/ops_ports/ops_store.h>
+#include <qcat/ops_ports/outbox_store.h>
 
 #include <memory>
 #include <string>
@@ -38,6 +39,8 @@ public:
     base::Result<domain::IncidentId> nextIncidentId(base::WallTime now) override;
     base::Result<domain::SilenceId> nextSilenceId(base::WallTime now) override;
     base::Status proveWritable() override;
+    // What is owed to people, in the same file and the same transactions. Must not outlive the store.
+    std::unique_ptr<ops::OutboxStore> outbox();
     // The day's ids go on behind this number: an earlier store may have given those up to it.
     base::Status beginIncidentIds(base::WallTime now, int behind);
 

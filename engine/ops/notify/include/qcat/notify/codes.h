@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+// Every code that calling people puts into findings and errors, with the arguments that go with it: what a translation must cover. What
+// the channels answer ("notify.accepted" …) stands at notify_channels/send.h.
+namespace qcat::notify::code
+{
+
+inline constexpr std::string_view kNotReached = "notify.not_reached";    // contact, channel, detail
+inline constexpr std::string_view kUncertain = "notify.uncertain";       //
+inline constexpr std::string_view kSuperseded = "notify.superseded";     //
+inline constexpr std::string_view kGaveUp = "notify.gave_up";            // detail
+inline constexpr std::string_view kSigned = "notify.signed";             // schedule, contact
+
+inline constexpr std::string_view kChannelUnknown = "notify.unknown_channel";   // channel
+inline constexpr std::string_view kScheduleUnknown = "notify.unknown_schedule"; // schedule
+inline constexpr std::string_view kContactUnknown = "notify.unknown_contact";   // contact
+inline constexpr std::string_view kPaperPhone = "notify.paper_phone";           // channel
+
+} // namespace qcat::notify::code

@@ -1,0 +1,418 @@
+#include "outbox.h"
+
+#include "message_text.h"
+
+#include <qcat/base/log.h>
+#include <qcat/notify/codes.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qcat::notify
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+using domain::Delivery;
+using domain::DeliveryState;
+using domain::MessageKind;
+using domain::Severity;
+
+constexpr std::size_t kMostEnded = 2000;
+constexpr std::size_t kMostLines = 20;
+constexpr int kMostAttempts = 12;
+constexpr int kMostUncertain = 1; // once more is a duplicate at most; twice would be two
+
+bool isOfTrouble(const Delivery &delivery)
+{
+    return delivery.kind == MessageKind::Firing || delivery.kind == MessageKind::Escalated;
+}
+
+bool mayWait(const Delivery &delivery)
+{
+    return delivery.severity != Severity::P0 && (isOfTrouble(delivery) || delivery.kind == MessageKind::Resolved || delivery.kind == MessageKind::Digest);
+}
+
+// Quick at first, because a network hiccup is the usual reason; a P0 never waits long.
+base::Duration backoff(const Delivery &delivery)
+{
+    const auto most = delivery.severity == Severity::P0 ? base::Duration(1min) : base::Duration(15min);
+    return std::min<base::Duration>(5s * (1 << std::min(delivery.attempts - 1, 8)), most);
+}
+
+domain::Finding withoutEnd(std::string_view code, std::string text, domain::Health health)
+{
+    return {std::string(code), text, {{"detail", text}}, health};
+}
+
+} // namespace
+
+struct Outbox::Way {
+    const domain::ChannelConfig *config = nullptr;
+    ChannelLanes lanes;
+    SendBudget budget;
+    bool isBusy[2] = {false, false};
+    std::set<std::tuple<Severity, base::WallTime, domain::DeliveryId>> waiting;
+    domain::Finding lastResult;
+    base::WallTime lastAccepted;
+    base::WallTime lastTried;
+};
+
+Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalation, std::map<std::string, ChannelLanes> channels,
+               ops::OutboxStore &store, const base::Clock &clock, Ended ended)
+    : m_config(config), m_escalation(escalation), m_store(store), m_clock(clock), m_ended(std::move(ended))
+{
+    for (auto &[name, lanes] : channels)
+        if (const auto *known = escalation.channel(name))
+            m_ways[name] = std::make_unique<Way>(Way{known, std::move(lanes), SendBudget(*known), {}, {}, {}, {}, {}});
+}
+
+Outbox::~Outbox() = default;
+
+std::vector<Delivery> Outbox::Staged::rows() const
+{
+    std::vector<Delivery> all;
+    for (const auto &[id, delivery] : deliveries)
+        all.push_back(delivery);
+    return all;
+}
+
+void Outbox::load(std::vector<Delivery> deliveries)
+{
+    const auto now = m_clock.wallNow();
+    for (auto &delivery : deliveries) {
+        if (const auto way = m_ways.find(delivery.channel); way != m_ways.end() && delivery.endedAt + 1min > now)
+            way->second->budget.spend(delivery.endedAt);
+        if (delivery.state == DeliveryState::Sending) {
+            delivery.state = DeliveryState::Waiting;
+            delivery.nextAt = now;
+            ++delivery.uncertain;
+            delivery.result = withoutEnd(code::kUncertain, "the process died while it was being sent", domain::Health::Unknown);
+        }
+        const bool isLost = delivery.state == DeliveryState::Waiting &&
+                            (delivery.uncertain > kMostUncertain || !m_ways.contains(delivery.channel));
+        if (isLost)
+            delivery.state = DeliveryState::Failed;
+        if (delivery.state == DeliveryState::Waiting)
+            index(delivery);
+        else if (isLost)
+            end(std::move(delivery));
+        else {
+            m_endedIds.insert(delivery.id);
+            m_endedOnes.push_back(std::move(delivery));
+        }
+    }
+}
+
+void Outbox::index(const Delivery &delivery)
+{
+    m_pending[delivery.id] = delivery;
+    if (delivery.incident.isValid())
+        m_byIncident[delivery.incident].insert(delivery.id);
+    if (const auto way = m_ways.find(delivery.channel); way != m_ways.end() && delivery.state == DeliveryState::Waiting)
+        way->second->waiting.insert({delivery.severity, delivery.createdAt, delivery.id});
+}
+
+void Outbox::unindex(const Delivery &delivery)
+{
+    if (const auto way = m_ways.find(delivery.channel); way != m_ways.end())
+        way->second->waiting.erase({delivery.severity, delivery.createdAt, delivery.id});
+    if (const auto of = m_byIncident.find(delivery.incident); of != m_byIncident.end()) {
+        of->second.erase(delivery.id);
+        if (of->second.empty())
+            m_byIncident.erase(of);
+    }
+    m_pending.erase(delivery.id);
+}
+
+// The message to the same recipient that still waits for company.
+const Delivery *Outbox::openGroup(const Delivery &fresh, const Staged &staged) const
+{
+    for (const auto &[id, delivery] : staged.deliveries)
+        if (mayWait(delivery) && delivery.state == DeliveryState::Waiting && groupKey(delivery) == groupKey(fresh))
+            return &delivery;
+    const auto open = m_openGroups.find(groupKey(fresh));
+    if (open == m_openGroups.end())
+        return nullptr;
+    const auto at = m_pending.find(open->second);
+    const bool waits = at != m_pending.end() && at->second.state == DeliveryState::Waiting && at->second.attempts == 0 &&
+                       at->second.nextAt > m_clock.wallNow() && !staged.deliveries.contains(at->first);
+    return waits ? &at->second : nullptr;
+}
+
+void Outbox::stage(Delivery fresh, Staged &into) const
+{
+    if (knows(fresh.id))
+        return;
+    fresh.createdAt = m_clock.wallNow();
+    fresh.nextAt = mayWait(fresh) ? fresh.createdAt + m_config.groupWithin : fresh.createdAt;
+    if (!mayWait(fresh)) {
+        into.deliveries[fresh.id] = std::move(fresh);
+        return;
+    }
+    const auto *open = openGroup(fresh, into);
+    if (!open) {
+        into.groups[fresh.id] = {{fresh.subject}, 1};
+        into.deliveries[fresh.id] = std::move(fresh);
+        return;
+    }
+    auto digest = *open;
+    auto &group = into.groups[digest.id];
+    if (group.total == 0)
+        if (const auto known = m_groups.find(digest.id); known != m_groups.end())
+            group = known->second;
+    ++group.total;
+    if (group.lines.size() < kMostLines)
+        group.lines.push_back(fresh.subject);
+    digest.kind = MessageKind::Digest;
+    digest.incident = {};
+    digest.severity = std::min(digest.severity, fresh.severity);
+    const auto *way = m_escalation.channel(digest.channel);
+    auto text = digestText(group.lines, group.total, way ? way->language : domain::MessageLanguage::En);
+    digest.subject = std::move(text.subject);
+    digest.body = std::move(text.body);
+    into.deliveries[digest.id] = std::move(digest);
+}
+
+void Outbox::stageSuperseded(const domain::IncidentId &incident, Staged &into) const
+{
+    const auto of = m_byIncident.find(incident);
+    if (of == m_byIncident.end())
+        return;
+    for (const auto &id : of->second) {
+        auto delivery = m_pending.at(id);
+        if (!isOfTrouble(delivery))
+            continue;
+        if (delivery.state == DeliveryState::Waiting) {
+            delivery.state = DeliveryState::Superseded;
+            delivery.endedAt = m_clock.wallNow();
+            delivery.result = withoutEnd(code::kSuperseded, "no longer true when it was its turn", domain::Health::Ok);
+        }
+        into.deliveries[id] = std::move(delivery); // one that is being sent stays as it is, and is not tried again
+    }
+}
+
+void Outbox::put(Staged staged)
+{
+    for (auto &[id, group] : staged.groups)
+        m_groups[id] = std::move(group);
+    for (auto &[id, delivery] : staged.deliveries) {
+        if (const auto known = m_pending.find(id); known != m_pending.end()) {
+            if (known->second.state == DeliveryState::Sending) {
+                m_dropped.insert(id);
+                continue;
+            }
+            unindex(Delivery(known->second));
+        }
+        if (delivery.state == DeliveryState::Superseded) {
+            end(std::move(delivery));
+            continue;
+        }
+        if (mayWait(delivery))
+            m_openGroups[groupKey(delivery)] = id;
+        index(delivery);
+    }
+}
+
+const Delivery *Outbox::due(const Way &way, bool isUrgentLane) const
+{
+    const auto now = m_clock.wallNow();
+    for (const auto &[severity, created, id] : way.waiting) {
+        if (isUrgentLane && severity != Severity::P0)
+            break;
+        const auto &delivery = m_pending.at(id);
+        if (delivery.nextAt <= now)
+            return way.budget.allowedAt(severity, now) <= now ? &delivery : nullptr;
+    }
+    return nullptr;
+}
+
+void Outbox::pump()
+{
+    if (m_stopped)
+        return;
+    for (auto &[name, way] : m_ways)
+        for (const bool isUrgentLane : {true, false})
+            if (!way->isBusy[isUrgentLane])
+                if (const auto *delivery = due(*way, isUrgentLane))
+                    attempt(*way, isUrgentLane, *delivery);
+}
+
+void Outbox::attempt(Way &way, bool isUrgentLane, Delivery delivery)
+{
+    unindex(Delivery(delivery));
+    m_groups.erase(delivery.id); // it is closed now
+    delivery.state = DeliveryState::Sending;
+    ++delivery.attempts;
+    index(delivery);
+    store(delivery);
+    way.isBusy[isUrgentLane] = true;
+    way.lastTried = m_clock.wallNow();
+    way.budget.spend(way.lastTried);
+    auto &lane = isUrgentLane ? way.lanes.urgent : way.lanes.normal;
+    lane->send(message(delivery), [this, alive = std::weak_ptr(m_alive), id = delivery.id, channel = delivery.channel,
+                                   isUrgentLane](const ops::SendResult &result) {
+        if (alive.lock())
+            finished(id, channel, isUrgentLane, result);
+    });
+}
+
+ops::OutgoingMessage Outbox::message(const Delivery &delivery) const
+{
+    ops::OutgoingMessage message;
+    message.id = delivery.id.value;
+    message.thread = delivery.incident.value;
+    message.kind = delivery.kind;
+    message.severity = delivery.severity;
+    if (const auto *contact = m_escalation.contact(delivery.contact)) {
+        message.email = contact->email;
+        message.phone = contact->phone;
+    }
+    message.subject = delivery.subject;
+    const auto *way = m_escalation.channel(delivery.channel);
+    if (way && way->kind == domain::ChannelKind::Gateway && delivery.attempts > 1)
+        message.subject += fmt::format(" #{}", delivery.attempts); // some networks drop a text that they have just carried
+    message.body = delivery.body;
+    message.time = m_clock.wallNow();
+    return message;
+}
+
+void Outbox::judge(Delivery &delivery, const ops::SendResult &result, Way &way) const
+{
+    const auto now = m_clock.wallNow();
+    delivery.result = result.what;
+    delivery.state = DeliveryState::Waiting;
+    switch (result.outcome) {
+    case ops::SendOutcome::Accepted:
+        delivery.state = DeliveryState::Accepted;
+        break;
+    case ops::SendOutcome::Permanent:
+        delivery.state = DeliveryState::Failed;
+        break;
+    case ops::SendOutcome::Throttled:
+        delivery.nextAt = now + result.retryAfter.value_or(1min);
+        way.budget.block(delivery.nextAt);
+        break;
+    case ops::SendOutcome::Temporary:
+        delivery.nextAt = now + std::max(backoff(delivery), result.retryAfter.value_or(base::Duration::zero()));
+        if (delivery.attempts < kMostAttempts && delivery.kind != MessageKind::Test) // a test says how it is now
+            break;
+        delivery.state = DeliveryState::Failed;
+        delivery.result = withoutEnd(code::kGaveUp, result.what.text, domain::Health::Warn);
+    }
+    if (delivery.state != DeliveryState::Waiting)
+        delivery.endedAt = now;
+}
+
+void Outbox::finished(const domain::DeliveryId &id, const std::string &channel, bool isUrgentLane, const ops::SendResult &result)
+{
+    auto &way = *m_ways.at(channel);
+    way.isBusy[isUrgentLane] = false;
+    way.lastResult = result.what;
+    if (result.outcome == ops::SendOutcome::Accepted)
+        way.lastAccepted = m_clock.wallNow();
+    auto delivery = m_pending.at(id);
+    unindex(Delivery(delivery));
+    judge(delivery, result, way);
+    if (m_dropped.erase(id) > 0 && delivery.state == DeliveryState::Waiting) {
+        delivery.state = DeliveryState::Superseded;
+        delivery.endedAt = m_clock.wallNow();
+    }
+    if (delivery.state == DeliveryState::Waiting) {
+        index(delivery);
+        store(delivery);
+    } else {
+        end(std::move(delivery));
+    }
+    pump();
+}
+
+void Outbox::store(const Delivery &delivery)
+{
+    if (const auto stored = m_store.commit({}, {delivery}); !stored)
+        log::error("notify", "{}: how far it has come is not stored: {}", delivery.id.value, stored.error().message);
+}
+
+void Outbox::end(Delivery delivery)
+{
+    store(delivery);
+    if (const auto open = m_openGroups.find(groupKey(delivery)); open != m_openGroups.end() && open->second == delivery.id)
+        m_openGroups.erase(open);
+    m_groups.erase(delivery.id);
+    m_endedIds.insert(delivery.id);
+    m_endedOnes.push_back(delivery);
+    if (m_endedOnes.size() > kMostEnded) {
+        m_endedIds.erase(m_endedOnes.front().id);
+        m_endedOnes.pop_front();
+    }
+    if (delivery.state != DeliveryState::Superseded)
+        m_ended(delivery);
+}
+
+void Outbox::stop()
+{
+    m_stopped = true;
+}
+
+void Outbox::shift(base::Duration by)
+{
+    for (auto &[id, delivery] : m_pending)
+        delivery.nextAt = delivery.nextAt + by;
+    for (auto &[name, way] : m_ways)
+        way->budget.shift(by);
+}
+
+std::vector<Delivery> Outbox::urgentSince(base::WallTime before) const
+{
+    std::vector<Delivery> all;
+    for (const auto &[id, delivery] : m_pending)
+        if (delivery.severity == Severity::P0 && isOfTrouble(delivery) && delivery.createdAt <= before)
+            all.push_back(delivery);
+    return all;
+}
+
+bool Outbox::isUnsent(const domain::IncidentId &incident, const std::string &contact, const std::string &channel) const
+{
+    const auto of = m_byIncident.find(incident);
+    if (of == m_byIncident.end())
+        return false;
+    return std::ranges::any_of(of->second, [&](const auto &id) {
+        const auto &delivery = m_pending.at(id);
+        return isOfTrouble(delivery) && delivery.contact == contact && delivery.channel == channel && delivery.attempts == 0;
+    });
+}
+
+std::vector<Delivery> Outbox::newest(std::size_t most) const
+{
+    std::vector<Delivery> all;
+    for (const auto &[id, delivery] : m_pending)
+        all.push_back(delivery);
+    for (auto ended = m_endedOnes.rbegin(); ended != m_endedOnes.rend() && all.size() < most * 2; ++ended)
+        all.push_back(*ended);
+    std::ranges::stable_sort(all, std::greater(), &Delivery::createdAt);
+    if (all.size() > most)
+        all.resize(most);
+    return all;
+}
+
+std::vector<api::ChannelView> Outbox::views() const
+{
+    std::vector<api::ChannelView> all;
+    for (const auto &[name, way] : m_ways) {
+        api::ChannelView view;
+        view.name = name;
+        view.kind = way->config->kind;
+        view.lastResult = way->lastResult;
+        view.health = way->lastTried.isValid() ? way->lastResult.health : domain::Health::Unknown;
+        view.lastAccepted = way->lastAccepted;
+        view.lastTried = way->lastTried;
+        view.waiting = int(way->waiting.size());
+        all.push_back(std::move(view));
+    }
+    return all;
+}
+
+} // namespace qcat::notify
