@@ -12,8 +12,8 @@ build_packages=(
   fonts-noto-cjk fonts-wqy-microhei
 )
 test_packages=(
-  libbenchmark-dev postgresql pgbouncer redis-server prometheus
-  systemd systemd-sysv dbus polkitd iproute2 procps util-linux python3-aiosmtpd
+  libbenchmark-dev postgresql pgbouncer redis-server prometheus prometheus-alertmanager
+  systemd systemd-sysv dbus polkitd iproute2 procps util-linux python3-aiosmtpd curl openssl
   xvfb xauth poppler-utils
 )
 

@@ -9,6 +9,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(OpenSSL REQUIRED)
+find_package(CURL 7.85 REQUIRED) # 7.85: CURLOPT_PROTOCOLS_STR
 find_package(ZLIB REQUIRED)
 find_package(CURL 7.85 REQUIRED) # 7.85: CURLOPT_PROTOCOLS_STR
 find_package(prometheus-cpp REQUIRED COMPONENTS core)

@@ -119,6 +119,10 @@ private Q_SLOTS:
             texts << fault.title << fault.meaning;
             for (const auto &symptom : fault.symptoms)
                 texts << symptom;
+            for (const auto &harm : fault.harms)
+                texts << harm.what;
+            if (fault.isPending())
+                texts << fault.pendingUntil;
         }
         for (const auto &runbook : loaded.catalog.runbooks)
             for (const auto &step : runbook.steps) {
@@ -181,9 +185,9 @@ private Q_SLOTS:
         row("missing language", "faults/a.yaml", "{en: A is down, zh: 甲故障}", "{en: A is down}",
             "faults/a.yaml:2:8: fault: \"title\": \"zh\" is missing");
         row("unknown component", "faults/a.yaml", "component: a", "component: aa",
-            ": fault \"a.down\" names the component \"aa\", which is not defined; did you mean \"a\"?");
+            "faults/a.yaml:3:12: fault: there is no component \"aa\"; did you mean \"a\"?");
         row("unknown runbook", "faults/a.yaml", "mend.a", "mend.b",
-            ": fault \"a.down\" names the runbook \"mend.b\", which is not defined; did you mean \"mend.a\"?");
+            "faults/a.yaml:9:10: fault: there is no runbook \"mend.b\"; did you mean \"mend.a\"?");
         row("unknown action", "runbooks/a.yaml", "service.status", "service.stat",
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"service.stat\"; did you mean \"service.start\"?");
         row("shell line", "runbooks/a.yaml", "service.status", "'rm -rf /'",

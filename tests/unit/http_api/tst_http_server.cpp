@@ -101,6 +101,50 @@ private Q_SLOTS:
         QVERIFY(answer.headers.contains("text/plain; version=0.0.4"));
     }
 
+    // The manual prints curl without a token: a program of this machine may, a web page or a proxy may not.
+    void alerts_without_the_token_are_tests_of_local_programs_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("test");
+        QTest::newRow("local program") << QByteArray() << 200 << true;
+        QTest::newRow("with the token") << kBearer << 200 << false;
+        QTest::newRow("web page") << QByteArray("Origin: http://evil.example\r\n") << 401 << true;
+        QTest::newRow("proxy") << QByteArray("X-Forwarded-For: 10.0.0.1\r\n") << 401 << true;
+        QTest::newRow("another proxy") << QByteArray("Via: 1.1 front\r\n") << 401 << true;
+        QTest::newRow("wrong token, as a local program") << QByteArray("Authorization: Bearer 0123\r\n") << 200 << true;
+    }
+    void alerts_without_the_token_are_tests_of_local_programs()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(int, status);
+        QFETCH(bool, test);
+        Serving s;
+        const auto answer = ask(s.port(), "POST", "/api/v1/alerts", headers, R"({"level":"critical","title":"T","message":"m"})");
+        QCOMPARE(answer.status, status);
+        QCOMPARE(s.engine.commands().size(), std::size_t(status == 200));
+        if (status != 200)
+            return;
+        const auto &alert = std::get<api::ReportAlerts>(s.engine.commands().front().body).alerts.front();
+        QCOMPARE(alert.test, test);
+        QCOMPARE(alert.severity, domain::Severity::P1);
+    }
+
+    void the_webhook_of_an_alertmanager_is_understood()
+    {
+        Serving s;
+        const QByteArray body = R"({"version":"4","status":"firing","alerts":[
+            {"status":"firing","labels":{"alertname":"HighLatency","instance":"db1","severity":"warning"},"annotations":{"summary":"slow"}},
+            {"status":"resolved","labels":{"alertname":"DiskFull"},"annotations":{"description":"was full"}}]})";
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/alerts/alertmanager", kBearer, body).status, 200);
+        const auto alerts = std::get<api::ReportAlerts>(s.engine.commands().front().body).alerts;
+        QCOMPARE(alerts.size(), std::size_t(2));
+        const domain::ExternalAlert first{"HighLatency", "db1", "alertmanager", "slow", domain::Severity::P2, true, false};
+        QVERIFY(alerts[0] == first);
+        QVERIFY(!alerts[1].firing);
+        QCOMPARE(alerts[1].summary, std::string("was full"));
+    }
+
     void requests_are_refused_with_status_and_code_data()
     {
         QTest::addColumn<QByteArray>("method");
@@ -128,6 +172,11 @@ private Q_SLOTS:
         row("get commands", "GET", "/api/v1/commands", kBearer, {}, 405, "http.method");
         row("command that is no JSON", "POST", "/api/v1/commands", kBearer, "abc", 400, "wire.malformed");
         row("body too large", "POST", "/api/v1/commands", kBearer, QByteArray(100'000, ' '), 413, "http.refused");
+        row("alert without a title", "POST", "/api/v1/alerts", kBearer, R"({"level":"info"})", 400, "wire.malformed");
+        row("alert of no known level", "POST", "/api/v1/alerts", kBearer, R"({"level":"bad","title":"t"})", 400, "wire.malformed");
+        row("webhook without alerts", "POST", "/api/v1/alerts/alertmanager", kBearer, R"({"alerts":{}})", 400, "wire.malformed");
+        row("webhook whose alert has no name", "POST", "/api/v1/alerts/alertmanager", kBearer,
+            R"({"alerts":[{"status":"firing","labels":{}}]})", 400, "wire.malformed");
         row("headers too large", "GET", "/health", "X-A: " + QByteArray(40'000, 'a') + "\r\n", {}, 431, "http.refused");
         row("malformed header", "GET", "/health", "foo bar\r\n", {}, 400, "http.refused");
     }

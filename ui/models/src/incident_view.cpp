@@ -66,7 +66,7 @@ QString placeText(const domain::Incident &incident, const api::OpsSnapshot &ops)
 
 QString harmText(const domain::TimeToHarm &harm, base::Duration sinceSnapshot)
 {
-    const QString what = findingText(harm.what);
+    const QString what = harm.words.en.empty() ? findingText(harm.what) : localText(harm.words);
     if (!harm.remaining)
         return what;
     const base::Duration left = *harm.remaining - sinceSnapshot;

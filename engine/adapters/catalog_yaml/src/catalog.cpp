@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace qcat::catalog_yaml
 {
@@ -70,6 +72,19 @@ void eachFile(const std::string &folder, std::vector<base::Error> &mistakes, Tak
     }
 }
 
+void markPending(const std::vector<PendingFault> &all, std::vector<FaultSource> &faults, Mistakes &mistakes)
+{
+    for (const auto &pending : all) {
+        const auto named = std::find_if(faults.begin(), faults.end(), [&](const FaultSource &source) {
+            return source.fault.id.value == pending.fault.name;
+        });
+        if (named == faults.end())
+            mistakes.add(pending.fault.at, fmt::format("there is no fault \"{}\"", pending.fault.name));
+        else
+            named->fault.pendingUntil = pending.until;
+    }
+}
+
 } // namespace
 
 Loaded loadCatalog(const std::string &folder, const LoadOptions &options)
@@ -79,16 +94,28 @@ Loaded loadCatalog(const std::string &folder, const LoadOptions &options)
     Mistakes components(folder + "/components.yaml", loaded.mistakes);
     if (auto source = readSource(QString::fromStdString(components.file()), components))
         catalog.components = readComponents(source->document, options.variables, components);
-    eachFile(folder + "/faults", loaded.mistakes, [&](const Source &source, Mistakes &mistakes) {
-        catalog.faults.push_back(readFault(source.document, options, mistakes));
-    });
+    std::vector<FaultSource> faults;
+    const auto takeFault = [&](const Source &source, Mistakes &mistakes) {
+        faults.push_back(readFault(source.document, options, mistakes));
+    };
+    eachFile(folder + "/faults", loaded.mistakes, takeFault);
+    if (!options.ownFaults.empty())
+        eachFile(options.ownFaults, loaded.mistakes, takeFault);
+    Mistakes pending(folder + "/pending_faults.yaml", loaded.mistakes);
+    if (QFile::exists(QString::fromStdString(pending.file())))
+        if (auto source = readSource(QString::fromStdString(pending.file()), pending))
+            markPending(readPending(source->document, options.variables, pending), faults, pending);
+    for (const auto &source : faults)
+        catalog.faults.push_back(source.fault);
     eachFile(folder + "/runbooks", loaded.mistakes, [&](const Source &source, Mistakes &mistakes) {
         catalog.runbooks.push_back(readRunbook(source.document, options.variables, mistakes));
         catalog.runbooks.back().hash = source.hash;
     });
     // A file that could not be read would be missed everywhere; its own mistake says enough.
-    if (loaded.isGood())
+    if (loaded.isGood()) {
         crossCheck(catalog, folder, loaded.mistakes);
+        checkFaults(faults, catalog, options, loaded.mistakes);
+    }
     return loaded;
 }
 

@@ -23,9 +23,13 @@ public:
             m_mistakes.add(fmt::format("{} \"{}\" is defined twice", m_kind, name));
         m_names.push_back(name);
     }
+    bool has(const std::string &name) const
+    {
+        return std::find(m_names.begin(), m_names.end(), name) != m_names.end();
+    }
     void use(const std::string &name, const std::string &user)
     {
-        if (name.empty() || std::find(m_names.begin(), m_names.end(), name) != m_names.end())
+        if (name.empty() || has(name))
             return;
         const auto near = base::nearestWord(name, m_names);
         m_mistakes.add(fmt::format("{} names the {} \"{}\", which is not defined{}", user, m_kind, name,
@@ -61,7 +65,8 @@ void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<b
     for (const auto &component : catalog.components)
         components.define(component.id.value);
     for (const auto &fault : catalog.faults)
-        faults.define(fault.id.value);
+        if (!faults.has(fault.id.value))
+            faults.define(fault.id.value); // a second one is said with its place: checkFaults()
     for (const auto &runbook : catalog.runbooks)
         runbooks.define(runbook.id);
 
@@ -71,10 +76,6 @@ void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<b
         if (reaches(catalog, component.id, component.id, 0))
             mistakes.add(
                 fmt::format("component \"{}\" stands on itself, through what it depends on", component.id.value));
-    }
-    for (const auto &fault : catalog.faults) {
-        components.use(fault.component.value, fmt::format("fault \"{}\"", fault.id.value));
-        runbooks.use(fault.runbook, fmt::format("fault \"{}\"", fault.id.value));
     }
     for (const auto &runbook : catalog.runbooks) {
         faults.use(runbook.fault.value, fmt::format("runbook \"{}\"", runbook.id));

@@ -11,11 +11,37 @@ namespace qcat::catalog_yaml
 
 std::vector<ops::ComponentDefinition> readComponents(const YAML::Node &document, const Variables &variables,
                                                      Mistakes &mistakes);
-ops::FaultDefinition readFault(const YAML::Node &document, const LoadOptions &options, Mistakes &mistakes);
+
+// A name that a file uses: looked up once every file is read.
+struct Use {
+    std::string name;
+    YAML::Mark at;
+};
+struct FaultSource {
+    ops::FaultDefinition fault;
+    std::string file;
+    YAML::Mark at; // of its id
+    Use component;
+    Use runbook;
+    std::vector<Use> probes;
+    std::vector<Use> conditions;
+};
+FaultSource readFault(const YAML::Node &document, const LoadOptions &options, Mistakes &mistakes);
+
+struct PendingFault {
+    Use fault;
+    domain::LocalText until;
+};
+std::vector<PendingFault> readPending(const YAML::Node &document, const Variables &variables, Mistakes &mistakes);
 domain::Runbook readRunbook(const YAML::Node &document, const Variables &variables, Mistakes &mistakes);
 
 // What no single file can say: names that are used but defined nowhere, names that are defined twice, circles of
 // components.
 void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<base::Error> &mistakes);
+
+// The same of fault files, with places: a probe that does not exist, a condition that no probe of the fault finds, a
+// fault that is called pending though its probes exist, and the other way round.
+void checkFaults(const std::vector<FaultSource> &sources, const Catalog &catalog, const LoadOptions &options,
+                 std::vector<base::Error> &mistakes);
 
 } // namespace qcat::catalog_yaml

@@ -123,6 +123,11 @@ int Fields::number(const char *key, int from, int to)
     return from;
 }
 
+int Fields::optionalNumber(const char *key, int from, int to, int fallback)
+{
+    return take(key, false) ? number(key, from, to) : fallback;
+}
+
 std::int64_t Fields::integer(const char *key, std::int64_t fallback)
 {
     const auto node = take(key, true);

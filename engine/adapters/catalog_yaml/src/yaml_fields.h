@@ -51,6 +51,7 @@ public:
     base::Duration optionalDuration(const char *key);
     bool flag(const char *key, bool fallback);
     int number(const char *key, int from, int to); // required
+    int optionalNumber(const char *key, int from, int to, int fallback);
     std::int64_t integer(const char *key, std::int64_t fallback); // required; the fallback goes on after the mistake
     std::map<std::string, std::string> textsByKey(const char *key);
     YAML::Node list(const char *key); // required, not empty

@@ -44,7 +44,7 @@ ops::CheckResult lookAt(const std::string &path, const DiskLimits &limits)
     const auto code = crit ? code::kDiskFull : health == Health::Warn ? code::kDiskLow : code::kDiskOk;
     return {finding(code, health, fmt::format("{} free at {} ({})", bytesText(free), path, percentText(share)),
                     {{"path", path}, {"free", bytesText(free)}, {"share", percentText(share)}}),
-            {{"disk_free_bytes", free, "bytes"}, {"disk_free_ratio", share, "1"}}};
+            {{"disk_free_bytes", free, "bytes"}, {"disk_free_ratio", share, "ratio"}}};
 }
 
 bool isWorse(Health a, Health b)

@@ -57,7 +57,7 @@ ops::Check memoryAvailable(MemoryLimits limits, std::string meminfo)
         return {finding(code, health,
                         fmt::format("{} of memory available ({})", bytesText(available->second), percentText(share)),
                         {{"available", bytesText(available->second)}, {"share", percentText(share)}}),
-                {{"memory_available_bytes", available->second, "bytes"}, {"memory_available_ratio", share, "1"}},
+                {{"memory_available_bytes", available->second, "bytes"}, {"memory_available_ratio", share, "ratio"}},
                 info.text};
     };
 }

@@ -46,7 +46,7 @@ ops::Check spool(std::function<SpoolState()> read)
         const auto state = read();
         const double share = state.capacityBytes > 0 ? double(state.pendingBytes) / double(state.capacityBytes) : 0;
         const std::vector<domain::Measured> measured = {{"spool_records", double(state.pendingRecords), "1"},
-                                                        {"spool_used_ratio", share, "1"}};
+                                                        {"spool_used_ratio", share, "ratio"}};
         if (state.reachable && state.pendingRecords == 0)
             return {finding(code::kSpoolEmpty, Health::Ok, fmt::format("everything is written to {}", state.store),
                             {{"store", state.store}}),

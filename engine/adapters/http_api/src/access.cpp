@@ -18,6 +18,13 @@ std::string withoutPort(const std::string &host)
     return host.substr(0, host.find(':'));
 }
 
+// A web page can make a browser of this machine ask; it cannot make it leave Origin out.
+bool isLocalScript(const HttpRequest &request)
+{
+    const auto host = withoutPort(request.host);
+    return !request.isRelayed && (host == "localhost" || host == "127.0.0.1");
+}
+
 } // namespace
 
 AccessRules::AccessRules(std::string token, bool listensOnLoopback)
@@ -34,6 +41,8 @@ std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Acces
     if (access == Access::OpenOnLoopback && fromLoopback)
         return std::nullopt;
     if (holdsToken(request.authorization))
+        return std::nullopt;
+    if (access == Access::LocalScript && fromLoopback && isLocalScript(request))
         return std::nullopt;
     auto refusal =
         errorResponse(401, {"http.token_needed", "send the token of this instance: Authorization: Bearer TOKEN"});

@@ -15,8 +15,13 @@ void CommandDesk::submit(const HttpRequest &request, Exchange exchange, api::Eng
         exchange.respond(errorResponse(400, decoded.error()));
         return;
     }
-    const bool isFull = isFullFor(decoded->command.body);
-    if (isFull && !api::reducesRisk(decoded->command.body)) {
+    submit(std::move(decoded).value(), std::move(exchange), engine);
+}
+
+void CommandDesk::submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine)
+{
+    const bool isFull = isFullFor(request.command.body);
+    if (isFull && !api::reducesRisk(request.command.body)) {
         exchange.respond(errorResponse(
             503, base::Error{"http.too_many_commands",
                              fmt::format("{} commands wait for their answer: this one was not given to the engine. Try again "
@@ -25,11 +30,11 @@ void CommandDesk::submit(const HttpRequest &request, Exchange exchange, api::Eng
                      .with("limit", std::to_string(kMostWaiting))));
         return;
     }
-    const auto id = engine.submit(std::move(decoded->command));
+    const auto id = engine.submit(std::move(request.command));
     if (isFull)
         sayAccepted(id, exchange);
     else
-        m_waiting.emplace(id, Waiting{std::move(exchange), std::move(decoded->tag), QDeadlineTimer(m_timeout)});
+        m_waiting.emplace(id, Waiting{std::move(exchange), std::move(request.tag), QDeadlineTimer(m_timeout)});
 }
 
 bool CommandDesk::isFullFor(const api::CommandBody &body) const

@@ -3,6 +3,7 @@
 #include "exchange.h"
 
 #include <qcat/api/engine.h>
+#include <qcat/wire/messages.h>
 
 #include <QDeadlineTimer>
 
@@ -25,6 +26,7 @@ public:
     static constexpr std::size_t kReservedForSafety = 64;
 
     void submit(const HttpRequest &request, Exchange exchange, api::Engine &engine);
+    void submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine);
     // Tells who waits; gives the tag of the command that was answered.
     std::string takeAnswer(const api::CommandAnswered &answer);
     // Those who have waited too long are told that the answer comes as an event (202).

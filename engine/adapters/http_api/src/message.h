@@ -23,6 +23,7 @@ struct HttpRequest {
     std::string body;
     bool hasHost = false;
     bool isHttp10 = false;
+    bool isRelayed = false; // sent by a web page or through a proxy: whose peer is not who asks
     bool keepAlive = true;
 
     bool isHead() const { return method == "HEAD"; }

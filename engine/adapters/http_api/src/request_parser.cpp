@@ -110,6 +110,8 @@ HttpRequest RequestParser::take()
     request.body = parsed.body();
     request.hasHost = parsed.count(http::field::host) == 1;
     request.isHttp10 = parsed.version() == 10;
+    for (const char *sign : {"Origin", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"})
+        request.isRelayed = request.isRelayed || parsed.count(sign) > 0;
     // Without a Host it is not clear for whom the next request would be either.
     request.keepAlive = parsed.keep_alive() && request.hasHost;
     reset();

@@ -52,12 +52,15 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/records/incidents", "GET", Access::Token, true, &Routes::answerIncidentPage},
         {"/api/v1/statistics", "GET", Access::Token, true, &Routes::answerStatistics},
         {"/api/v1/silences", "GET", Access::Token, true, &Routes::answerSilences},
+        {"/api/v1/alerts", "GET", Access::LocalScript, true, &Routes::answerAlerts},
+        {"/api/v1/alerts", "POST", Access::LocalScript, true, &Routes::takeAlert},
+        {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
         {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
     };
     return routes;
 }
 
-const Routes::Route *Routes::find(const std::string &path)
+const Routes::Route *Routes::find(const std::string &path, const std::string &method)
 {
     const auto matches = [&path](const Route &route) {
         if (!route.path.ends_with(kFree))
@@ -66,12 +69,14 @@ const Routes::Route *Routes::find(const std::string &path)
         return path.starts_with(stem) && path.size() > stem.size() && path.find('/', stem.size()) == std::string::npos;
     };
     const auto found = std::find_if(table().begin(), table().end(), matches);
-    return found == table().end() ? nullptr : &*found;
+    const auto fits = std::find_if(found, table().end(),
+                                   [&](const Route &route) { return matches(route) && takesMethod(route.method, method); });
+    return fits != table().end() ? &*fits : found == table().end() ? nullptr : &*found;
 }
 
 void Routes::handle(const HttpRequest &request, Exchange exchange)
 {
-    const Route *route = find(request.path);
+    const Route *route = find(request.path, request.method);
     if (m_hooks.onRequest) {
         const auto began = m_clock.steadyNow();
         exchange.setOnAnswered([this, began, name = route ? route->path : std::string("other")](int status) {

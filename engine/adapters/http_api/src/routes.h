@@ -41,7 +41,8 @@ private:
     };
 
     static const std::vector<Route> &table();
-    static const Route *find(const std::string &path);
+    // Of several methods on one path the one that is asked for, else the first.
+    static const Route *find(const std::string &path, const std::string &method);
     void answerHealth(const HttpRequest &, Exchange exchange);
     void answerMetrics(const HttpRequest &, Exchange exchange);
     void answerSnapshot(const HttpRequest &, Exchange exchange);
@@ -54,6 +55,11 @@ private:
     void answerIncident(const HttpRequest &request, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
     void submitCommand(const HttpRequest &request, Exchange exchange);
+    // Alerts of others; without the token they are tests. alert_routes.cpp
+    void answerAlerts(const HttpRequest &request, Exchange exchange);
+    void takeAlert(const HttpRequest &request, Exchange exchange);
+    void takeAlertmanager(const HttpRequest &request, Exchange exchange);
+    void report(std::vector<domain::ExternalAlert> alerts, const HttpRequest &request, Exchange exchange);
     std::optional<HttpResponse> refusal(const Route *route, const HttpRequest &request, bool fromLoopback) const;
 
     const std::string m_version;

@@ -91,7 +91,11 @@ Detection::Watch &Detection::watch(const FaultDefinition &fault, const std::stri
 
 bool Detection::isSign(const FaultDefinition &fault, const domain::ProbeResult &result) const
 {
-    return result.health == domain::Health::Crit || (result.health == domain::Health::Unknown && fault.noDataIsFault);
+    if (result.health == domain::Health::Unknown && fault.noDataIsFault)
+        return true;
+    if (fault.conditions.empty())
+        return result.health == domain::Health::Crit;
+    return std::find(fault.conditions.begin(), fault.conditions.end(), result.finding.code) != fault.conditions.end();
 }
 
 bool Detection::isBad(const Watch &watch) const

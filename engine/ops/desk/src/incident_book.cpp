@@ -335,8 +335,8 @@ std::vector<domain::Incident> IncidentBook::newest(std::size_t most) const
     take(true);
     take(false);
     for (auto &incident : all)
-        if (const auto harms = m_harms.find(incident.component); harms != m_harms.end() && incident.isShown())
-            incident.timeToHarm = harms->second;
+        if (incident.isShown())
+            incident.timeToHarm = harmsOf(incident);
     return all;
 }
 

@@ -77,6 +77,8 @@ public:
 
     const domain::Incident *find(const domain::IncidentId &id) const;
     std::vector<domain::Incident> openOnes() const;
+    // Empty: none is open there.
+    domain::IncidentId openAt(const domain::ComponentId &component, const std::string &instance) const;
     std::vector<domain::Incident> newest(std::size_t most) const;
 
 private:
@@ -106,6 +108,9 @@ private:
     ResponseClocks m_clocks;
     std::vector<domain::Incident> m_incidents; // oldest first
     std::vector<domain::Incident> m_suspected;
+    // What its component's owner says, and what the fault's file says, soonest first.
+    std::vector<domain::TimeToHarm> harmsOf(const domain::Incident &incident) const;
+
     std::map<domain::ComponentId, std::vector<domain::TimeToHarm>> m_harms;
 };
 

@@ -4,6 +4,7 @@
 #include "component_board.h"
 #include "detection.h"
 #include "exposure_action.h"
+#include "external_alerts.h"
 #include "findings.h"
 #include "incident_book.h"
 #include "live_executor.h"
@@ -27,6 +28,7 @@ namespace
 constexpr base::Duration kTick = std::chrono::seconds(1);
 constexpr std::size_t kShownIncidents = 200;
 constexpr std::size_t kShownRuns = 50;
+constexpr base::Duration kTestAlertLasts = std::chrono::minutes(10); // who tries the way seldom says that it is over
 
 } // namespace
 
@@ -37,7 +39,7 @@ struct IncidentDesk::Parts {
           board(config.components), incidents(config, store, exposure, deskClock, publish),
           schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
           detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
-          exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock),
+          exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock), external(deskClock),
           runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
     {
         actionsByName[stability.name()] = &stability;
@@ -53,6 +55,26 @@ struct IncidentDesk::Parts {
         detection.take(result);
         stability.take(result);
         runner.settle();
+    }
+
+    void report(const domain::ExternalAlert &alert)
+    {
+        for (auto &result : external.take(alert))
+            take(std::move(result));
+    }
+
+    // The open incident that the last of them is in, if there is one.
+    std::string report(const std::vector<domain::ExternalAlert> &alerts)
+    {
+        for (const auto &alert : alerts) {
+            report(alert);
+            if (alert.test && alert.firing) {
+                auto over = alert;
+                over.firing = false;
+                executor.postAfter(kTestAlertLasts, [this, over] { report(over); });
+            }
+        }
+        return alerts.empty() ? std::string() : incidents.openAt({"external"}, external.instanceOf(alerts.back())).value;
     }
 
     void tick()
@@ -84,6 +106,7 @@ struct IncidentDesk::Parts {
     ExposureAction exposureReading;
     RunBook runs;
     StepGate gate;
+    ExternalAlerts external;
     RunbookRunner runner;
 };
 
@@ -164,6 +187,8 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
                                     body.incident.value));
             } else if constexpr (std::is_same_v<Body, api::AddNote>) {
                 reply(parts.incidents.note(body.incident, body.text, actor));
+            } else if constexpr (std::is_same_v<Body, api::ReportAlerts>) {
+                answer(parts.report(body.alerts));
             } else if constexpr (std::is_same_v<Body, api::StartRunbook>) {
                 answer(parts.runner.start(body, actor));
             } else if constexpr (std::is_same_v<Body, api::RunReads>) {

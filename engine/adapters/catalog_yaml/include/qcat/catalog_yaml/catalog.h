@@ -3,6 +3,7 @@
 #include <qcat/base/error.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/ops_ports/fault.h>
+#include <qcat/ops_ports/probe_kinds.h>
 
 #include <map>
 #include <string>
@@ -24,6 +25,10 @@ struct LoadOptions {
     std::map<std::string, std::string> variables;
     // `open_after` of a fault as the configuration says it.
     std::map<std::string, base::Duration> openAfter;
+    // Folder with the user's own fault files, beside those below the catalog's; empty: none.
+    std::string ownFaults = {};
+    // Every probe that there is; empty: whether a fault's probes exist is not looked at.
+    std::vector<ops::ProbeKind> probes = {};
 };
 
 // Everything that could be read, and every mistake: code "catalog.invalid", message "file:line:column: what is wrong,
@@ -34,8 +39,8 @@ struct Loaded {
     bool isGood() const { return mistakes.empty(); }
 };
 
-// Reads components.yaml, faults/*.yaml and runbooks/*.yaml below `folder` (a folder of the file system, or ":/…" of the
-// program's resources).
+// Reads components.yaml, faults/*.yaml, runbooks/*.yaml and, where it is there, pending_faults.yaml (faults that nothing
+// can see yet, by name) below `folder` (a folder of the file system, or ":/…" of the program's resources).
 Loaded loadCatalog(const std::string &folder, const LoadOptions &options);
 
 } // namespace qcat::catalog_yaml

@@ -30,7 +30,8 @@ struct HttpHooks {
     std::function<void(std::string_view route, int status, base::Duration took)> onRequest;
 };
 
-// GET /health, /metrics, /api/v1/{snapshot,data-plane,history,events,incidents}; POST /api/v1/commands. Serves from a thread of its own,
+// GET /health, /metrics, /api/v1/{snapshot,data-plane,history,events,incidents,alerts}; POST /api/v1/commands, /api/v1/alerts,
+// /api/v1/alerts/alertmanager. Serves from a thread of its own,
 // so that a busy engine does not starve /health. It listens before there is an engine: /health says "starting" (503)
 // until attach(), "stopping" after detach(). Every limit is explicit; a client can hold a connection, never memory or
 // the thread.

@@ -47,6 +47,10 @@ inline constexpr std::string_view kVerifyNotStable = "verify.not_stable";     //
 inline constexpr std::string_view kProbeNoAnswer = "probe.no_answer";         // probe, timeout
 inline constexpr std::string_view kStoreFailed = "desk.store_failed";         // error
 
+inline constexpr std::string_view kAlertExternal = "alert.external";          // name, summary, source
+inline constexpr std::string_view kAlertTest = "alert.external_test";         // name, summary, source
+inline constexpr std::string_view kAlertOver = "alert.external_over";         // name, summary, source
+
 // --- refused commands
 inline constexpr std::string_view kNotMine = "command.not_mine";
 inline constexpr std::string_view kIncidentUnknown = "incident.not_found";                // incident

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <qcat/ops_ports/check.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Checks of the machine and of this process. They read /proc, /sys and files: quick, but run them on a worker.
+namespace qcat::surroundings
+{
+
+// Where the kernel tells about a process and its control group.
+struct ProcessFiles {
+    std::string proc = "/proc/self";
+    std::string cgroups = "/sys/fs/cgroup";
+};
+// What the process and its control group use, against the group's limit. "oom_killed" once for each rise of the group's
+// counter; what had been counted before the first look is not held against it.
+ops::Check processMemory(ProcessFiles files = {});
+// Open file descriptors against the soft limit.
+ops::Check processFiles(ProcessFiles files = {});
+
+// Share of the last ten seconds in which every task stood still for the disk (pressure stall information).
+ops::Check diskIo(std::string pressure = "/proc/pressure/io");
+
+struct ClockReading {
+    bool synchronised = false; // by a time service, as the kernel knows
+    base::Duration offset{};
+    base::Duration maxError{};
+};
+struct ClockSources {
+    std::function<std::optional<ClockReading>()> discipline;
+    // Wall time less a clock that nobody sets: moves when the wall clock is stepped.
+    std::function<base::Duration()> wallAgainstSteady;
+};
+ClockSources kernelClock();
+struct ClockLimits {
+    base::Duration warn = std::chrono::milliseconds(50);
+    base::Duration crit = std::chrono::milliseconds(500);
+    bool mustBeSynchronised = true; // false: a clock that nobody disciplines is worth a warning only
+};
+// A step is told for one minute after it was seen.
+ops::Check systemClock(ClockLimits limits, ClockSources sources = kernelClock());
+
+// The log file that this process writes: whether it is still the one at that path (logrotate renames it), and its size.
+ops::Check logWriter(std::string file, std::int64_t largest);
+// Whether this process has the file that is at that path open.
+bool writesLog(const std::string &file);
+
+// How long the files that hold keys and passwords have been as they are; those that are not there are passed over.
+ops::Check keyAge(std::vector<std::string> files, base::Duration rotateAfter);
+
+// The newest qcat_db_* of a folder: its age, and whether it is what NAME.sha256 beside it says (worked out once a file).
+ops::Check backupFiles(std::string folder, base::Duration maxAge);
+
+} // namespace qcat::surroundings
