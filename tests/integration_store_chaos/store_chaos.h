@@ -28,8 +28,15 @@ public:
         if (const auto up = server.start(); !up)
             return QString::fromStdString(up.error().message);
         proxy = std::make_unique<TcpProxy>(server.port());
+        return startEngine(change);
+    }
+
+    // With a server that runs already. Without `proxy` the engine is told of the server itself.
+    QString startEngine(const std::function<void(qcat::domain::Config &)> &change = {})
+    {
         m_config.database = server.config();
-        m_config.database.port = proxy->port();
+        if (proxy)
+            m_config.database.port = proxy->port();
         m_config.database.connectTimeout = std::chrono::milliseconds(500);
         m_config.health.probeInterval = std::chrono::milliseconds(500);
         m_config.health.probeTimeout = std::chrono::milliseconds(400);
@@ -86,10 +93,11 @@ public:
     }
 
     // Ends the engine. Everything is in the database once, by `qcat doctor store`'s own comparison.
-    QString faultsAtTheEnd()
+    QString faultsAtTheEnd() { return faultsAtTheEnd(server.config()); }
+    QString faultsAtTheEnd(const qcat::domain::DatabaseConfig &whereItIs)
     {
         host.reset();
-        qcat::store_postgres::PostgresRecordReader reader(server.config());
+        qcat::store_postgres::PostgresRecordReader reader(whereItIs);
         const auto checked = qcat::runtime::checkRecord(folder().toStdString(), reader, std::chrono::seconds(20));
         if (!checked)
             return QString::fromStdString(checked.error().message);

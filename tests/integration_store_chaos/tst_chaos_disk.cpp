@@ -1,51 +1,12 @@
+#include "small_disk.h"
 #include "store_chaos.h"
 
 #include <qcat/base/log.h>
 
-#include <cstdio>
-#include <fstream>
 #include <pwd.h>
-#include <sched.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace qcat;
-
-namespace
-{
-
-// A small disk of this test's own, that nobody else sees and that goes with the process.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(QString path) : m_path(path.toStdString())
-    {
-        std::filesystem::create_directories(m_path);
-        m_mounted = ::mount("tmpfs", m_path.c_str(), "tmpfs", 0, "size=4m") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount2(m_path.c_str(), MNT_DETACH);
-    }
-    bool isMounted() const { return m_mounted; }
-    const std::string &path() const { return m_path; }
-
-    void fill() const
-    {
-        std::ofstream filler(m_path + "/filler", std::ios::binary);
-        const std::string block(4'096, 'x');
-        while (filler.write(block.data(), std::streamsize(block.size())).flush())
-            ;
-    }
-    void empty() const { std::remove((m_path + "/filler").c_str()); }
-
-private:
-    const std::string m_path;
-    bool m_mounted = false;
-};
-
-} // namespace
 
 // A disk that is full: the server's, and the one that the spool is on.
 class TestChaosDisk : public QObject
@@ -60,7 +21,7 @@ private Q_SLOTS:
         if (::geteuid() != 0)
             QSKIP("only root may mount a small disk for this test");
         const QTemporaryDir probe;
-        if (!SmallDisk(probe.path()).isMounted())
+        if (!SmallDisk(probe.path().toStdString()).isMounted())
             QSKIP("this machine does not let the test mount a small disk");
         log::installSink([](auto...) {});
     }
@@ -69,7 +30,7 @@ private Q_SLOTS:
     {
         QTemporaryDir temp;
         QVERIFY(QFile::setPermissions(temp.path(), QFile::Permissions(0x7755)));
-        const SmallDisk disk(temp.filePath(QStringLiteral("tablespace")));
+        const SmallDisk disk(temp.filePath(QStringLiteral("tablespace")).toStdString());
         QVERIFY(disk.isMounted());
         const passwd *const owner = ::getpwnam("postgres");
         QVERIFY(owner && ::chown(disk.path().c_str(), owner->pw_uid, owner->pw_gid) == 0);
@@ -93,7 +54,7 @@ private Q_SLOTS:
     void a_full_disk_under_the_spool_halts_and_the_next_start_makes_up_from_the_journal()
     {
         StoreChaos chaos;
-        const SmallDisk disk(chaos.folder() + QStringLiteral("/spool"));
+        const SmallDisk disk(chaos.folder().toStdString() + "/spool");
         QVERIFY(disk.isMounted());
         QCOMPARE(chaos.start(), QString());
         QVERIFY(chaos.server.stopImmediate());
@@ -113,9 +74,7 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    // before there is a second thread: what is mounted from here on is seen by this process and the server that it starts
-    if (::unshare(CLONE_NEWNS) == 0)
-        ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+    SmallDisk::leaveTheMachine(); // before there is a second thread
     const QCoreApplication app(argc, argv);
     TestChaosDisk test;
     return QTest::qExec(&test, argc, argv);

@@ -243,6 +243,40 @@ Status PostgresServer::moveToAnotherPort()
     return start();
 }
 
+Status PostgresServer::becomeStandbyOf(const PostgresServer &primary, const std::string &name)
+{
+    fs::remove_all(dataDir());
+    const auto copied = run(asServerUser({(binFolder() / "pg_basebackup").string(), "-h", primary.m_folder.string(), "-p",
+                                          std::to_string(primary.port()), "-U", kSuperuser, "-D", dataDir().string(), "-X", "stream",
+                                          "-c", "fast", "--no-sync"}),
+                            m_folder);
+    if (!copied)
+        return copied.error();
+    std::ofstream(dataDir() / "standby.signal");
+    m_settings = primary.m_settings;
+    addSetting(fmt::format("primary_conninfo = 'host={} port={} user={} application_name={}'", primary.m_folder.string(), primary.port(),
+                           kSuperuser, name));
+    return {};
+}
+
+Status PostgresServer::promote()
+{
+    const auto promoted = run(control({"promote"}), m_folder);
+    return promoted ? Status() : promoted.error();
+}
+
+Status PostgresServer::jumpToTransaction(std::uint32_t next)
+{
+    constexpr std::uint32_t kOfOneSegment = 32 * 8192 * 4; // whose fates stand in one file of pg_xact
+    const auto segment = dataDir() / "pg_xact" / fmt::format("{:04X}", next / kOfOneSegment);
+    const auto made = run(asServerUser({"/usr/bin/truncate", "-s", "256K", segment.string()}), m_folder);
+    if (!made)
+        return made.error();
+    const auto jumped =
+        run(asServerUser({(binFolder() / "pg_resetwal").string(), "-x", std::to_string(next), "-D", dataDir().string()}), m_folder);
+    return jumped ? Status() : jumped.error();
+}
+
 Status PostgresServer::stopFast()
 {
     const auto stopped = run(control({"-m", "fast", "stop"}), m_folder);

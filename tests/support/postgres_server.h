@@ -3,6 +3,7 @@
 #include <qcat/base/result.h>
 #include <qcat/domain/config.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -41,6 +42,12 @@ public:
 
     // The same cluster answers at another port: what a client of a cluster sees of a failover. Stops and starts it.
     qcat::base::Status moveToAnotherPort();
+    // Instead of a cluster of its own, before the first start(): a copy of a running one that follows it under this name, over its
+    // socket folder. promote() ends that: it takes writes from then on.
+    qcat::base::Status becomeStandbyOf(const PostgresServer &primary, const std::string &name);
+    qcat::base::Status promote();
+    // While it is stopped: the next transaction will be this one, as if so many had been used.
+    qcat::base::Status jumpToTransaction(std::uint32_t next);
     // A line of postgresql.auto.conf that stands from the next start() on, e.g. "ssl = on".
     void addSetting(std::string line) { m_settings.push_back(std::move(line)); }
 

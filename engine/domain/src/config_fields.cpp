@@ -61,7 +61,7 @@ template <>
 const std::vector<ConfigField<DatabaseConfig>> &configFields()
 {
     static const std::vector<ConfigField<DatabaseConfig>> table = {
-        text("host", &DatabaseConfig::host, "PostgreSQL server; empty: the embedded SQLite store"),
+        text("host", &DatabaseConfig::host, "PostgreSQL server, or a primary and its standbys: db1,db2:5433; empty: the embedded SQLite store"),
         integer("port", &DatabaseConfig::port, 1, 65535, "Its port"),
         text("user", &DatabaseConfig::user, "Role to connect as", Empty::Refused),
         secretText("password", &DatabaseConfig::password, "Better from the environment: \"${QCAT_DB_PASSWORD}\""),

@@ -14,6 +14,7 @@
 #include <qcat/checks/postgres_login.h>
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
+#include <qcat/domain/database_servers.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/service_control/command_service.h>
@@ -39,7 +40,7 @@ void logException(const std::exception_ptr &exception)
 
 std::string databaseTarget(const domain::DatabaseConfig &database)
 {
-    return database.host + ':' + std::to_string(database.port);
+    return domain::serversText(database);
 }
 
 std::string serviceTarget(const domain::DatabaseConfig &database)
@@ -103,7 +104,7 @@ public:
         all.push_back(std::make_unique<actions::WaitAction>("store.caught_up", caughtUpCheck(m_eyes), kCatchUpPoll, m_workers.database, m_desk));
         if (!m_config.database.isEmbedded()) {
             read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
-            read("pg.port", checks::tcpPort(m_config.database.host, m_config.database.port), m_workers.machine);
+            read("pg.port", databasePort(), m_workers.machine);
             std::ranges::move(m_eyes.sessionActions(m_desk), std::back_inserter(all));
         }
         if (m_config.redis.enabled) {
@@ -159,6 +160,21 @@ private:
             addProbe(desk, {{id}, {"postgresql_inside"}, databaseInstance()}, make(m_eyes.postgres, m_clock), m_desk);
     }
     std::string databaseInstance() const { return databaseTarget(m_config.database) + '/' + m_config.database.name; }
+    // Of several servers one that answers is enough: which of them takes writes is the login's to find out.
+    ops::Check databasePort() const
+    {
+        std::vector<ops::Check> ports;
+        const auto servers = domain::databaseServers(m_config.database); // checked when the configuration was read
+        for (const auto &server : servers ? *servers : std::vector<domain::DatabaseServer>())
+            ports.push_back(checks::tcpPort(server.host, server.port));
+        return [ports = std::move(ports)](const base::CallLimits &limits) {
+            ops::CheckResult result;
+            for (const auto &port : ports)
+                if (result = port({limits.timeout / std::int64_t(ports.size()), limits.cancel}); result.finding.health == domain::Health::Ok)
+                    break;
+            return result;
+        };
+    }
     ops::Check redisPort() const
     {
         const auto colon = m_config.redis.addr.rfind(':');

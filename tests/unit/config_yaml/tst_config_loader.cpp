@@ -78,6 +78,8 @@ private Q_SLOTS:
             "q.yaml:2:1: duplicate key 'server' in the configuration; it stands first in line 1, keep one of them");
         row("out of range", "server:\n  port: 70000\n",
             "q.yaml:2:9: server.port: '70000' is not accepted; allowed: a whole number from 1 to 65535");
+        row("one of several servers", "database:\n  host: db1,db2:http\n",
+            "q.yaml:2:9: database.host: \"db2:http\" is not a server: write db1, db1:5432 or [fd00::7]:5432, several with commas");
         row("word for a number", "server: {port: http}\n",
             "q.yaml:1:16: server.port: 'http' is not accepted; allowed: a whole number from 1 to 65535");
         row("list for a value", "server:\n  port: [1]\n",

@@ -1,5 +1,7 @@
 #include "cross_checks.h"
 
+#include <qcat/domain/database_servers.h>
+
 #include <qcat/domain/config_text.h>
 
 #include <fmt/ranges.h>
@@ -51,6 +53,12 @@ void checkRedis(const domain::RedisConfig &redis, ReadContext &context)
                              fmt::format("redis.own_orders_per_second is {}, above redis.shared_orders_per_second, "
                                          "which is {}; it is a share of that",
                                          redis.ownOrdersPerSecond, redis.sharedOrdersPerSecond));
+}
+
+void checkServers(const domain::DatabaseConfig &database, ReadContext &context)
+{
+    if (const auto servers = domain::databaseServers(database); !servers)
+        context.mistakes.add(context.placeOf("database.host"), "database.host: " + servers.error().message);
 }
 
 void checkControl(const std::string &section, const domain::ControlConfig &control, ReadContext &context)
@@ -184,6 +192,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkPool("database", "min_idle_conns", config.database.minIdleConns, "max_idle_conns",
               config.database.maxIdleConns, context);
     checkPool("redis", "min_idle_conns", config.redis.minIdleConns, "pool_size", config.redis.poolSize, context);
+    checkServers(config.database, context);
     checkPassword("database", config.database.password, config.database.passwordFile, context);
     checkPassword("redis", config.redis.password, config.redis.passwordFile, context);
     checkRedis(config.redis, context);

@@ -1,6 +1,7 @@
 #include "connect.h"
 
 #include <qcat/base/text.h>
+#include <qcat/domain/database_servers.h>
 #include <qcat/pg_link/pg_error.h>
 #include <qcat/pg_link/session.h>
 #include <qcat/secrets/password_file.h>
@@ -21,9 +22,11 @@ namespace
 constexpr const char *kKeepaliveIdle = "5", *kKeepaliveInterval = "2", *kKeepaliveCount = "3",
                      *kTcpUserTimeout = "8000";
 
-PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string &password, const std::string &applicationName)
+// With several servers only the one that takes writes will do: the others are its standbys, today.
+PGconn *startConnecting(const domain::DatabaseConfig &config, const domain::DatabaseServer &server, bool isOneOfSeveral,
+                        const std::string &password, const std::string &applicationName)
 {
-    const std::string port = std::to_string(config.port);
+    const std::string port = std::to_string(server.port);
     const std::array keys = {"host",
                              "port",
                              "user",
@@ -36,9 +39,10 @@ PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string 
                              "keepalives_count",
                              "tcp_user_timeout",
                              "client_encoding",
+                             "target_session_attrs",
                              "application_name",
                              static_cast<const char *>(nullptr)};
-    const std::array values = {config.host.c_str(),
+    const std::array values = {server.host.c_str(),
                                port.c_str(),
                                config.user.c_str(),
                                password.c_str(),
@@ -50,6 +54,7 @@ PGconn *startConnecting(const domain::DatabaseConfig &config, const std::string 
                                kKeepaliveCount,
                                kTcpUserTimeout,
                                "UTF8",
+                               isOneOfSeveral ? "read-write" : "any",
                                applicationName.c_str(),
                                static_cast<const char *>(nullptr)};
     return PQconnectStartParams(keys.data(), values.data(), 0);
@@ -81,6 +86,25 @@ base::Error connectError(PGconn *connection, const std::string &target)
     return makeError(code, sqlstate, text, target);
 }
 
+base::Result<PgConn> connectTo(PgConn connection, const std::string &target, Deadline deadline)
+{
+    if (!connection)
+        throw std::bad_alloc();
+    PQsetErrorVerbosity(connection.get(),
+                        PQERRORS_VERBOSE); // with the SQLSTATE, which libpq tells in no other way here
+    if (PQstatus(connection.get()) == CONNECTION_BAD)
+        return connectError(connection.get(), target);
+    auto direction = PGRES_POLLING_WRITING;
+    while (direction != PGRES_POLLING_OK) {
+        if (direction == PGRES_POLLING_FAILED)
+            return connectError(connection.get(), target);
+        if (!waitFor(PQsocket(connection.get()), direction, deadline))
+            return makeError(codes::kTimeout, {}, "no answer to the login by the deadline", target);
+        direction = PQconnectPoll(connection.get());
+    }
+    return connection;
+}
+
 } // namespace
 
 base::Error makeError(std::string_view code, std::string_view sqlstate, std::string_view text,
@@ -102,20 +126,16 @@ base::Result<PgConn> connect(const domain::DatabaseConfig &config, const std::st
     if (!password)
         return makeError(codes::kPasswordFile, {}, password.error().message, target)
             .with("detail", std::string(password.error().arg("detail")));
-    PgConn connection(startConnecting(config, *password, applicationName));
-    if (!connection)
-        throw std::bad_alloc();
-    PQsetErrorVerbosity(connection.get(),
-                        PQERRORS_VERBOSE); // with the SQLSTATE, which libpq tells in no other way here
-    if (PQstatus(connection.get()) == CONNECTION_BAD)
-        return connectError(connection.get(), target);
-    auto direction = PGRES_POLLING_WRITING;
-    while (direction != PGRES_POLLING_OK) {
-        if (direction == PGRES_POLLING_FAILED)
-            return connectError(connection.get(), target);
-        if (!waitFor(PQsocket(connection.get()), direction, deadline))
-            return makeError(codes::kTimeout, {}, "no answer to the login by the deadline", target);
-        direction = PQconnectPoll(connection.get());
+    const auto servers = domain::databaseServers(config);
+    if (!servers)
+        return makeError(codes::kUnreachable, {}, servers.error().message, target);
+    base::Result<PgConn> connection = makeError(codes::kUnreachable, {}, "no server is configured", target);
+    // one after the other, each with its share of the time: one that swallows everything leaves some for the next
+    for (std::size_t i = 0; i < servers->size() && !connection; ++i) {
+        const Deadline share(deadline.remaining() / std::int64_t(servers->size() - i));
+        connection = connectTo(PgConn(startConnecting(config, (*servers)[i], servers->size() > 1, *password, applicationName)), target, share);
+        if (!connection && !isOutage(connection.error().code))
+            break; // it answers and refuses us: what the next one says would hide that
     }
     return connection;
 }

@@ -18,7 +18,7 @@ struct PgConnCloser {
 };
 using PgConn = std::unique_ptr<PGconn, PgConnCloser>;
 
-// A connection that is logged in, by the deadline to the millisecond (libpq's own connect_timeout counts whole seconds,
+// A connection that is logged in at the first of the configured servers that takes us (writes, where there are several), by the deadline to the millisecond (libpq's own connect_timeout counts whole seconds,
 // 2 at least).
 base::Result<PgConn> connect(const domain::DatabaseConfig &config, const std::string &applicationName,
                              Deadline deadline);

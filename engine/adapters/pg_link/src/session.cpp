@@ -3,6 +3,7 @@
 #include "connection.h"
 #include "socket_watchdog.h"
 
+#include <qcat/domain/database_servers.h>
 #include <qcat/pg_link/pg_error.h>
 
 #include <fmt/format.h>
@@ -177,7 +178,7 @@ int Session::serverVersion() const
 
 std::string targetOf(const domain::DatabaseConfig &config)
 {
-    return fmt::format("{}:{}/{}", config.host, config.port, config.name);
+    return fmt::format("{}/{}", domain::serversText(config), config.name);
 }
 
 } // namespace qcat::pg_link

@@ -55,7 +55,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-// "127.0.0.1:5432/qcat"
+// "127.0.0.1:5432/qcat", "db1:5432,db2:5432/qcat"
 std::string targetOf(const domain::DatabaseConfig &config);
 
 } // namespace qcat::pg_link
