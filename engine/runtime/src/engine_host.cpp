@@ -6,10 +6,16 @@ namespace qcat::runtime
 {
 
 EngineHost::EngineHost(HostOptions options, const DataFolder &folder, const base::Clock &clock)
-    : m_parts(std::make_unique<Parts>(std::move(options), folder, clock, [this](ReplayResult result) {
-          if (onReplayEnd)
-              onReplayEnd(std::move(result));
-      }))
+    : m_parts(std::make_unique<Parts>(
+          std::move(options), folder, clock,
+          [this](ReplayResult result) {
+              if (onReplayEnd)
+                  onReplayEnd(std::move(result));
+          },
+          [this](base::Duration took) {
+              if (onOrdersSent)
+                  onOrdersSent(took);
+          }))
 {
 }
 

@@ -27,8 +27,9 @@ constexpr std::size_t kGuardQueue = 256;
 
 } // namespace
 
-EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)),
+EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
+                         std::function<void(base::Duration)> ordered)
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -72,7 +73,7 @@ base::Status EngineHost::Parts::start()
                                                     TradingThread::Callbacks{[this](api::EventBody body) { hub.publish(std::move(body)); },
                                                                              [this](const base::Error &error) { tradingFailed(error); },
                                                                              [this] { replayEnded(); },
-                                                                             [this](TradingState state) { relived(state); }});
+                                                                             [this](TradingState state) { relived(state); }, m_ordered});
     m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *trading,
                                                       [this](const trading::Kernel &kernel) { return mayResume(kernel); });
 

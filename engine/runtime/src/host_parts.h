@@ -30,7 +30,8 @@ namespace qcat::runtime
 class EngineHost::Parts : public ops::ExposureSource
 {
 public:
-    Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded);
+    Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
+          std::function<void(base::Duration)> ordered);
     ~Parts() override;
 
     base::Status start();
@@ -97,6 +98,7 @@ private:
     const DataFolder &m_folder;
     const base::Clock &m_clock;
     const ReplayEnded m_replayEnded;
+    const std::function<void(base::Duration)> m_ordered;
     const base::WallTime m_startedAt;
     std::atomic<std::uint64_t> m_lastCommand = 0;
     std::atomic_bool m_accepting = false;

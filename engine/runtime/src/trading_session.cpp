@@ -144,6 +144,7 @@ base::Status TradingSession::sendIntents()
     for (const auto &intent : m_output.intents) {
         m_digest.add(intent);
         m_venue.send(intent);
+        ++m_intents;
     }
     return {};
 }

@@ -153,7 +153,7 @@ void TradingThread::pump()
         return;
     const base::SteadyTime begin = m_clock.steadyNow();
     while (m_clock.steadyNow() - begin < kBatch) {
-        const auto step = m_session->advance();
+        const auto step = advance();
         if (!step) {
             m_badMessages.fetch_add(1);
             fail(step.error());
@@ -164,13 +164,24 @@ void TradingThread::pump()
             return end();
         if (m_reliving)
             continue; // the past is relived as fast as it goes
-        const auto wait = m_pacer.waitAfter(m_session->eventTime(), m_clock.steadyNow());
+        const auto now = m_clock.steadyNow();
+        const auto wait = m_pacer.waitAfter(m_session->eventTime(), now);
         if (!wait)
             return; // paused: setSpeed() goes on
+        m_due = now + *wait;
         if (*wait > base::Duration::zero())
             return pumpLater(*wait);
     }
     pumpLater(base::Duration::zero());
+}
+
+base::Result<TradingSession::Step> TradingThread::advance()
+{
+    const auto before = m_session->intents();
+    auto step = m_session->advance();
+    if (m_session->intents() > before && !m_reliving && m_due.ns > 0)
+        m_callbacks.ordered(m_clock.steadyNow() - m_due);
+    return step;
 }
 
 void TradingThread::settleWhenRelived()

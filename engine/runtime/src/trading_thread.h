@@ -35,6 +35,8 @@ public:
         std::function<void()> ended;
         // An earlier run is relived to its end; with the state that stands then. Engine thread.
         std::function<void(domain::TradingState)> relived;
+        // A market event had orders as its answer, which are durable and with the venue: so long after it was due. Engine thread.
+        std::function<void(base::Duration)> ordered;
     };
 
     TradingThread(Options options, const base::Clock &clock, Callbacks callbacks);
@@ -69,6 +71,7 @@ public:
 
 private:
     void pump();
+    base::Result<TradingSession::Step> advance();
     void pumpLater(base::Duration delay);
     void beat();
     void describe();
@@ -83,6 +86,7 @@ private:
     ReplayPacer m_pacer;
     std::unique_ptr<TradingSession> m_session; // engine thread
     std::optional<base::Error> m_failure;      // engine thread; the first
+    base::SteadyTime m_due;                    // engine thread: of the next market event
     bool m_marketRuns = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};

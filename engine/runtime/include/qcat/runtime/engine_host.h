@@ -63,6 +63,10 @@ public:
     using ReplayEnded = std::function<void(ReplayResult)>;
     ReplayEnded onReplayEnd;
 
+    // For measuring: called on the engine thread each time a market event had orders as its answer, with the time from when the event was
+    // due to when they were durable and with the venue. Set before start().
+    std::function<void(base::Duration)> onOrdersSent;
+
     struct Queue
     {
         std::string name;

@@ -61,6 +61,7 @@ public:
     trading::MarketFeed &feed() { return *m_feed; }
     const OrderStreamDigest &digest() const { return m_digest; }
     std::int64_t events() const { return m_events; }
+    std::int64_t intents() const { return m_intents; } // sent to the venue
     base::WallTime eventTime() const { return m_market.eventTime; }
 
 private:
@@ -87,6 +88,7 @@ private:
     base::WallTime m_nextTick;
     std::optional<BrokenBook> m_brokenBook;
     std::int64_t m_events = 0;
+    std::int64_t m_intents = 0;
     bool m_guardActed = false; // in the past: the journal's reports count, not the rebuilt venue's
 };
 
