@@ -1632,6 +1632,50 @@
         <source>No connection to {target} was free in time: all {in_use} are in use</source>
         <translation>未能及时取得到 {target} 的连接：{in_use} 个连接全部在使用中</translation>
     </message>
+    <message>
+        <source>The oldest tables of {database}, with their age in transactions and their size: {tables}</source>
+        <translation>{database} 中最老的表及其年龄（事务数）和大小：{tables}</translation>
+    </message>
+    <message>
+        <source>Nothing old keeps vacuum back</source>
+        <translation>没有老的持有者阻碍清理</translation>
+    </message>
+    <message>
+        <source>Session {name} ({detail}) keeps vacuum back by {age} transactions: end it before a table is vacuumed</source>
+        <translation>会话 {name}（{detail}）使清理滞后 {age} 个事务：请先结束它再清理表</translation>
+    </message>
+    <message>
+        <source>Replication slot {name} ({detail}) keeps vacuum back by {age} transactions: bring its reader back, or drop the slot if nobody reads it any more</source>
+        <translation>复制槽 {name}（{detail}）使清理滞后 {age} 个事务：恢复其读取方，或在无人使用时删除该复制槽</translation>
+    </message>
+    <message>
+        <source>The prepared transaction {name} of {detail} keeps vacuum back by {age} transactions: COMMIT PREPARED or ROLLBACK PREPARED ends it</source>
+        <translation>{detail} 的预备事务 {name} 使清理滞后 {age} 个事务：用 COMMIT PREPARED 或 ROLLBACK PREPARED 结束</translation>
+    </message>
+    <message>
+        <source>A query on standby {name} ({detail}) keeps vacuum back by {age} transactions: end it there</source>
+        <translation>备库 {name} 上的查询（{detail}）使清理滞后 {age} 个事务：请在备库上结束它</translation>
+    </message>
+    <message>
+        <source>Table {table} of {owner} is {age} transactions old and has {size}</source>
+        <translation>{owner} 的表 {table} 年龄为 {age} 个事务，大小 {size}</translation>
+    </message>
+    <message>
+        <source>There is no table {table} in our database</source>
+        <translation>本数据库中没有表 {table}</translation>
+    </message>
+    <message>
+        <source>Role {role} may not vacuum {table}: its owner {owner}, or a superuser, runs VACUUM (FREEZE) {table}</source>
+        <translation>角色 {role} 无权清理 {table}：请由其所有者 {owner} 或超级用户执行 VACUUM (FREEZE) {table}</translation>
+    </message>
+    <message>
+        <source>Table {table} is young again: {age} transactions</source>
+        <translation>表 {table} 已恢复：年龄 {age} 个事务</translation>
+    </message>
+    <message>
+        <source>Table {table} is still {age} transactions old: something keeps vacuum back</source>
+        <translation>表 {table} 的年龄仍为 {age} 个事务：有持有者阻碍清理</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2571,6 +2615,66 @@ measured %2 ago</source>
     <message>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Replication slot</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>复制槽</translation>
+    </message>
+    <message>
+        <source>Prepared transaction</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>预备事务</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>Read by an index</source>
+        <translation>经索引读取</translation>
+    </message>
+    <message>
+        <source>By an index</source>
+        <translation>索引扫描次数</translation>
+    </message>
+    <message>
+        <source>From end to end</source>
+        <translation>全表扫描次数</translation>
+    </message>
+    <message>
+        <source>Rows read so</source>
+        <translation>全表读取行数</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>已扫描</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程号</translation>
+    </message>
+    <message>
+        <source>Process or name</source>
+        <translation>进程号或名称</translation>
+    </message>
+    <message>
+        <source>Transactions back</source>
+        <translation>滞后事务数</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4487,33 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::IndexesTab</name>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>How tables are read, since %1</source>
+        <translation>表的读取方式（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>How tables are read</source>
+        <translation>表的读取方式</translation>
+    </message>
+    <message>
+        <source>Indexes to look at</source>
+        <translation>需要关注的索引</translation>
+    </message>
+    <message>
+        <source>No index stands out.</source>
+        <translation>没有需要关注的索引。</translation>
+    </message>
+    <message>
+        <source>No table was read yet.</source>
+        <translation>尚未读取任何表。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::InputsForm</name>
     <message>
         <source>a whole number from %1 to %2</source>
@@ -4744,6 +4875,49 @@ measured %2 ago</source>
         <source>There are no replication slots.</source>
         <translation>没有复制槽。</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <comment>the server does not show it to this role</comment>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not connected, or hidden</source>
+        <translation>未连接或不可见</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Not replayed</source>
+        <translation>未回放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>replay on a standby</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>replay on a standby</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>This server is a standby</source>
+        <translation>本服务器是备库</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::ResumeSheet</name>
@@ -5059,10 +5233,6 @@ measured %2 ago</source>
         <translation>表</translation>
     </message>
     <message>
-        <source>Indexes to look at</source>
-        <translation>需要关注的索引</translation>
-    </message>
-    <message>
         <source>Reads from memory</source>
         <translation>内存读取</translation>
     </message>
@@ -5071,12 +5241,20 @@ measured %2 ago</source>
         <translation>没有表。</translation>
     </message>
     <message>
-        <source>No index stands out.</source>
-        <translation>没有需要关注的索引。</translation>
-    </message>
-    <message>
         <source>No table was read yet.</source>
         <translation>尚未读取任何表。</translation>
+    </message>
+    <message>
+        <source>Databases, growth in the last %1</source>
+        <translation>数据库（最近 %1 的增长）</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>There are no databases.</source>
+        <translation>没有数据库。</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5555,30 @@ measured %2 ago</source>
     <message>
         <source>There are no databases.</source>
         <translation>没有数据库。</translation>
+    </message>
+    <message>
+        <source>Freeze table…</source>
+        <translation>冻结该表…</translation>
+    </message>
+    <message>
+        <source>Opens the runbook that vacuums the chosen table so that its transaction numbers count anew</source>
+        <translation>打开处理预案：清理所选的表，使其事务编号重新计数</translation>
+    </message>
+    <message>
+        <source>Vacuum at work</source>
+        <translation>正在进行的清理</translation>
+    </message>
+    <message>
+        <source>What keeps vacuum back</source>
+        <translation>阻碍清理的因素</translation>
+    </message>
+    <message>
+        <source>Nothing is vacuumed now.</source>
+        <translation>当前没有清理任务。</translation>
+    </message>
+    <message>
+        <source>Nothing keeps vacuum back.</source>
+        <translation>没有阻碍清理的因素。</translation>
     </message>
 </context>
 <context>

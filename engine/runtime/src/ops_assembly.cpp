@@ -15,6 +15,7 @@
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
 #include <qcat/domain/database_servers.h>
+#include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/service_control/command_service.h>
@@ -106,6 +107,10 @@ public:
             read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
             read("pg.port", databasePort(), m_workers.machine);
             std::ranges::move(m_eyes.sessionActions(m_desk), std::back_inserter(all));
+            read("pg.oldest_tables", pg_diagnostics::oldestTables(m_config.database), m_workers.database);
+            read("pg.vacuum_horizon", pg_diagnostics::vacuumHorizon(m_config.database), m_workers.database);
+            for (const auto step : {pg_diagnostics::FreezeStep::Freeze, pg_diagnostics::FreezeStep::IsYoung})
+                all.push_back(std::make_unique<pg_diagnostics::FreezeAction>(step, m_config.database, m_workers.upkeep, m_desk));
         }
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
@@ -211,7 +216,7 @@ private:
 
 OpsWorkers::OpsWorkers()
     : database("ops-database", kWorkerQueue, logException), redis("ops-redis", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
-      services("ops-services", kWorkerQueue, logException)
+      services("ops-services", kWorkerQueue, logException), upkeep("ops-upkeep", kWorkerQueue, logException)
 {
 }
 

@@ -42,6 +42,7 @@ struct OpsWorkers
     base::LoopThread redis;
     base::LoopThread machine;
     base::LoopThread services;
+    base::LoopThread upkeep; // of tables: hours
     OpsWorkers();
 };
 

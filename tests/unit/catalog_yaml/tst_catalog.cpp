@@ -193,6 +193,7 @@ private Q_SLOTS:
         row("shell line", "runbooks/a.yaml", "service.status", "'rm -rf /'",
             "runbooks/a.yaml:10:13: step \"look\": unknown action \"rm -rf /\"; allowed: pg.connect, pg.port, pg.session, "
             "pg.cancel_session, pg.terminate_session, pg.session_quiet, pg.session_gone, "
+            "pg.vacuum_horizon, pg.oldest_tables, pg.freeze_table, pg.table_is_young, "
             "redis.connect, redis.port, redis.remove_prefix, service.status, "
             "service.start, service.restart, disk.space, memory.available, spool.status, store.caught_up, "
             "log.tail, exposure.read, probe.wait");
@@ -217,7 +218,7 @@ private Q_SLOTS:
             "runbooks/a.yaml:7:60: parameter \"pid\": \"min\" is above \"max\"");
         row("nothing proves it", "runbooks/a.yaml", "action: probe.wait\n    inputs: {probe: a, stable_for: 3s}",
             "action: pg.port", "runbooks/a.yaml:7:3: no step with action pg.session_quiet or pg.session_gone or "
-            "probe.wait proves what step \"restart\" did");
+            "pg.table_is_young or probe.wait proves what step \"restart\" did");
         row("circle", "components.yaml", "{id: a, ", "{id: a, depends_on: [a], ",
             ": component \"a\" stands on itself, through what it depends on");
         row("not YAML", "components.yaml", "components:", "components: [", "components.yaml:2:3: illegal block entry");

@@ -67,6 +67,16 @@ ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T
     };
 }
 
+// Which session is meant, for ever: what a runbook that ends it is handed. Its start may be hidden from our role.
+std::vector<base::Error::Arg> naming(const Session &session, std::vector<base::Error::Arg> args)
+{
+    args.push_back({"pid", std::to_string(session.pid)});
+    args.push_back({"application", session.application});
+    if (session.backendStart.isValid())
+        args.push_back({"backend_start", std::to_string(session.backendStart.ns / 1000)});
+    return args;
+}
+
 ops::CheckResult judgeLocks(const domain::Section<domain::Bounded<LockSession>> &section)
 {
     const auto &locks = section.data;
@@ -89,10 +99,7 @@ ops::CheckResult judgeLocks(const domain::Section<domain::Bounded<LockSession>> 
     return result(health::kLockWaits, longest > kLongWait ? Health::Crit : Health::Warn,
                   fmt::format("{} sessions wait for locks, the longest for {}; session {} ({}) holds up most", waiting,
                               age, root.pid, root.application),
-                  {{"waiting", std::to_string(waiting)},
-                   {"longest", age},
-                   {"pid", std::to_string(root.pid)},
-                   {"application", root.application}},
+                  naming(root, {{"waiting", std::to_string(waiting)}, {"longest", age}}),
                   {"longest_lock_wait", inSeconds(longest), "s"});
 }
 
@@ -108,7 +115,7 @@ ops::CheckResult judgeActivity(const domain::Section<Activity> &section)
         const auto age = base::toShortText(longest);
         return result(health::kOpenTransaction, Health::Crit,
                       fmt::format("session {} ({}) idles in a transaction for {}", worst->pid, worst->application, age),
-                      {{"pid", std::to_string(worst->pid)}, {"application", worst->application}, {"age", age}}, measured);
+                      naming(*worst, {{"age", age}}), measured);
     }
     if (section.visibility == Visibility::Partial) // nothing seen is not nothing there
         return notVisible({std::string(health::kTransactionsHidden),

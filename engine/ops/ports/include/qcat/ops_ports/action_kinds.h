@@ -26,6 +26,10 @@ inline constexpr std::array kActionKinds = {
     // … rests and holds nobody up, is there no more: waits for it
     ActionKind{"pg.session_quiet", domain::StepMode::Read, {"pid", "backend_start"}, true},
     ActionKind{"pg.session_gone", domain::StepMode::Read, {"pid", "backend_start"}, true},
+    ActionKind{"pg.vacuum_horizon", domain::StepMode::Read, {}},
+    ActionKind{"pg.oldest_tables", domain::StepMode::Read, {}},
+    ActionKind{"pg.freeze_table", domain::StepMode::Mutate, {"table"}},
+    ActionKind{"pg.table_is_young", domain::StepMode::Read, {"table"}, true},
     ActionKind{"redis.connect"},
     ActionKind{"redis.port"},
     ActionKind{"redis.remove_prefix", domain::StepMode::Mutate, {"prefix"}},
