@@ -78,7 +78,7 @@ void ConfigReload::apply(const domain::Config &config, const std::string &digest
     std::ranges::remove_copy_if(changed, std::back_inserter(later), isAppliedByReload);
     takeLiveKeys(config, m_inForce);
     setLogLevel(m_log, m_inForce.logging);
-    m_instance.engine().applyPoolSettings(m_inForce.database);
+    m_instance.engine().applyPoolSettings(m_inForce);
     m_digest = digest;
     log::info("config", "approved configuration {} applied, {} keys of it from the next start on", digest, later.size());
     m_standing = later.empty() ? runtime::configInForce() : runtime::configNeedsRestart(later);

@@ -16,6 +16,8 @@ namespace
 constexpr std::array<std::string_view, 1> kLogging = {"level"};
 constexpr std::array<std::string_view, 7> kDatabase = {"max_open_conns",    "max_idle_conns",     "min_idle_conns", "max_waiting",
                                                        "conn_max_lifetime", "conn_max_idle_time", "leak_after"};
+constexpr std::array<std::string_view, 6> kRedis = {"pool_size",    "min_idle_conns", "dial_timeout",
+                                                    "read_timeout", "write_timeout",  "max_retries"};
 
 bool isOneOf(std::span<const std::string_view> keys, std::string_view path, std::string_view section)
 {
@@ -36,13 +38,15 @@ void take(std::span<const std::string_view> keys, const Section &from, Section &
 
 bool isAppliedByReload(const std::string &path)
 {
-    return isOneOf(kLogging, path, "logging.") || isOneOf(kDatabase, path, "database.");
+    return isOneOf(kLogging, path, "logging.") || isOneOf(kDatabase, path, "database.") ||
+           isOneOf(kRedis, path, "redis.");
 }
 
 void takeLiveKeys(const domain::Config &from, domain::Config &to)
 {
     take(kLogging, from.logging, to.logging);
     take(kDatabase, from.database, to.database);
+    take(kRedis, from.redis, to.redis);
 }
 
 } // namespace qcat::app

@@ -1676,6 +1676,42 @@
         <source>Table {table} is still {age} transactions old: something keeps vacuum back</source>
         <translation>表 {table} 的年龄仍为 {age} 个事务：有持有者阻碍清理</translation>
     </message>
+    <message>
+        <source>Halted by a shared risk switch in Redis</source>
+        <translation>已被 Redis 中的共享风控开关停止交易</translation>
+    </message>
+    <message>
+        <source>Halted through {key} by {who} since {since}: {why}</source>
+        <translation>{who} 自 {since} 起通过 {key} 停止交易：{why}</translation>
+    </message>
+    <message>
+        <source>No shared risk switch halts this engine</source>
+        <translation>没有共享风控开关停止本引擎</translation>
+    </message>
+    <message>
+        <source>The shared risk switches are not known: {detail}</source>
+        <translation>共享风控开关状态未知：{detail}</translation>
+    </message>
+    <message>
+        <source>What other nodes read is written</source>
+        <translation>供其他节点读取的数据已写入</translation>
+    </message>
+    <message>
+        <source>Other nodes are not heard yet</source>
+        <translation>尚未收到其他节点的消息</translation>
+    </message>
+    <message>
+        <source>{target} may drop any key ({policy}): no state is kept there, and a risk switch that is missing there counts as unknown. Set maxmemory-policy to noeviction or volatile-*</source>
+        <translation>{target} 可能丢弃任意键（{policy}）：不在其中存放状态，缺失的风控开关按未知处理。请将 maxmemory-policy 设为 noeviction 或 volatile-*</translation>
+    </message>
+    <message>
+        <source>A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends when that key is taken away</source>
+        <translation>共享风控开关仍然有效：{key}，由 {who} 自 {since} 设置（{why}）。删除该键后开关才会解除</translation>
+    </message>
+    <message>
+        <source>The orders a second that all nodes share are spent</source>
+        <translation>所有节点共享的每秒委托额度已用完</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2617,64 +2653,40 @@ measured %2 ago</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>Session</source>
-        <comment>what keeps vacuum back</comment>
-        <translation>会话</translation>
+        <source>What delayed</source>
+        <translation>延迟原因</translation>
     </message>
     <message>
-        <source>Replication slot</source>
-        <comment>what keeps vacuum back</comment>
-        <translation>复制槽</translation>
+        <source>Latest</source>
+        <translation>最近一次</translation>
     </message>
     <message>
-        <source>Prepared transaction</source>
-        <comment>what keeps vacuum back</comment>
-        <translation>预备事务</translation>
+        <source>Worst</source>
+        <translation>最长</translation>
     </message>
     <message>
-        <source>Standby</source>
-        <comment>what keeps vacuum back</comment>
-        <translation>备库</translation>
+        <source>Replica</source>
+        <translation>副本</translation>
     </message>
     <message>
-        <source>Read by an index</source>
-        <translation>经索引读取</translation>
+        <source>Last sign</source>
+        <translation>最近响应</translation>
     </message>
     <message>
-        <source>By an index</source>
-        <translation>索引扫描次数</translation>
+        <source>Offset</source>
+        <translation>偏移量</translation>
     </message>
     <message>
-        <source>From end to end</source>
-        <translation>全表扫描次数</translation>
+        <source>Node</source>
+        <translation>节点</translation>
     </message>
     <message>
-        <source>Rows read so</source>
-        <translation>全表读取行数</translation>
+        <source>Told</source>
+        <translation>通知时间</translation>
     </message>
     <message>
-        <source>Scanned</source>
-        <translation>已扫描</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>进程号</translation>
-    </message>
-    <message>
-        <source>Process or name</source>
-        <translation>进程号或名称</translation>
-    </message>
-    <message>
-        <source>Transactions back</source>
-        <translation>滞后事务数</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>详情</translation>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3445,56 @@ measured %2 ago</source>
         <comment>why a connection was closed</comment>
         <translation>连接池关闭</translation>
     </message>
+    <message>
+        <source>Comes and goes</source>
+        <comment>timeline</comment>
+        <translation>反复出现</translation>
+    </message>
+    <message>
+        <source>Steady again</source>
+        <comment>timeline</comment>
+        <translation>恢复稳定</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <comment>timeline</comment>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>Silence over</source>
+        <comment>timeline</comment>
+        <translation>静默结束</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <comment>timeline</comment>
+        <translation>被抑制</translation>
+    </message>
+    <message>
+        <source>Inhibition over</source>
+        <comment>timeline</comment>
+        <translation>抑制结束</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <comment>timeline</comment>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <comment>timeline</comment>
+        <translation>更换负责人</translation>
+    </message>
+    <message>
+        <source>Acknowledgement lapsed</source>
+        <comment>timeline</comment>
+        <translation>认领已失效</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <comment>timeline</comment>
+        <translation>已升级上报</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::AdviceTab</name>
@@ -3451,6 +3513,87 @@ measured %2 ago</source>
     <message>
         <source>No setting stands out.</source>
         <translation>没有需要关注的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::CacheNodes</name>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>停止交易</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who set a halt</comment>
+        <translation>设置人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>This node</source>
+        <translation>本节点</translation>
+    </message>
+    <message>
+        <source>Orders a second, all nodes</source>
+        <translation>每秒委托数（所有节点）</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>额度来源</translation>
+    </message>
+    <message>
+        <source>the shared budget</source>
+        <translation>共享额度</translation>
+    </message>
+    <message>
+        <source>the own share, %1/s</source>
+        <translation>本节点份额，%1/秒</translation>
+    </message>
+    <message>
+        <source>Orders sent, held back</source>
+        <translation>已发送、被拦下的委托</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>sent, held back</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Written for others</source>
+        <translation>为其他节点写入</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Risk switch that all engines obey</source>
+        <translation>所有引擎共同遵守的风控开关</translation>
+    </message>
+    <message>
+        <source>Exchange with other nodes</source>
+        <translation>与其他节点的交换</translation>
+    </message>
+    <message>
+        <source>Incidents that other nodes told of</source>
+        <translation>其他节点通知的故障单</translation>
+    </message>
+    <message>
+        <source>No other node told of an incident.</source>
+        <translation>没有其他节点通知故障单。</translation>
     </message>
 </context>
 <context>
@@ -3647,10 +3790,6 @@ measured %2 ago</source>
         <translation>Redis</translation>
     </message>
     <message>
-        <source>The inside of Redis: memory and what happens when it is full, how often keys are found, persistence, replication, who is connected, which commands take the time. Big keys are found by looking at a few keys at a time, only while this page is open.</source>
-        <translation>Redis 的内部：内存及写满后的处理、键命中率、持久化、复制、谁在连接、哪些命令耗时。大键通过每次查看少量键来发现，仅在打开本页时进行。</translation>
-    </message>
-    <message>
         <source>Most time in the last %1</source>
         <translation>最近 %1 内最耗时</translation>
     </message>
@@ -3711,16 +3850,61 @@ measured %2 ago</source>
         <translation>没有键。</translation>
     </message>
     <message>
-        <source>No key was looked at yet.</source>
-        <translation>尚未查看任何键。</translation>
-    </message>
-    <message>
         <source>Clean up by prefix…</source>
         <translation>按前缀清理…</translation>
     </message>
     <message>
         <source>Removes the keys of one owner by small steps, after counting them; in place of FLUSHDB.</source>
         <translation>先统计再分小步删除某一所有者的键，用来代替 FLUSHDB。</translation>
+    </message>
+    <message>
+        <source>The inside of Redis: memory and what happens when it is full, how often keys are found, persistence, replication, who is connected, which commands take the time. Big keys are found by looking at a few keys at a time, when you ask for it. Nodes: the risk switch and the order budget that engines share, and the incidents of the others.</source>
+        <translation>Redis 内部情况：内存及写满时的行为、键的命中率、持久化、复制、有哪些连接、哪些命令耗时。按需查找大键，每次只检查少量键。节点：引擎共享的风控开关和委托额度，以及其他节点的故障单。</translation>
+    </message>
+    <message>
+        <source>The latency monitor of Redis is off: set latency-monitor-threshold to see what delays it.</source>
+        <translation>Redis 的延迟监控未开启：设置 latency-monitor-threshold 后可查看延迟原因。</translation>
+    </message>
+    <message>
+        <source>Nothing delayed Redis.</source>
+        <translation>Redis 没有出现延迟。</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Look for big keys</source>
+        <translation>查找大键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how far it is, then what was found</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Delays and replicas</source>
+        <translation>延迟与副本</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>What delayed Redis, by its own monitor</source>
+        <translation>Redis 自身监控记录的延迟原因</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>No replica is connected.</source>
+        <translation>没有副本连接。</translation>
+    </message>
+    <message>
+        <source>No key was looked at yet. A pass goes by small steps, waits while Redis is slow, and can be stopped.</source>
+        <translation>尚未检查任何键。检查分小步进行，Redis 变慢时会等待，可随时停止。</translation>
     </message>
 </context>
 <context>
@@ -4487,33 +4671,6 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
-    <name>qcat::ui::IndexesTab</name>
-    <message>
-        <source>Indexes</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>How tables are read, since %1</source>
-        <translation>表的读取方式（自 %1 起）</translation>
-    </message>
-    <message>
-        <source>How tables are read</source>
-        <translation>表的读取方式</translation>
-    </message>
-    <message>
-        <source>Indexes to look at</source>
-        <translation>需要关注的索引</translation>
-    </message>
-    <message>
-        <source>No index stands out.</source>
-        <translation>没有需要关注的索引。</translation>
-    </message>
-    <message>
-        <source>No table was read yet.</source>
-        <translation>尚未读取任何表。</translation>
-    </message>
-</context>
-<context>
     <name>qcat::ui::InputsForm</name>
     <message>
         <source>a whole number from %1 to %2</source>
@@ -4875,49 +5032,6 @@ measured %2 ago</source>
         <source>There are no replication slots.</source>
         <translation>没有复制槽。</translation>
     </message>
-    <message>
-        <source>hidden</source>
-        <comment>the server does not show it to this role</comment>
-        <translation>不可见</translation>
-    </message>
-    <message>
-        <source>Follows</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>not connected, or hidden</source>
-        <translation>未连接或不可见</translation>
-    </message>
-    <message>
-        <source>Behind by</source>
-        <translation>滞后</translation>
-    </message>
-    <message>
-        <source>Not replayed</source>
-        <translation>未回放</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>回放</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <comment>replay on a standby</comment>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <comment>replay on a standby</comment>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>This server is a standby</source>
-        <translation>本服务器是备库</translation>
-    </message>
 </context>
 <context>
     <name>qcat::ui::ResumeSheet</name>
@@ -5245,16 +5359,12 @@ measured %2 ago</source>
         <translation>尚未读取任何表。</translation>
     </message>
     <message>
-        <source>Databases, growth in the last %1</source>
-        <translation>数据库（最近 %1 的增长）</translation>
+        <source>Indexes to look at</source>
+        <translation>需要关注的索引</translation>
     </message>
     <message>
-        <source>Databases</source>
-        <translation>数据库</translation>
-    </message>
-    <message>
-        <source>There are no databases.</source>
-        <translation>没有数据库。</translation>
+        <source>No index stands out.</source>
+        <translation>没有需要特别关注的索引。</translation>
     </message>
 </context>
 <context>
@@ -5555,30 +5665,6 @@ measured %2 ago</source>
     <message>
         <source>There are no databases.</source>
         <translation>没有数据库。</translation>
-    </message>
-    <message>
-        <source>Freeze table…</source>
-        <translation>冻结该表…</translation>
-    </message>
-    <message>
-        <source>Opens the runbook that vacuums the chosen table so that its transaction numbers count anew</source>
-        <translation>打开处理预案：清理所选的表，使其事务编号重新计数</translation>
-    </message>
-    <message>
-        <source>Vacuum at work</source>
-        <translation>正在进行的清理</translation>
-    </message>
-    <message>
-        <source>What keeps vacuum back</source>
-        <translation>阻碍清理的因素</translation>
-    </message>
-    <message>
-        <source>Nothing is vacuumed now.</source>
-        <translation>当前没有清理任务。</translation>
-    </message>
-    <message>
-        <source>Nothing keeps vacuum back.</source>
-        <translation>没有阻碍清理的因素。</translation>
     </message>
 </context>
 <context>

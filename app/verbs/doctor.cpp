@@ -1,6 +1,7 @@
 #include "doctor.h"
 
 #include "doctor_database.h"
+#include "doctor_redis.h"
 #include "doctor_store.h"
 #include "verbs.h"
 
@@ -18,7 +19,7 @@ using Examination = int (*)(const std::vector<std::string> &arguments);
 
 const std::map<std::string, Examination> &examinations()
 {
-    static const std::map<std::string, Examination> all = {{"database", runDoctorDatabase}, {"store", runDoctorStore}};
+    static const std::map<std::string, Examination> all = {{"database", runDoctorDatabase}, {"redis", runDoctorRedis}, {"store", runDoctorStore}};
     return all;
 }
 

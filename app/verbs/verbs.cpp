@@ -62,13 +62,14 @@ std::vector<Verb> makeVerbs()
                   "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
          runIncident, true},
-        {"doctor", "look into the database or the record in it and say what is wrong",
-         "usage: qcat doctor database [--config FILE] [--json]\n       qcat doctor store [--config FILE] [--data-dir DIR] "
+        {"doctor", "look into the database, the record in it or Redis and say what is wrong",
+         "usage: qcat doctor database|redis [--config FILE] [--json]\n       qcat doctor store [--config FILE] [--data-dir DIR] "
          "[--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "
          "sequences, default\nprivileges, pg_monitor, pg_signal_backend …), what does not work without each, and the SQL that\ngives "
-         "it.\n\nstore compares every order, fill and last position of the journals with the database: what is "
+         "it.\n\nredis says whether Redis lets us in, its version, policy, persistence and TLS, and which rights the\n"
+         "configured ACL users lack, what for, and the rule that gives them; it changes nothing.\n\nstore compares every order, fill and last position of the journals with the database: what is "
          "missing,\ndouble, different or in no journal. Records that wait in the spool are on the way. Works beside a\nrunning engine and "
-         "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no database was reached\n",
+         "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no server was reached\n",
          runDoctor},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "

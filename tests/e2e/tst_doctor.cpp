@@ -1,5 +1,6 @@
 #include "postgres_server.h"
 #include "qcat_process.h"
+#include "redis_server.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -65,6 +66,43 @@ private Q_SLOTS:
         const Said unreachable = doctor(arguments);
         QCOMPARE(unreachable.code, 3);
         QCOMPARE(unreachable.err.count('\n'), 1);
+    }
+
+    void redis_says_who_may_not_what_and_that_state_may_be_dropped()
+    {
+        if (const std::string why = RedisServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        RedisServer server;
+        QVERIFY(server.start());
+        QVERIFY(server.command("ACL SETUSER app on >pw ~qcat:* &qcat:* +@all -publish -info"));
+        QVERIFY(server.command("ACL SETUSER look on >pw ~* &* +@all"));
+        QVERIFY(server.command("CONFIG SET maxmemory-policy allkeys-lru"));
+        const QString path = m_folder.filePath(QStringLiteral("redis.yaml"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("redis:\n  enabled: true\n  addr: ") + server.config().addr.c_str() +
+                   "\n  user: app\n  password: pw\n  diag_user: look\n  diag_password: pw\n");
+        file.close();
+        const QStringList arguments = {QStringLiteral("redis"), QStringLiteral("--config"), path};
+        const Said bad = doctor(arguments);
+        QCOMPARE(bad.code, 1);
+        for (const char *expected : {"ACL SETUSER app +publish &qcat:*", "ACL SETUSER app +info", "allkeys-lru", "without TLS", "7."})
+            QVERIFY2(bad.out.contains(expected), bad.out + bad.err);
+        QVERIFY(!bad.out.contains("ACL SETUSER look"));
+        QVERIFY(server.command("ACL SETUSER app +publish +info"));
+        QVERIFY(server.command("CONFIG SET maxmemory-policy noeviction"));
+        QVERIFY(server.command("CONFIG SET maxmemory 1gb"));
+        const Said good = doctor(QStringList(arguments) << QStringLiteral("--json"));
+        QVERIFY2(good.code == 0, good.out + good.err);
+        const auto json = QJsonDocument::fromJson(good.out).object();
+        QVERIFY(json[QStringLiteral("good")].toBool());
+        QVERIFY(json[QStringLiteral("rights")].toArray().size() >= 20);
+        QVERIFY(server.command("ACL SETUSER look off"));
+        const Said refused = doctor(arguments);
+        QCOMPARE(refused.code, 3);
+        QCOMPARE(refused.err.count('\n'), 1);
+        server.kill();
+        QCOMPARE(doctor(arguments).code, 3);
     }
 
     void a_wrong_question_is_usage()

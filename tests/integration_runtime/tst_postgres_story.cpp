@@ -64,8 +64,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!pools().empty() && pools().front().serverLimit, 5'000);
         const int usable = seen().data.usable();
         const int bearable = pools().front().serverLimit->forThisPool();
-        auto larger = postgres_story::config(server).database;
-        larger.maxOpenConns = 23;
+        auto larger = postgres_story::config(server);
+        larger.database.maxOpenConns = 23;
         running.host().applyPoolSettings(larger);
         QTRY_COMPARE_WITH_TIMEOUT(pools().front().settings.maxOpenConns, 23, 5'000);
         QVERIFY2(bearable > usable / 2 && bearable <= usable, qPrintable(QString::number(bearable)));

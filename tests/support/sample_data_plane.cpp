@@ -243,6 +243,31 @@ void addClients(domain::RedisStatus &s, base::WallTime now, base::SteadyTime at)
     s.clients.show({.connected = 84, .blocked = 1, .limit = 100, .pubsubChannels = 3}, at);
 }
 
+void addReplicas(domain::RedisStatus &s)
+{
+    using namespace domain::redis;
+    s.replication.data.replicas = bounded<Replica>({{"10.0.4.13:6379", "online", 88'412'007, 1s}, {"10.0.4.14:6379", "wait_bgsave", 0, 4s}});
+}
+
+domain::CacheStatus halfHeard(base::WallTime now, base::SteadyTime at)
+{
+    using domain::IncidentState;
+    using domain::Severity;
+    domain::CacheStatus c;
+    c.target = "127.0.0.1:6379/0";
+    c.node = "desk-1:8082";
+    c.halts.show({{"qcat:state:halt:paper:second", "paper:second", "anna", "exchange maintenance", now + -95s}}, at);
+    c.incidents.show(bounded<domain::NodeIncident>({{"tokyo-1:8082", "INC-20261123-0004", {"Redis failed", "Redis 故障"}, "redis", Severity::P1,
+                                                     IncidentState::Open, now + -240s, now + -239s},
+                                                    {"tokyo-1:8082", "INC-20261123-0003", {"Disk full", "磁盘已满"}, "disk", Severity::P1,
+                                                     IncidentState::Resolved, now + -3700s, now + -900s}}),
+                     at);
+    c.budget = {.perSecond = 20, .ownShare = 5, .isShared = true, .taken = 4'112, .refused = 3};
+    c.written = 88'204;
+    c.writing = {"cache.state_may_be_evicted", "", {{"target", c.target}, {"policy", "allkeys-lru"}}, domain::Health::Crit};
+    return c;
+}
+
 void addAdvice(domain::RedisStatus &s)
 {
     using domain::Health;
@@ -330,6 +355,7 @@ domain::RedisStatus redisNearItsLimit(base::WallTime now, base::SteadyTime at)
     s.replication.show({.role = "master", .offset = 9'120'331}, at);
     addClients(s, now, at);
     addKeys(s, at);
+    addReplicas(s);
     addAdvice(s);
     return s;
 }
@@ -392,6 +418,7 @@ api::DataPlaneSnapshot dataPlane(base::WallTime now, base::SteadyTime at)
             .at = at,
             .postgres = std::make_shared<const domain::PostgresStatus>(postgresInTrouble(now, at)),
             .redis = std::make_shared<const domain::RedisStatus>(redisNearItsLimit(now, at)),
+            .cache = std::make_shared<const domain::CacheStatus>(halfHeard(now, at)),
             .pools = {exhaustedPool(now, at), calmPool(now, at)}};
 }
 

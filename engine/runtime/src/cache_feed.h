@@ -1,7 +1,7 @@
 #pragma once
 
 #include <qcat/api/snapshot.h>
-#include <qcat/cache_redis/cache_writer.h>
+#include <qcat/ops_ports/shared_cache.h>
 
 #include <map>
 #include <string>
@@ -9,23 +9,25 @@
 namespace qcat::runtime
 {
 
-// What other nodes read of this engine in Redis, taken from its snapshots: "qcat:market:<symbol>" (best prices, gone
-// after seconds), "qcat:state:trading:<venue>:<account>" (whether it trades, and why not) and each change of an incident on channel
-// "qcat:alerts". Returns at once, whatever Redis does. Ops thread.
+// What other nodes read of this engine in the cache, taken from its snapshots: "qcat:market:<symbol>" (best prices, gone
+// after seconds), "qcat:state:trading:<venue>:<account>" (whether it trades, and why not) and each change of an incident
+// on channel "qcat:alerts", open ones again each minute for who came later. Returns at once. Ops thread.
 class CacheFeed
 {
 public:
-    explicit CacheFeed(const domain::RedisConfig &config) : m_writer(config) {}
+    CacheFeed(ops::SharedCache &cache, std::string node) : m_cache(cache), m_node(std::move(node)) {}
 
     void take(const api::Snapshot &snapshot);
 
 private:
     void market(const api::TradingSnapshot &trading);
     void state(const api::TradingSnapshot &trading);
-    void alerts(const api::Snapshot &snapshot);
+    void alerts(const api::OpsSnapshot &ops);
 
-    cache_redis::CacheWriter m_writer;
+    ops::SharedCache &m_cache;
+    const std::string m_node;
     base::SteadyTime m_marketAt; // of the last that went out
+    base::SteadyTime m_toldAllAt;
     std::string m_state;
     std::map<std::string, domain::IncidentState> m_incidents; // as last told
 };

@@ -28,6 +28,15 @@ void DataPlane::take(domain::RedisStatus status)
     m_hasNews = true;
 }
 
+void DataPlane::take(domain::CacheStatus status)
+{
+    std::lock_guard lock(m_mutex);
+    const auto &known = *m_newest.cache;
+    m_hasNews = m_hasNews || status.halts.visibility != known.halts.visibility || status.halts.data != known.halts.data ||
+                status.incidents.data != known.incidents.data || status.writing != known.writing;
+    m_newest.cache = std::make_shared<const domain::CacheStatus>(std::move(status));
+}
+
 std::shared_ptr<const domain::PostgresStatus> DataPlane::postgres()
 {
     std::lock_guard lock(m_mutex);

@@ -20,6 +20,8 @@ public:
 
     void take(domain::PostgresStatus status);
     void take(domain::RedisStatus status);
+    // Shown with the next snapshot; news only when it differs in what is read of it.
+    void take(domain::CacheStatus status);
     std::shared_ptr<const domain::PostgresStatus> postgres();
     // A new one when something new came, at the latest a second after the last; the same one otherwise.
     std::shared_ptr<const api::DataPlaneSnapshot> snapshot();

@@ -74,7 +74,7 @@ void EngineHost::setConfigStanding(domain::Finding standing)
     m_parts->setConfigStanding(std::move(standing));
 }
 
-void EngineHost::applyPoolSettings(const domain::DatabaseConfig &config)
+void EngineHost::applyPoolSettings(const domain::Config &config)
 {
     m_parts->applyPoolSettings(config);
 }

@@ -219,6 +219,8 @@ base::Status EngineHost::Parts::mayResume(const trading::Kernel &kernel)
             .with("reason", written.error().message);
     if (const auto forbidden = claimForbids())
         return *forbidden;
+    if (const auto forbidden = sharedHaltForbids())
+        return *forbidden;
     const auto spool = m_spool->status();
     if (double(spool.pendingBytes) > m_options.config.risk.spoolHaltedAt * double(spool.capacityBytes))
         return base::Error{"resume.spool_nearly_full", "the spool for the database is nearly full: bring the database back first"};

@@ -109,8 +109,9 @@ base::Status EngineHost::Parts::startStore()
             return owner.error();
         m_owner = std::move(owner).value();
     }
-    if (const auto &database = m_options.config.database; !database.isEmbedded()) {
+    if (!m_options.config.database.isEmbedded() || m_options.config.redis.enabled)
         m_poolThreads = std::make_unique<pool::PoolThreads>("pool");
+    if (const auto &database = m_options.config.database; !database.isEmbedded()) {
         m_sessions = std::make_shared<pg_link::SessionPool>([database] { return database; }, "qcat-store",
                                                             m_poolThreads->environment(m_clock));
     }
@@ -143,11 +144,7 @@ base::Status EngineHost::Parts::startOps()
     if (!m_options.config.database.isEmbedded())
         m_postgresWatch = std::make_unique<PostgresWatch>(
             m_options.config.database, [this](domain::PostgresStatus status) { postgresSeen(std::move(status)); }, m_clock);
-    if (m_options.config.redis.enabled) {
-        m_cacheFeed = std::make_unique<CacheFeed>(m_options.config.redis);
-        m_redisWatch = std::make_unique<RedisWatch>(
-            m_options.config.redis, [this](domain::RedisStatus status) { dataPlane.take(std::move(status)); }, m_clock);
-    }
+    startRedis();
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
     return m_ops
@@ -184,7 +181,8 @@ TradingSession::Sink EngineHost::Parts::sink()
             return; // the record is the other's to write
         m_rows->append({m_epoch, sequence, m_clock.wallNow(), std::move(what)});
     };
-    return {[this](api::EventBody body) { hub.publish(std::move(body)); }, row};
+    const auto mayEnter = [node = m_node.get()] { return node->mayEnter(); };
+    return {[this](api::EventBody body) { hub.publish(std::move(body)); }, row, m_market.replay ? std::function<bool()>() : mayEnter};
 }
 
 // A halt outlives a restart: going on is a human's decision.
@@ -246,6 +244,8 @@ void EngineHost::Parts::stop()
             m_sessions->close(); // or the write-behind would wait on for a server that is away
         m_spool->stop();
     }
+    if (m_redisPool)
+        m_redisPool->close();
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
@@ -279,17 +279,27 @@ void EngineHost::Parts::postgresSeen(domain::PostgresStatus status)
     dataPlane.take(std::move(status));
 }
 
-void EngineHost::Parts::applyPoolSettings(const domain::DatabaseConfig &config)
+void EngineHost::Parts::applyPoolSettings(const domain::Config &config)
 {
     if (m_sessions)
-        m_sessions->apply(config);
+        m_sessions->apply(config.database);
+    if (!m_redisPool)
+        return;
+    {
+        std::lock_guard lock(m_redisMutex);
+        m_redisConfig = config.redis;
+    }
+    m_redisPool->apply(config.redis);
 }
 
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 {
-    if (!m_sessions)
-        return {};
-    return {m_sessions->status()};
+    std::vector<domain::PoolStatus> pools;
+    if (m_sessions)
+        pools.push_back(m_sessions->status());
+    if (m_redisPool)
+        pools.push_back(m_redisPool->status());
+    return pools;
 }
 
 // A store of its own: the write-behind's belongs to its thread.
@@ -311,6 +321,7 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
     eyes.accountCommand = [this] { return accountCommand(); };
     eyes.pools = [this] { return poolStatus(); };
+    eyes.cache = [this] { return m_node->status(); };
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };

@@ -2,7 +2,6 @@
 
 #include "account_claim.h"
 #include "account_command.h"
-#include "cache_feed.h"
 #include "degradation.h"
 #include "emergency_controls.h"
 #include "data_plane.h"
@@ -12,6 +11,7 @@
 #include "ops_assembly.h"
 #include "postgres_watch.h"
 #include "redis_watch.h"
+#include "shared_node.h"
 #include "spool_feed.h"
 #include "trading_assembly.h"
 
@@ -39,7 +39,7 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
-    void applyPoolSettings(const domain::DatabaseConfig &config);
+    void applyPoolSettings(const domain::Config &config);
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
@@ -63,6 +63,11 @@ private:
     std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
     void postgresSeen(domain::PostgresStatus status);
+    void startRedis();
+    void redisSeen(domain::RedisStatus status);
+    domain::RedisConfig redisConfig() const;
+    void haltedElsewhere(const domain::SharedHalt &halt);
+    std::optional<base::Error> sharedHaltForbids() const;
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes();
     domain::Finding configStanding() const;
@@ -131,8 +136,11 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
-    std::unique_ptr<CacheFeed> m_cacheFeed; // none without a Redis; ops thread
     std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
+    mutable std::mutex m_redisMutex;
+    domain::RedisConfig m_redisConfig; // under the mutex: as the last reload left it
+    std::shared_ptr<redis_link::CommandPool> m_redisPool; // none without a Redis
+    std::unique_ptr<SharedNode> m_node;
     std::unique_ptr<RedisWatch> m_redisWatch; // none without a Redis
 };
 

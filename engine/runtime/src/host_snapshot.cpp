@@ -40,10 +40,10 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     snapshot->startedAt = m_startedAt;
     snapshot->trading = trading->snapshot();
     snapshot->ops = std::make_shared<const api::OpsSnapshot>(std::move(ops));
+    dataPlane.take(m_node->status());
     snapshot->data = dataPlane.snapshot();
     snapshot->receivedAt = m_clock.steadyNow();
-    if (m_cacheFeed)
-        m_cacheFeed->take(*snapshot);
+    m_node->take(*snapshot);
     hub.publish(std::shared_ptr<const api::Snapshot>(std::move(snapshot)));
     watchTheGround();
     retryRows();

@@ -3,6 +3,7 @@
 #include "desk_store.h"
 #include "exception_text.h"
 
+#include "cache_check.h"
 #include "own_checks.h"
 #include "pool_check.h"
 
@@ -18,6 +19,7 @@
 #include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
+#include <qcat/redis_link/endpoint.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
 
@@ -70,9 +72,11 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
 {
     std::vector<std::string> absent;
     if (config.database.isEmbedded())
-        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "pools", "account"}); // the account is the data folder's
+        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "account"}); // the account is the data folder's
     if (!config.redis.enabled)
-        absent.push_back("redis");
+        absent.insert(absent.end(), {"redis", "shared_state"});
+    if (config.database.isEmbedded() && !config.redis.enabled)
+        absent.push_back("pools");
     const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
     std::erase_if(catalog.components, [&](const auto &c) { return isAbsent(c.id); });
     for (auto &component : catalog.components)
@@ -115,7 +119,7 @@ public:
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
             read("redis.port", redisPort(), m_workers.machine);
-            all.push_back(std::make_unique<actions::RedisCleanupAction>(m_config.redis, m_workers.services, m_desk));
+            all.push_back(std::make_unique<actions::RedisCleanupAction>(m_config.redis, m_workers.cleanup, m_desk));
         }
         const auto services = this->services();
         all.push_back(std::make_unique<actions::ServiceStatusAction>(services));
@@ -139,13 +143,17 @@ public:
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded()) {
-            add("pools", {}, poolCheck(m_eyes.pools), m_desk);
             add("account", {}, accountCheck(m_eyes), m_desk);
             add("postgresql", databaseInstance(), checks::postgresLogin(m_config.database), m_workers.database);
             addInsideProbes(desk);
         }
-        if (m_config.redis.enabled)
+        if (m_config.redis.enabled) {
             add("redis", m_config.redis.addr, checks::redisLogin(m_config.redis), m_workers.redis);
+            addProbe(desk, {{"shared_state"}, {"shared_state"}, m_config.redis.addr}, sharedStateCheck(m_eyes.cache), m_desk);
+            addProbe(desk, {{"shared_halts"}, {"shared_state"}, m_config.redis.addr}, sharedHaltCheck(m_eyes.cache), m_desk);
+        }
+        if (!m_config.database.isEmbedded() || m_config.redis.enabled)
+            add("pools", {}, poolCheck(m_eyes.pools), m_desk);
     }
 
 private:
@@ -182,9 +190,10 @@ private:
     }
     ops::Check redisPort() const
     {
-        const auto colon = m_config.redis.addr.rfind(':');
-        const int port = colon == std::string::npos ? 6379 : std::atoi(m_config.redis.addr.c_str() + colon + 1);
-        return checks::tcpPort(m_config.redis.addr.substr(0, colon), port);
+        auto address = m_config.redis;
+        address.passwordFile.clear(); // of no matter here
+        const auto endpoint = redis_link::endpointOf(address);
+        return endpoint ? checks::tcpPort(endpoint->host, endpoint->port) : checks::tcpPort(address.addr, 0);
     }
     actions::Services services()
     {
@@ -215,7 +224,8 @@ private:
 } // namespace
 
 OpsWorkers::OpsWorkers()
-    : database("ops-database", kWorkerQueue, logException), redis("ops-redis", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
+    : database("ops-database", kWorkerQueue, logException), redis("ops-redis", kWorkerQueue, logException),
+      cleanup("ops-cleanup", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
       services("ops-services", kWorkerQueue, logException), upkeep("ops-upkeep", kWorkerQueue, logException)
 {
 }

@@ -2,6 +2,7 @@
 
 #include "ops_thread.h"
 
+#include <qcat/domain/cache_status.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
 #include <qcat/ops_ports/check.h>
@@ -23,6 +24,7 @@ struct OpsEyes
     std::function<bool()> engineEnded; // a replay that is over is not stalled
     std::function<store_spool::SpoolStatus()> spool;
     std::function<std::vector<domain::PoolStatus>()> pools;
+    std::function<domain::CacheStatus()> cache;
     std::function<domain::Finding()> accountCommand; // whether this engine commands its accounts
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows
@@ -40,6 +42,7 @@ struct OpsWorkers
 {
     base::LoopThread database;
     base::LoopThread redis;
+    base::LoopThread cleanup; // of a Redis: minutes long
     base::LoopThread machine;
     base::LoopThread services;
     base::LoopThread upkeep; // of tables: hours

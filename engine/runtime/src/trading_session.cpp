@@ -43,6 +43,8 @@ base::Status TradingSession::takeReports()
 {
     m_reports.clear();
     m_venue.takeReports(m_reports);
+    m_reports.insert(m_reports.end(), m_heldBack.begin(), m_heldBack.end());
+    m_heldBack.clear();
     m_funding.clear();
     m_venue.takeFunding(m_funding);
     return reports().andThen([this] { return funding(); });
@@ -143,10 +145,29 @@ base::Status TradingSession::sendIntents()
         return status; // not durable: not sent
     for (const auto &intent : m_output.intents) {
         m_digest.add(intent);
-        m_venue.send(intent);
+        if (!isHeldBack(intent))
+            m_venue.send(intent);
         ++m_intents;
     }
     return {};
+}
+
+// What takes risk away is never held back.
+bool TradingSession::isHeldBack(const trading::OrderIntent &intent)
+{
+    const auto *const order = std::get_if<domain::OrderRequest>(&intent);
+    if (!m_sink.mayEnter || !order || order->purpose != domain::OrderPurpose::Entry || m_sink.mayEnter())
+        return false;
+    domain::VenueReport refused;
+    refused.kind = domain::ReportKind::Rejected;
+    refused.clientId = order->clientId;
+    refused.position = order->position;
+    refused.side = order->side;
+    refused.time = m_market.eventTime;
+    refused.reasonCode = "venue.shared_budget_spent";
+    refused.reason = "the orders a second that all nodes share are spent";
+    m_heldBack.push_back(std::move(refused));
+    return true;
 }
 
 void TradingSession::publish()

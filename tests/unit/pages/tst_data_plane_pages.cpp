@@ -10,6 +10,7 @@
 #include <qcat/ui_widgets/data_table.h>
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -109,7 +110,7 @@ private Q_SLOTS:
     void a_page_may_go_whichever_tab_is_seen()
     {
         publishSample();
-        for (int tab = 0; tab < 5; ++tab) {
+        for (int tab = 0; tab < 7; ++tab) {
             auto cache = shown<ui::CachePage>();
             cache->findChild<QTabWidget *>()->setCurrentIndex(tab);
             auto database = shown<ui::DatabasePage>();
@@ -145,6 +146,32 @@ private Q_SLOTS:
         publishSample();
         m_model->tick();
         QCOMPARE(holders->model()->rowCount(), 1);
+    }
+
+    void big_keys_are_looked_for_when_asked_and_a_pass_can_be_stopped()
+    {
+        publishSample();
+        auto page = shown<ui::CachePage>();
+        auto *button = page->findChild<QPushButton *>(QStringLiteral("cache_sample"));
+        QCOMPARE(button->text(), QStringLiteral("Look for big keys"));
+        button->click();
+        QVERIFY(std::get<api::SampleRedisKeys>(m_engine->commands().back().body).on);
+        QVERIFY(!button->isEnabled()); // until it is answered
+    }
+
+    void who_halted_all_engines_and_what_other_nodes_told_can_be_read()
+    {
+        publishSample();
+        auto page = shown<ui::CachePage>();
+        const auto *switches = page->findChild<QWidget *>(QStringLiteral("cache_switches"));
+        QString said;
+        for (const auto *label : switches->findChildren<QLabel *>())
+            said += label->text();
+        for (const char *expected : {"qcat:state:halt:paper:second", "anna", "exchange maintenance"})
+            QVERIFY2(said.contains(QLatin1String(expected)), qPrintable(said));
+        const auto *told = page->findChild<ui::DataTable *>(QStringLiteral("cache_node_incidents"));
+        QVERIFY(told);
+        QCOMPARE(told->view()->model()->rowCount(), 2);
     }
 
     void danger_of_redis_is_not_said_twice()

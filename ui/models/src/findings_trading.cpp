@@ -63,6 +63,8 @@ constexpr FindingSentence kSentences[] = {
 
     {"venue.entries_blocked", QT_TRANSLATE_NOOP("Finding", "The guard has closed the venue to orders that can open")},
     {"venue.duplicate_client_id", QT_TRANSLATE_NOOP("Finding", "An open order has this client order id")},
+    {"venue.shared_budget_spent",
+     QT_TRANSLATE_NOOP("Finding", "The orders a second that all nodes share are spent")},
     {"venue.reduce_only_rejected", QT_TRANSLATE_NOOP("Finding", "There is no position that this order could reduce")},
     {"venue.reduce_only_expired", QT_TRANSLATE_NOOP("Finding", "The position shrank below this reduce-only order")},
     {"venue.would_trigger", QT_TRANSLATE_NOOP("Finding", "The last price is already beyond the trigger")},

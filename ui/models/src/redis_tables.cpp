@@ -1,7 +1,9 @@
 #include <qcat/ui_models/redis_tables.h>
 
+#include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/table_cells.h>
+#include <qcat/ui_models/words.h>
 
 namespace qcat::ui
 {
@@ -104,6 +106,47 @@ std::unique_ptr<BigKeysModel> makeBigKeysModel()
         KeyOfKeyed{});
 }
 
+std::unique_ptr<LatencyEventsModel> makeLatencyEventsModel()
+{
+    using R = LatencyEvent;
+    return std::make_unique<LatencyEventsModel>(
+        LatencyEventsModel::Columns{
+            column<R>("event", QT_TRANSLATE_NOOP("Table", "What delayed"), kLeft, [](const R &r) { return textCell(r.event); }),
+            column<R>("time", QT_TRANSLATE_NOOP("Table", "Latest"), kLeft, [](const R &r) { return timeCell(r.time); }),
+            column<R>("latest", QT_TRANSLATE_NOOP("Table", "Took"), kRight, [](const R &r) { return latencyCell(r.latest); }),
+            column<R>("worst", QT_TRANSLATE_NOOP("Table", "Worst"), kRight, [](const R &r) { return latencyCell(r.worst); })},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<ReplicasModel> makeReplicasModel()
+{
+    using R = Replica;
+    return std::make_unique<ReplicasModel>(
+        ReplicasModel::Columns{
+            column<R>("address", QT_TRANSLATE_NOOP("Table", "Replica"), kLeft, [](const R &r) { return textCell(r.address); }),
+            column<R>("state", QT_TRANSLATE_NOOP("Table", "State"), kLeft,
+                      [](const R &r) { return textCell(QString::fromStdString(r.state), r.state == "online" ? Tone::Normal : Tone::Warning); }),
+            column<R>("lag", QT_TRANSLATE_NOOP("Table", "Last sign"), kRight, [](const R &r) { return ageCell(r.lag); }),
+            column<R>("offset", QT_TRANSLATE_NOOP("Table", "Offset"), kRight, [](const R &r) { return countCell(r.offset); })},
+        KeyOfKeyed{});
+}
+
+std::unique_ptr<NodeIncidentsModel> makeNodeIncidentsModel()
+{
+    using R = domain::NodeIncident;
+    return std::make_unique<NodeIncidentsModel>(
+        NodeIncidentsModel::Columns{
+            column<R>("node", QT_TRANSLATE_NOOP("Table", "Node"), kLeft, [](const R &r) { return textCell(r.node); }),
+            column<R>("severity", QT_TRANSLATE_NOOP("Table", "Severity"), kLeft,
+                      [](const R &r) { return textCell(QStringLiteral("P%1 ").arg(int(r.severity)) + word(r.severity)); }),
+            column<R>("title", QT_TRANSLATE_NOOP("Table", "Incident"), kLeft, [](const R &r) { return textCell(localText(r.title)); }),
+            column<R>("state", QT_TRANSLATE_NOOP("Table", "State"), kLeft, [](const R &r) { return textCell(word(r.state)); }),
+            column<R>("since", QT_TRANSLATE_NOOP("Table", "Since"), kLeft, [](const R &r) { return timeCell(r.since); }),
+            column<R>("told", QT_TRANSLATE_NOOP("Table", "Told"), kLeft, [](const R &r) { return timeCell(r.toldAt); }),
+            column<R>("id", QT_TRANSLATE_NOOP("Table", "Number"), kLeft, [](const R &r) { return textCell(r.id); }, true)},
+        KeyOfKeyed{});
+}
+
 std::vector<Keyed<SlowCommand>> rowsOf(const std::vector<SlowCommand> &commands)
 {
     return keyedRows(commands, [](const auto &r) { return std::to_string(r.id) + '@' + std::to_string(r.time.ns); });
@@ -127,6 +170,21 @@ std::vector<Keyed<Database>> rowsOf(const std::vector<Database> &databases)
 std::vector<Keyed<BigKey>> rowsOf(const std::vector<BigKey> &keys)
 {
     return keyedRows(keys, [](const auto &r) { return r.key; });
+}
+
+std::vector<Keyed<LatencyEvent>> rowsOf(const std::vector<LatencyEvent> &events)
+{
+    return keyedRows(events, [](const auto &r) { return r.event; });
+}
+
+std::vector<Keyed<Replica>> rowsOf(const std::vector<Replica> &replicas)
+{
+    return keyedRows(replicas, [](const auto &r) { return r.address; });
+}
+
+std::vector<Keyed<domain::NodeIncident>> rowsOf(const std::vector<domain::NodeIncident> &incidents)
+{
+    return keyedRows(incidents, [](const auto &r) { return r.node + ' ' + r.id; });
 }
 
 } // namespace qcat::ui

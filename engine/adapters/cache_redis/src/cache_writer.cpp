@@ -1,10 +1,11 @@
-#include <qcat/cache_redis/cache_writer.h>
+#include "cache_writer.h"
 
 #include "pending.h"
 #include "server_policy.h"
 
 #include <qcat/base/log.h>
 #include <qcat/base/loop_thread.h>
+#include <qcat/cache_redis/redis_cache.h>
 #include <qcat/redis_link/redis_error.h>
 
 #include <fmt/format.h>
@@ -25,16 +26,18 @@ namespace
 
 constexpr base::Duration kGather = 50ms; // what comes within it goes out together
 constexpr base::Duration kShortestWait = 100ms, kLongestWait = 5s;
-constexpr base::Duration kAskPolicyAgain = 30s;
+constexpr base::Duration kAskPolicyAgain = 5s;
+constexpr base::Duration kWriteWithin = 5s; // waiting for a connection and the answers together
 constexpr std::size_t kQueue = 16;
+const pool::Request kRequest = {kWriteWithin, "cache: write", pool::DuringOutage::Fail};
 
 } // namespace
 
 class CacheWriter::Impl
 {
 public:
-    explicit Impl(domain::RedisConfig config)
-        : m_config(std::move(config)), m_thread("cache", kQueue, [](const std::exception_ptr &) {
+    explicit Impl(std::shared_ptr<redis_link::CommandPool> pool)
+        : m_pool(std::move(pool)), m_thread("cache", kQueue, [](const std::exception_ptr &) {
               log::error("cache", "a bug in the cache writer");
           })
     {
@@ -93,37 +96,26 @@ private:
 
     base::Result<std::int64_t> write(Pending &batch)
     {
-        if (auto connected = connect(); !connected)
-            return connected.error();
+        if (auto asked = askPolicy(); !asked)
+            return asked.error();
         const auto commands = batch.commands(Clock::now(), mayKeepState());
         if (commands.empty())
             return std::int64_t(0);
-        const auto replies = m_connection->pipeline(commands, m_config.readTimeout);
+        const auto replies = m_pool->pipeline(kRequest, commands, redis_link::Repeat::Never); // we come again ourselves
         if (!replies)
             return replies.error();
         batch.forgetMessages(); // they are out, whatever became of the values
         const auto refused = std::ranges::find_if(*replies, &redis_link::Reply::isError);
         if (refused != replies->end())
-            return m_connection->errorOf(*refused);
+            return redis_link::replyError(refused->text, m_pool->target());
         return std::int64_t(commands.size());
     }
 
-    base::Status connect()
+    base::Status askPolicy()
     {
-        if (!m_connection || !m_connection->isQuiet()) {
-            m_connection.reset();
-            const auto endpoint = redis_link::endpointOf(m_config);
-            if (!endpoint)
-                return endpoint.error();
-            auto opened = redis_link::Connection::open(*endpoint, {.name = "qcat-cache"}, m_config.dialTimeout);
-            if (!opened)
-                return opened.error();
-            m_connection = std::move(*opened);
-            m_askPolicyAt = Clock::now();
-        }
         if (Clock::now() < m_askPolicyAt)
             return {};
-        const auto policy = evictionPolicy(*m_connection, m_config.readTimeout);
+        const auto policy = evictionPolicy(*m_pool, kRequest);
         if (!policy)
             return policy.error();
         m_askPolicyAt = Clock::now() + kAskPolicyAgain;
@@ -142,8 +134,8 @@ private:
             return;
         m_status.stateRefused =
             base::Error{std::string(code::kStateMayBeEvicted),
-                        fmt::format("{} may drop any key ({}): no state is kept there", m_connection->target(), policy)}
-                .with("target", m_connection->target())
+                        fmt::format("{} may drop any key ({}): no state is kept there", m_pool->target(), policy)}
+                .with("target", m_pool->target())
                 .with("policy", policy);
         log::warning("cache", "{}", m_status.stateRefused->message);
     }
@@ -164,7 +156,7 @@ private:
         return base::Duration(any(m_random));
     }
 
-    const domain::RedisConfig m_config;
+    const std::shared_ptr<redis_link::CommandPool> m_pool;
     mutable std::mutex m_mutex;
     Pending m_pending; // these under the mutex
     Status m_status;
@@ -173,30 +165,29 @@ private:
 
     int m_failures = 0; // these of the thread
     std::minstd_rand m_random{std::random_device()()};
-    std::unique_ptr<redis_link::Connection> m_connection;
     Clock::time_point m_askPolicyAt;
     base::LoopThread m_thread;
 };
 
-CacheWriter::CacheWriter(domain::RedisConfig config) : m_impl(std::make_unique<Impl>(std::move(config))) {}
+CacheWriter::CacheWriter(std::shared_ptr<redis_link::CommandPool> pool) : m_impl(std::make_unique<Impl>(std::move(pool)))
+{
+}
 
 CacheWriter::~CacheWriter() = default;
 
 void CacheWriter::put(std::string key, std::string value, base::Duration ttl)
 {
-    m_impl->change([&](Pending &pending) {
-        pending.put(fmt::format("qcat:{}", key), {std::move(value), Clock::now() + ttl});
-    });
+    m_impl->change([&](Pending &pending) { pending.put(std::move(key), {std::move(value), Clock::now() + ttl}); });
 }
 
 void CacheWriter::putState(std::string key, std::string value)
 {
-    m_impl->change([&](Pending &pending) { pending.put(fmt::format("qcat:state:{}", key), {std::move(value), {}}); });
+    m_impl->change([&](Pending &pending) { pending.put(std::move(key), {std::move(value), {}}); });
 }
 
 void CacheWriter::publish(std::string channel, std::string message)
 {
-    m_impl->change([&](Pending &pending) { pending.add(fmt::format("qcat:{}", channel), std::move(message)); });
+    m_impl->change([&](Pending &pending) { pending.add(std::move(channel), std::move(message)); });
 }
 
 CacheWriter::Status CacheWriter::status() const

@@ -5,9 +5,9 @@
 namespace qcat::cache_redis
 {
 
-base::Result<std::string> evictionPolicy(redis_link::Connection &connection, base::Duration timeout)
+base::Result<std::string> evictionPolicy(redis_link::CommandPool &pool, const pool::Request &request)
 {
-    const auto reply = connection.call({"INFO", "memory"}, timeout);
+    const auto reply = pool.call(request, {"INFO", "memory"}, redis_link::Repeat::Harmless);
     if (!reply && reply.error().code == redis_link::codes::kPermission)
         return std::string();
     if (!reply)

@@ -46,8 +46,8 @@ public:
 
     // After a reload: how the file stands to what is in force (config_standing.h); anything but "in force" is a P3. Any thread.
     void setConfigStanding(domain::Finding standing);
-    // What `config` says of the pool counts at once for the running one; the rest of it is not looked at. Any thread, after start().
-    void applyPoolSettings(const domain::DatabaseConfig &config);
+    // What `config` says of the pools counts at once for the running ones; the rest of it is not looked at. Any thread, after start().
+    void applyPoolSettings(const domain::Config &config);
     // Writes the audit record of a change that was approved; `done` comes on the desk's thread when it is durable, and only then may the
     // change be made. Between start() and stop(), any thread.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);

@@ -30,6 +30,9 @@ public:
         std::function<void(api::EventBody)> event;
         // A row for the SQL store with the journal sequence that caused it.
         std::function<void(std::uint64_t sequence, trading::KernelOutput::Row row)> row;
+        // Whether an entry order may go to the venue now, where others share its rate; empty: always. One that may not
+        // comes back to the kernel as the venue's refusal would, and stands in the journal as that.
+        std::function<bool()> mayEnter = {};
     };
     enum class Step { Event, End };
 
@@ -72,6 +75,7 @@ private:
     base::Status relivePastCommands();
     base::Status apply(std::uint64_t sourcePosition, const trading::KernelInput &input);
     base::Status sendIntents();
+    bool isHeldBack(const trading::OrderIntent &intent);
     void publish();
     void watchBooks(const api::EventBody &event);
 
@@ -84,6 +88,7 @@ private:
     trading::KernelOutput m_output;
     domain::MarketEvent m_market;
     std::vector<domain::VenueReport> m_reports;
+    std::vector<domain::VenueReport> m_heldBack; // not sent; reported with the next ones
     std::vector<domain::FundingPayment> m_funding;
     base::WallTime m_nextTick;
     std::optional<BrokenBook> m_brokenBook;

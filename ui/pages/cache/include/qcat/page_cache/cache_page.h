@@ -10,6 +10,7 @@ class QTabWidget;
 namespace qcat::ui
 {
 
+class CacheNodes;
 class CacheOverview;
 
 // The inside of Redis: the verdict with its number, memory, hits, persistence and replication with charts, then commands, clients, the slow
@@ -32,7 +33,10 @@ protected:
 
 private:
     QWidget *keysTab();
+    QWidget *delaysTab();
     void showKeys(const domain::RedisStatus &status);
+    QString keysTitle(const domain::redis::BigKeys &keys) const;
+    void sampleKeys();
 
     QTabWidget *m_tabs;
     CacheOverview *m_overview;
@@ -41,6 +45,10 @@ private:
     TablePart<SlowLogModel> m_slowLog;
     TablePart<KeyspaceModel> m_keyspace;
     TablePart<BigKeysModel> m_bigKeys;
+    TablePart<LatencyEventsModel> m_delays;
+    TablePart<ReplicasModel> m_replicas;
+    CacheNodes *m_nodes;
+    QPushButton *m_sample;
     QPushButton *m_cleanUp;
 };
 

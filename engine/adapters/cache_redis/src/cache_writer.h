@@ -1,21 +1,17 @@
 #pragma once
 
-#include <qcat/base/result.h>
 #include <qcat/base/time.h>
-#include <qcat/domain/config.h>
+#include <qcat/redis_link/command_pool.h>
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace qcat::cache_redis
 {
 
-// What other nodes and tools may read of this engine in Redis. The truth stays in this process: a Redis that is lost,
-// full or slow costs the others news and this engine nothing, not even the time of a call. All keys and channels begin
-// with "qcat:". Any thread.
+// Writes behind, on a thread of its own. Keys and channels are whole. Any thread.
 class CacheWriter
 {
 public:
@@ -26,14 +22,12 @@ public:
         std::int64_t dropped = 0; // messages and values that found no room while Redis was away
     };
 
-    explicit CacheWriter(domain::RedisConfig config);
+    explicit CacheWriter(std::shared_ptr<redis_link::CommandPool> pool);
     ~CacheWriter();
 
     // For as long as `ttl` from now, also where it cannot be written at once. Of a key that waits the latest value
     // counts.
     void put(std::string key, std::string value, base::Duration ttl);
-    // "qcat:state:<key>": until it is replaced. Kept back from a server whose policy may drop any key (allkeys-*): who
-    // reads it would take a missing switch for one that is off.
     void putState(std::string key, std::string value);
     // To those who listen now; twice where an answer was lost. The oldest go when too many wait.
     void publish(std::string channel, std::string message);
@@ -44,10 +38,5 @@ private:
     class Impl;
     const std::unique_ptr<Impl> m_impl;
 };
-
-namespace code
-{
-inline constexpr std::string_view kStateMayBeEvicted = "cache.state_may_be_evicted"; // target, policy
-} // namespace code
 
 } // namespace qcat::cache_redis
