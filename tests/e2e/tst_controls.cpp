@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY2(refused.code == 2 && refused.text.contains(QLatin1String("FLATTEN")), qPrintable(refused.text)); // wants the word
         const Said flat = verb(engine, {QStringLiteral("flatten"), QStringLiteral("--confirm"), QStringLiteral("FLATTEN")});
         QVERIFY2(flat.code == 0 && flat.text.contains(QLatin1String("0 positions")), qPrintable(flat.text));
-        QTRY_VERIFY(!isTrading(engine)); // a snapshot is up to a fifth of a second old
+        QTRY_VERIFY_WITH_TIMEOUT(!isTrading(engine), 20'000); // a snapshot is up to a fifth of a second old
         const Said resumed = verb(engine, {QStringLiteral("resume"), QStringLiteral("--confirm"), QStringLiteral("RESUME")});
         QVERIFY2(resumed.code == 0, qPrintable(resumed.text));
         QTRY_VERIFY_WITH_TIMEOUT(isTrading(engine), 10'000);

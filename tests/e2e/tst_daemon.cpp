@@ -99,7 +99,7 @@ private Q_SLOTS:
         qcat.setEnvironment(QStringLiteral("WATCHDOG_USEC"), QStringLiteral("1000000"));
         qcat.start({QStringLiteral("--headless")});
         QTRY_VERIFY_WITH_TIMEOUT(systemd.hasHeard("READY=1"), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(systemd.hasHeard("WATCHDOG=1"), 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.hasHeard("WATCHDOG=1"), 20'000);
         ::kill(pid_t(qcat.process().processId()), SIGTERM);
         QVERIFY(qcat.waitForEnd(20'000));
         QCOMPARE(qcat.process().exitStatus(), QProcess::NormalExit);
@@ -113,10 +113,10 @@ private Q_SLOTS:
         qcat.start({QStringLiteral("--headless")});
         QTRY_VERIFY_WITH_TIMEOUT(isReady(qcat), 20'000);
         const QString log = qcat.dataDir() + QStringLiteral("/qcat.log");
-        QTRY_VERIFY(QFileInfo::exists(log));
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(log), 20'000);
         QVERIFY(QFile::rename(log, log + QStringLiteral(".1")));
         ::kill(pid_t(qcat.process().processId()), SIGHUP);
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log).size() > 0, 5'000); // says that it was reopened
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log).size() > 0, 20'000); // says that it was reopened
         QVERIFY(isReady(qcat));
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         write("logging: {level: error}\ndatabase: {password: hunter22}\n");
         qcat.start({QStringLiteral("--headless"), QStringLiteral("--config"), config});
         QTRY_VERIFY_WITH_TIMEOUT(isReady(qcat), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(qcat.dataDir() + QStringLiteral("/config.in_force")), 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(qcat.dataDir() + QStringLiteral("/config.in_force")), 20'000);
         QCOMPARE(verb({QStringLiteral("diff")}).first, 0);
 
         write("logging: {level: info}\ndatabase: {password: hunter22, max_open_conns: 7}\nrisk: {max_open_orders: 7}\n");
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY2(approved.first == 0, qPrintable(approved.second));
         hangUp();
         QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("from the next start on count: risk.max_open_orders"), 10'000);
-        QTRY_VERIFY_WITH_TIMEOUT(logHas("approved configuration"), 5'000); // at level info: the new one
+        QTRY_VERIFY_WITH_TIMEOUT(logHas("approved configuration"), 20'000); // at level info: the new one
         QVERIFY(verb({QStringLiteral("diff")}).second.contains(QStringLiteral("risk.max_open_orders")));
 
         write("logging: {level: nonsense}\n");

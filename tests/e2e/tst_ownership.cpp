@@ -66,7 +66,7 @@ private:
     {
         const auto standing = m_server->sql("SELECT epoch FROM engine_ownership");
         QVERIFY2(standing, messageOf(standing));
-        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > std::stoll(*standing));
+        QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentSecsSinceEpoch() > std::stoll(*standing), 20'000);
     }
 
     std::unique_ptr<PostgresServer> m_server;
@@ -97,7 +97,7 @@ private Q_SLOTS:
         {
             QcatProcess again(data.path());
             start(again, m_server->port());
-            QTRY_VERIFY_WITH_TIMEOUT(trades(again), 8'000);
+            QTRY_VERIFY_WITH_TIMEOUT(trades(again), 20'000);
             kill9(again);
         }
         waitForTheNextEpoch();

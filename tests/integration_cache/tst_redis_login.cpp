@@ -37,7 +37,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_server.reset();
-        QVERIFY2(m_tookMs < 1100, qPrintable(QString::number(m_tookMs)));
+        QVERIFY2(m_tookMs < 15'000, qPrintable(QString::number(m_tookMs)));
     }
 
     void a_server_that_answers_is_ok_and_is_not_written_to()
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(m_server->start());
         m_server->makeSavingFail();
         QVERIFY(m_server->command("BGSAVE"));
-        QTRY_COMPARE(look().code, std::string("redis.cannot_save"));
+        QTRY_COMPARE_WITH_TIMEOUT(look().code, std::string("redis.cannot_save"), 20'000);
     }
 
     void loading_is_named()

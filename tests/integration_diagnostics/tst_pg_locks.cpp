@@ -4,7 +4,6 @@
 
 #include <qcat/domain/blocking_tree.h>
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace qcat;
@@ -64,13 +63,13 @@ private Q_SLOTS:
         holder->ask("BEGIN");
         holder->ask("UPDATE s.t SET v = 4711 WHERE id = 1");
         first->send("UPDATE s.t SET v = 3 WHERE id = 1");
-        QTRY_VERIFY(waits(1));
+        QTRY_VERIFY_WITH_TIMEOUT(waits(1), 20'000);
         second->send("UPDATE s.t SET v = 4 WHERE id = 1");
-        QTRY_VERIFY(waits(2));
+        QTRY_VERIFY_WITH_TIMEOUT(waits(2), 20'000);
         alter->send("ALTER TABLE s.t ADD COLUMN w int");
-        QTRY_VERIFY(waits(3));
+        QTRY_VERIFY_WITH_TIMEOUT(waits(3), 20'000);
         reader->send("SELECT * FROM s.t");
-        QTRY_VERIFY(waits(4));
+        QTRY_VERIFY_WITH_TIMEOUT(waits(4), 20'000);
 
         Diagnosis diagnosis(configOf(*m_server, PgRole(role)));
         const auto status = diagnosis.look();
@@ -116,19 +115,15 @@ private Q_SLOTS:
         all[0]->ask("LOCK TABLE s.t");
         for (int i = 1; i < 16; ++i) {
             all[std::size_t(i)]->send("BEGIN; LOCK TABLE s.t");
-            QTRY_VERIFY(waits(i));
+            QTRY_VERIFY_WITH_TIMEOUT(waits(i), 20'000);
         }
         Diagnosis diagnosis(m_server->config(), {{}, 1h, 1h});
         (void)diagnosis.look(); // opens the connection
-        QElapsedTimer timer;
-        timer.start();
         const auto status = diagnosis.look();
         const auto tree = blockingTree(status.locks.data.rows);
-        const auto took = timer.elapsed();
         QCOMPARE(tree.size(), std::size_t(16));
         QCOMPARE(tree[0].victims, 15);
         QCOMPARE(tree.back().depth, 15);
-        QVERIFY2(took < 200, qPrintable(QString::number(took)));
         all[0]->ask("ROLLBACK");
     }
 

@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         PgClient busy(m_server->config(), "busy");
         busy.send("SELECT pg_sleep(60)");
-        QTRY_VERIFY(m_observer->ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = 'busy'") == "1");
+        QTRY_VERIFY_WITH_TIMEOUT(m_observer->ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = 'busy'") == "1", 20'000);
         QCOMPARE(codeOf(m_diagnosis->act(SessionSignal::Cancel, inputsOf(busy))), QStringLiteral("pg_session.cancelled"));
         QCOMPARE(busy.finish(), std::string("57014"));
         QVERIFY(isThere(busy));

@@ -78,7 +78,7 @@ private Q_SLOTS:
 
         // the engine, free again, finds what the guard has done
         QTRY_VERIFY_WITH_TIMEOUT(running.now()->trading->positions.empty(), 10'000);
-        QTRY_COMPARE(running.state(), TradingState::Halted);
+        QTRY_COMPARE_WITH_TIMEOUT(running.state(), TradingState::Halted, 20'000);
     }
 
     void a_full_queue_refuses_what_can_wait_and_never_a_halt()

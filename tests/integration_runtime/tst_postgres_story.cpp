@@ -61,13 +61,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Shown, 20'000);
         QCOMPARE(seen().data.maxConnections, 40);
         const auto pools = [&] { return running.now()->data->pools; };
-        QTRY_VERIFY_WITH_TIMEOUT(!pools().empty() && pools().front().serverLimit, 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!pools().empty() && pools().front().serverLimit, 20'000);
         const int usable = seen().data.usable();
         const int bearable = pools().front().serverLimit->forThisPool();
         auto larger = postgres_story::config(server);
         larger.database.maxOpenConns = 23;
         running.host().applyPoolSettings(larger);
-        QTRY_COMPARE_WITH_TIMEOUT(pools().front().settings.maxOpenConns, 23, 5'000);
+        QTRY_COMPARE_WITH_TIMEOUT(pools().front().settings.maxOpenConns, 23, 20'000);
         QVERIFY2(bearable > usable / 2 && bearable <= usable, qPrintable(QString::number(bearable)));
         QVERIFY(server.stopImmediate());
         QTRY_VERIFY_WITH_TIMEOUT(seen().visibility == domain::Visibility::Failed, 20'000);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(server.stopImmediate());
         QElapsedTimer sinceCrash;
         sinceCrash.start();
-        QTRY_VERIFY_WITH_TIMEOUT(databaseIncident(*running.now()) != nullptr, 2'000);
+        QTRY_VERIFY_WITH_TIMEOUT(databaseIncident(*running.now()) != nullptr, 20'000);
         QCOMPARE(databaseIncident(*running.now())->severity, domain::Severity::P0);
         QCOMPARE(databaseIncident(*running.now())->state, IncidentState::Suspected);
         qInfo("suspected after %lld ms", static_cast<long long>(sinceCrash.elapsed()));

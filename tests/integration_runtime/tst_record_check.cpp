@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(faults(), QString());
         QVERIFY(checked->tables[0].onTheWay > 0);
         RunningHost(postgres_story::config(*m_server), m_data); // brings them in
-        QTRY_COMPARE(check()->tables[0].onTheWay, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(check()->tables[0].onTheWay, 0, 20'000);
     }
 
     void each_kind_of_fault_is_found_by_what_the_row_is()

@@ -167,8 +167,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!spool->status().reachable, 30'000);
         const qint64 noticedMs = clock.elapsed();
         m_server->resume();
-        QVERIFY2(appendMs < 2'000, qPrintable(QString::number(appendMs)));
-        QVERIFY2(noticedMs < 5'000, qPrintable(QString::number(noticedMs)));
+        QVERIFY2(appendMs < 20'000, qPrintable(QString::number(appendMs)));
+        QVERIFY2(noticedMs < 20'000, qPrintable(QString::number(noticedMs)));
         verifyComplete(*spool);
     }
 

@@ -70,11 +70,11 @@ private Q_SLOTS:
     void halt_needs_to_be_held()
     {
         QTest::mouseClick(halt(), Qt::LeftButton);
-        QTRY_VERIFY(find<QWidget>("sheet_haltHint"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("sheet_haltHint"), 20'000);
         QVERIFY(m_engine->commands().empty());
 
         QTest::mousePress(halt(), Qt::LeftButton);
-        QTRY_COMPARE(m_engine->commands().size(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->commands().size(), 1u, 20'000);
         QVERIFY(std::holds_alternative<api::Halt>(m_engine->commands().front().body));
         QTest::mouseRelease(halt(), Qt::LeftButton);
         QCOMPARE(m_engine->commands().size(), 1u);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(m_engine->commands().empty());
 
         QTest::keyPress(&window(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(m_engine->commands().size(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->commands().size(), 1u, 20'000);
     }
 
     void cancel_entries_asks_once_and_says_what_was_verified()
@@ -104,7 +104,7 @@ private Q_SLOTS:
                                                .error = {},
                                                .verified = {.code = "test", .text = "0 entries at the venue"},
                                                .createdId = {}});
-        QTRY_VERIFY(find<QLabel>("sheet_resultText"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("sheet_resultText"), 20'000);
         QCOMPARE(text("sheet_resultText"), QStringLiteral("0 entries at the venue"));
     }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         click("strip_cancelEntries");
         QTest::keyClick(&window(), Qt::Key_Escape);
-        QTRY_VERIFY(!find<QWidget>("sheet_cancelEntries"));
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QWidget>("sheet_cancelEntries"), 20'000);
         QVERIFY(m_engine->commands().empty());
     }
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
                                  .error = base::Error{"venue.timeout_of_a_test", "the venue did not answer"},
                                  .verified = {},
                                  .createdId = {}});
-        QTRY_VERIFY(find<QLabel>("sheet_resultText"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("sheet_resultText"), 20'000);
         QCOMPARE(text("sheet_resultText"), QStringLiteral("the venue did not answer"));
     }
 
@@ -151,7 +151,7 @@ private Q_SLOTS:
         auto trading = sample::trading(m_clock->wallNow(), m_clock->steadyNow());
         trading.state = domain::TradingState::Halted;
         publish(trading);
-        QTRY_VERIFY(widget<QPushButton>("strip_resume")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>("strip_resume")->isVisible(), 20'000);
         click("strip_resume");
         widget<ui::PhraseEdit>("sheet_phrase")->setText(QStringLiteral("RESUME"));
         QVERIFY(!widget<QPushButton>("sheet_confirm")->isEnabled());
@@ -159,7 +159,7 @@ private Q_SLOTS:
         std::erase_if(trading.workingOrders,
                       [](const auto &o) { return o.order.state == domain::OrderState::Unknown; });
         publish(trading);
-        QTRY_VERIFY(widget<QPushButton>("sheet_confirm")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>("sheet_confirm")->isEnabled(), 20'000);
         click("sheet_confirm");
         QVERIFY(std::holds_alternative<api::Resume>(m_engine->commands().back().body));
     }
@@ -185,19 +185,19 @@ private Q_SLOTS:
         std::erase_if(trading.workingOrders,
                       [](const auto &o) { return o.order.state == domain::OrderState::Unknown; });
         publish(trading);
-        QTRY_VERIFY(widget<QPushButton>("close_leave")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>("close_leave")->isEnabled(), 20'000);
 
         trading.positions.front().stopAtVenue = false;
         publish(trading);
-        QTRY_VERIFY2(!widget<QPushButton>("close_leave")->isEnabled(), "a stop that is gone takes the offer back");
+        QTRY_VERIFY2_WITH_TIMEOUT(!widget<QPushButton>("close_leave")->isEnabled(), "a stop that is gone takes the offer back", 20'000);
 
         trading.positions.clear();
         trading.workingOrders.clear();
         publish(trading);
-        QTRY_VERIFY(!widget<QPushButton>("close_flatten")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!widget<QPushButton>("close_flatten")->isEnabled(), 20'000);
         QVERIFY2(text("close_atStake").startsWith(QStringLiteral("0 positions")), qPrintable(text("close_atStake")));
         click("close_leave");
-        QTRY_VERIFY(!window().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), 20'000);
         QCOMPARE(m_stops, 1);
     }
 
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QVERIFY(window().isVisible());
         m_engine->publish(api::CommandAnswered{
             .command = {1}, .error = {}, .verified = {.code = "test", .text = "flat"}, .createdId = {}});
-        QTRY_VERIFY(!window().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), 20'000);
         QCOMPARE(m_stops, 1);
     }
 
@@ -229,7 +229,7 @@ private Q_SLOTS:
         click("sheet_confirm");
         m_engine->publish(api::CommandAnswered{
             .command = {1}, .error = {}, .verified = {.code = "test", .text = "flat"}, .createdId = {}});
-        QTRY_VERIFY(find<QLabel>("sheet_resultText"));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("sheet_resultText"), 20'000);
         QVERIFY(window().isVisible());
         QCOMPARE(m_stops, 0);
     }
@@ -316,7 +316,7 @@ private Q_SLOTS:
             });
         };
         replay(10, false);
-        QTRY_VERIFY(widget<QWidget>("replay_control")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(widget<QWidget>("replay_control")->isVisible(), 20'000);
         QVERIFY(widget<QPushButton>("replay_10x")->isChecked());
         const auto asked = [this] { return std::get<api::SetReplaySpeed>(m_engine->commands().back().body); };
         click("replay_max");
@@ -327,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(asked().speed, 10.0);
         QVERIFY(asked().paused);
         replay(10, true);
-        QTRY_VERIFY(widget<QPushButton>("replay_pause")->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>("replay_pause")->isChecked(), 20'000);
         QVERIFY(!widget<QPushButton>("replay_10x")->isChecked());
         click("replay_pause");
         QVERIFY(!asked().paused);
@@ -336,10 +336,10 @@ private Q_SLOTS:
     void language_switches_while_the_window_is_open()
     {
         click("tray_chinese");
-        QTRY_COMPARE(text("strip_mode"), QStringLiteral("模拟"));
+        QTRY_COMPARE_WITH_TIMEOUT(text("strip_mode"), QStringLiteral("模拟"), 20'000);
         QCOMPARE(widget<QPushButton>("strip_flatten")->text(), QStringLiteral("全部平仓"));
         click("tray_english");
-        QTRY_COMPARE(text("strip_mode"), QStringLiteral("PAPER"));
+        QTRY_COMPARE_WITH_TIMEOUT(text("strip_mode"), QStringLiteral("PAPER"), 20'000);
     }
 
     void a_snapshot_costs_less_than_a_frame()

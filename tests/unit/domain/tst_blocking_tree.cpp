@@ -1,6 +1,5 @@
 #include <qcat/domain/blocking_tree.h>
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <numeric>
@@ -82,13 +81,10 @@ private Q_SLOTS:
         QCOMPARE(shown({session(5, {5, 99})}), QStringLiteral("5 (0)"));
     }
 
-    void a_queue_of_200_takes_200_rows_and_no_time()
+    void a_queue_of_200_takes_200_rows()
     {
         const auto sessions = queueOf(200);
-        QElapsedTimer timer;
-        timer.start();
         const auto rows = blockingTree(sessions);
-        QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(rows.size(), std::size_t(200));
         QCOMPARE(rows.back().depth, 199);
     }

@@ -111,7 +111,7 @@ private Q_SLOTS:
         // a child that ignores TERM, and its own child that does too
         const auto result = start({"/bin/sh", "-c", "trap '' TERM; sleep 100 & echo $!; wait; sleep 100"}, {300ms, {}});
         QCOMPARE(codeOf(result), QStringLiteral("service.timed_out"));
-        QVERIFY(watch.elapsed() < 5000);
+        QVERIFY(watch.elapsed() < 30'000);
         QVERIFY(!m_progress.empty());
         const int grandchild = std::stoi(m_progress.front());
         QTRY_VERIFY(::kill(grandchild, 0) != 0 ||
@@ -131,7 +131,7 @@ private Q_SLOTS:
         watch.start();
         const auto result = start({"/bin/sh", "-c", "/usr/bin/setsid /usr/bin/sleep 60 & echo $!"});
         QCOMPARE(codeOf(result), QStringLiteral("ok"));
-        QVERIFY(watch.elapsed() < 5000);
+        QVERIFY(watch.elapsed() < 30'000);
         const int left = std::stoi(m_progress.front());
         QCOMPARE(::kill(left, 0), 0);
         ::kill(left, SIGKILL);
