@@ -33,7 +33,6 @@ base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Conf
         return writer.error();
     log_spdlog::installAsSink(**writer);
     log_spdlog::installQtMessageHandler();
-    log::info("app", "qcat " QCAT_VERSION " starts");
     return writer;
 }
 

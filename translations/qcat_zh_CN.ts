@@ -5802,5 +5802,9 @@ measured %2 ago</source>
         <source>By hand, for no incident: starting it opens a record of low severity, and nothing is done before you confirm it.</source>
         <translation>手动执行，不针对故障单：启动时会建立一条低级别记录，在您确认之前不会做任何操作。</translation>
     </message>
+    <message>
+        <source>Run step is not offered: %1</source>
+        <translation>暂不能执行此步骤：%1</translation>
+    </message>
 </context>
 </TS>

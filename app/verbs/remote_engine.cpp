@@ -3,6 +3,8 @@
 #include "operator_name.h"
 #include "verbs.h"
 
+#include "../load_config.h"
+
 #include <qcat/http_api/token_file.h>
 #include <qcat/runtime/data_folder.h>
 
@@ -18,22 +20,37 @@ namespace
 
 constexpr auto kConnectWithin = 5s;
 constexpr auto kAnswerWithin = 40s; // a flatten verifies for a while
-constexpr auto kDefaultPort = "8082";
 
-std::string urlOf(const QCommandLineParser &parser)
+std::string textOf(const QCommandLineParser &parser, const char *option)
 {
-    if (parser.isSet(QStringLiteral("url")))
-        return parser.value(QStringLiteral("url")).toStdString();
-    return "http://127.0.0.1:" + parser.value(QStringLiteral("port")).toStdString();
+    return parser.value(QLatin1String(option)).toStdString();
 }
 
-std::string tokenFileOf(const QCommandLineParser &parser)
+// Where the engine answers and what it wants to see there.
+struct Door
 {
-    if (parser.isSet(QStringLiteral("token-file")))
-        return parser.value(QStringLiteral("token-file")).toStdString();
-    domain::AppConfig app;
-    app.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
-    return (runtime::DataFolder::pathFor(app) / "token").string();
+    std::string url;
+    std::string tokenFile;
+};
+
+// What the configuration says (the named one, else that of a run without --config), and over it what the command line says.
+base::Result<Door> doorOf(const QCommandLineParser &parser)
+{
+    RunOptions run;
+    run.configFile = textOf(parser, "config");
+    auto loaded = readConfig(run);
+    if (!loaded.isValid() && parser.isSet(QStringLiteral("config")))
+        return base::Error{"config.invalid", loaded.issues.front().toString()};
+    // a system's configuration that this user may not read is no reason to refuse what the command line says
+    domain::Config config = loaded.isValid() ? std::move(loaded.config) : domain::Config();
+    if (parser.isSet(QStringLiteral("data-dir")))
+        config.app.dataDir = textOf(parser, "data-dir");
+    Door door{textOf(parser, "url"), textOf(parser, "token-file")};
+    if (door.url.empty())
+        door.url = "http://127.0.0.1:" + (parser.isSet(QStringLiteral("port")) ? textOf(parser, "port") : std::to_string(config.server.port));
+    if (door.tokenFile.empty())
+        door.tokenFile = config.security.tokenFile.empty() ? (runtime::DataFolder::pathFor(config.app) / "token").string() : config.security.tokenFile;
+    return door;
 }
 
 base::Error unreachable(std::string text)
@@ -45,9 +62,10 @@ base::Error unreachable(std::string text)
 
 void addEngineOptions(QCommandLineParser &parser)
 {
+    parser.addOption({QStringLiteral("config"), QStringLiteral("The engine's configuration, for its port, data folder and token (/etc/qcat/config.yaml where it exists)."),
+                      QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("data-dir"), QStringLiteral("The engine's data folder, where its token is."), QStringLiteral("DIR")});
-    parser.addOption({QStringLiteral("port"), QStringLiteral("The engine's port on this machine (8082)."), QStringLiteral("PORT"),
-                      QLatin1String(kDefaultPort)});
+    parser.addOption({QStringLiteral("port"), QStringLiteral("The engine's port on this machine (8082)."), QStringLiteral("PORT")});
     parser.addOption({QStringLiteral("url"), QStringLiteral("The engine's address, instead of --port."), QStringLiteral("URL")});
     parser.addOption({QStringLiteral("token-file"), QStringLiteral("The engine's token, instead of the one in its data folder."),
                       QStringLiteral("FILE")});
@@ -71,10 +89,14 @@ RemoteEngine::~RemoteEngine()
 
 base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommandLineParser &parser)
 {
-    const std::string url = urlOf(parser);
-    const auto token = http_api::loadToken(tokenFileOf(parser));
+    const auto door = doorOf(parser);
+    if (!door)
+        return door.error();
+    const std::string &url = door->url;
+    const auto token = http_api::loadToken(door->tokenFile);
     if (!token)
-        return unreachable("no engine is reached at " + url + ": " + token.error().message);
+        return unreachable("the engine at " + url + " was not asked: " + token.error().message +
+                           "; name its --config, --data-dir or --token-file");
     std::unique_ptr<RemoteEngine> engine(new RemoteEngine);
     client::ClientOptions options;
     options.url = url;

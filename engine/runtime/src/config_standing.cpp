@@ -29,7 +29,7 @@ domain::Finding configNotUsable(const std::string &reason)
 domain::Finding configNeedsRestart(const std::vector<std::string> &keys)
 {
     const auto list = fmt::format("{}", fmt::join(keys, ", "));
-    return {"config.restart_needed", "the configuration file was approved; from the next start on count: " + list, {{"keys", list}}, Health::Crit};
+    return {"config.restart_needed", "the configuration file was approved; from the next start on count: " + list, {{"keys", list}}, Health::Warn};
 }
 
 } // namespace qcat::runtime

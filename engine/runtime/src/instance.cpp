@@ -1,5 +1,7 @@
 #include <qcat/runtime/instance.h>
 
+#include "incident_log.h"
+
 #include <qcat/base/loop_thread.h>
 #include <qcat/base/log.h>
 #include <qcat/http_api/http_server.h>
@@ -74,6 +76,7 @@ base::Status Instance::Parts::startEngine()
 {
     host.onReplayEnd = options.onReplayEnd;
     api::EngineObserver observer;
+    observer.onEvent = logIncidents;
     observer.onSnapshot = [this](std::shared_ptr<const api::Snapshot> snapshot) { telemetry.update(std::move(snapshot)); };
     metrics = host.subscribe(std::move(observer), telemetryThread);
     if (auto status = host.start(); !status)
@@ -111,6 +114,7 @@ base::Result<std::unique_ptr<Instance>> Instance::start(Options options, const b
     auto folder = DataFolder::open(DataFolder::pathFor(options.host.config.app));
     if (!folder)
         return folder.error();
+    log::info("app", "qcat {} starts", options.host.version); // not before the folder, and so its log, is ours
     std::unique_ptr<Instance> instance(new Instance(std::make_unique<Parts>(std::move(folder).value(), std::move(options), clock)));
     auto &parts = *instance->m_parts;
     if (const auto listening = parts.listen(); !listening) {

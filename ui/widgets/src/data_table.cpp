@@ -311,7 +311,7 @@ void DataTable::showCount()
     const int have = m_model.rowCount();
     m_empty->setVisible(shown == 0);
     QString text;
-    if (shown < have)
+    if (shown < have && !m_filter->text().isEmpty())
         text = tr("%1 of %2 rows match the filter").arg(countText(shown), countText(have));
     else if (m_total > have)
         text = (m_cut == Cut::First ? tr("First %1 of %2", "rows of a list")

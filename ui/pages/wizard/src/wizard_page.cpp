@@ -39,7 +39,7 @@ QPushButton *button(const char *name, QWidget *parent, const char *role = "")
 WizardPage::WizardPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("wizard"), parent), m_rail(new StepsRail(look(), this)),
       m_stepPanel(new StepPanel(engine(), look(), this)), m_evidence(new EvidencePanel(engine(), look(), this)), m_inputs(new InputsForm(this)),
-      m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_answer(new QLabel(this)),
+      m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_whyNot(new QLabel(this)), m_answer(new QLabel(this)),
       m_runReads(button("wizard_runReads", this, "primary")), m_runStep(button("wizard_runStep", this)),
       m_planAgain(button("wizard_planStep", this)), m_skip(button("wizard_skip", this)),
       m_cancel(button("wizard_cancelStep", this)), m_escalate(button("wizard_escalate", this)),
@@ -48,6 +48,8 @@ WizardPage::WizardPage(const PageContext &context, QWidget *parent)
 {
     m_answer->setObjectName(QStringLiteral("wizard_answer"));
     m_answer->setWordWrap(true);
+    m_whyNot->setObjectName(QStringLiteral("wizard_whyNot"));
+    m_whyNot->setWordWrap(true);
     buildLayout();
     connectActions();
 }
@@ -62,6 +64,7 @@ void WizardPage::buildLayout()
     content()->addWidget(m_inputs);
     content()->addLayout(columns, 1);
     content()->addWidget(m_reason);
+    content()->addWidget(m_whyNot);
     content()->addLayout(buildActions());
     content()->addWidget(m_answer);
 }
@@ -229,6 +232,7 @@ void WizardPage::showNothing()
     m_inputs->showNothing();
     for (QPushButton *b : {m_runReads, m_runStep, m_planAgain, m_skip, m_cancel, m_escalate, m_abort})
         b->setEnabled(false);
+    m_whyNot->hide();
     m_export->setIncident(of ? of->id : domain::IncidentId{});
     m_evidence->show(nullptr);
 }
@@ -275,10 +279,14 @@ void WizardPage::showActions(const domain::RunbookRun &shown)
     const bool hasBegun = shown.id.isValid();
     const bool isOn = shown.state == domain::RunState::InProgress;
     WizardState state = wizardState(shown, m_step, m_stepPanel->phraseMatches(), engine().wallNow());
+    const bool hadFocus = m_runReads->hasFocus() || m_runStep->hasFocus();
     m_runReads->setText(hasBegun ? tr("Run diagnosis") : tr("Start and run diagnosis"));
     m_runReads->setEnabled(state.canRunReads);
     m_runStep->setEnabled(hasBegun && state.canRun);
-    m_runStep->setToolTip(state.whyNot);
+    m_whyNot->setText(tr("Run step is not offered: %1").arg(state.whyNot));
+    m_whyNot->setVisible(hasBegun && isOn && !state.canRunReads && !state.canRun && !state.canCancel);
+    if (hadFocus && !m_runReads->hasFocus() && !m_runStep->hasFocus())
+        m_rail->setFocus(); // Qt would hand it on to Escalate, one key press from calling somebody
     m_planAgain->setVisible(hasBegun && state.canPlan);
     m_skip->setEnabled(hasBegun && state.canSkip);
     m_cancel->setVisible(hasBegun && state.canCancel);

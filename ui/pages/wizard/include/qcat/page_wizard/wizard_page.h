@@ -83,6 +83,7 @@ private:
     EvidencePanel *m_evidence;
     InputsForm *m_inputs;
     ReasonBar *m_reason;
+    QLabel *m_whyNot; // why the step cannot be run now
     QLabel *m_answer;
     QPushButton *m_runReads;
     QPushButton *m_runStep;
