@@ -49,16 +49,16 @@
         <translation>无法写入 {file}：{reason}</translation>
     </message>
     <message>
-        <source>Halted: the venue refuses new entries, {conditionals} stops stay</source>
-        <translation>已停止交易：交易所拒绝新的开仓单，{conditionals} 个止损单保留</translation>
+        <source>Halted: the venue refuses new entries. Positions there: {positions}, stops that protect them: {conditionals}</source>
+        <translation>已停止交易：交易所拒绝新的开仓单。交易所持仓 {positions} 个，保护它们的止损单 {conditionals} 个</translation>
     </message>
     <message>
         <source>The venue did not confirm that it refuses entries</source>
         <translation>交易所未确认拒绝开仓单</translation>
     </message>
     <message>
-        <source>No entry rests at the venue; {conditionals} stops stay</source>
-        <translation>交易所已无开仓单；{conditionals} 个止损单保留</translation>
+        <source>No entry rests at the venue. Positions there: {positions}, stops that protect them: {conditionals}</source>
+        <translation>交易所已无开仓单。交易所持仓 {positions} 个，保护它们的止损单 {conditionals} 个</translation>
     </message>
     <message>
         <source>It was not proven that no entry rests at the venue</source>

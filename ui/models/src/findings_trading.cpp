@@ -15,9 +15,12 @@ constexpr FindingSentence kSentences[] = {
     {"command.confirm_missing", QT_TRANSLATE_NOOP("Finding", "Type {phrase} to confirm; nothing was done")},
     {"file.not_written", QT_TRANSLATE_NOOP("Finding", "{file} could not be written: {reason}")},
 
-    {"guard.halted", QT_TRANSLATE_NOOP("Finding", "Halted: the venue refuses new entries, {conditionals} stops stay")},
+    {"guard.halted",
+     QT_TRANSLATE_NOOP("Finding", "Halted: the venue refuses new entries. Positions there: {positions}, stops that protect them: "
+                                  "{conditionals}")},
     {"guard.halt_not_proven", QT_TRANSLATE_NOOP("Finding", "The venue did not confirm that it refuses entries")},
-    {"guard.entries_cancelled", QT_TRANSLATE_NOOP("Finding", "No entry rests at the venue; {conditionals} stops stay")},
+    {"guard.entries_cancelled",
+     QT_TRANSLATE_NOOP("Finding", "No entry rests at the venue. Positions there: {positions}, stops that protect them: {conditionals}")},
     {"guard.entries_not_cancelled", QT_TRANSLATE_NOOP("Finding", "It was not proven that no entry rests at the venue")},
     {"guard.flat",
      QT_TRANSLATE_NOOP("Finding",

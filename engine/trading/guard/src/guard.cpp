@@ -90,7 +90,7 @@ Guard::~Guard() = default;
 void Guard::halt(Answer answer)
 {
     close({{blockEntries, look},
-           {"guard.halted", "the venue refuses new entries; stops stay", {}, Health::Ok},
+           {"guard.halted", "the venue refuses new entries", {}, Health::Ok},
            {"guard.halt_not_proven", "the venue did not confirm that it refuses entries"}},
           std::move(answer));
 }
@@ -98,7 +98,7 @@ void Guard::halt(Answer answer)
 void Guard::cancelEntries(Answer answer)
 {
     close({{noEntries},
-           {"guard.entries_cancelled", "no entry rests at the venue; stops stay", {}, Health::Ok},
+           {"guard.entries_cancelled", "no entry rests at the venue", {}, Health::Ok},
            {"guard.entries_not_cancelled", "it was not proven that no entry rests at the venue"}},
           std::move(answer));
 }
