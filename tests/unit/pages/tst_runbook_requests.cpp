@@ -60,6 +60,31 @@ private Q_SLOTS:
         QVERIFY((request->inputs == domain::RunbookInputs{{"pid", "4711"}, {"backend_start", "1700000000000001"}}));
     }
 
+    void the_chosen_table_goes_to_the_wizard_to_be_frozen()
+    {
+        domain::PostgresStatus status;
+        status.target = "127.0.0.1:5432";
+        domain::postgres::Vacuum vacuum;
+        vacuum.tables = {{{.table = "public.orders", .liveRows = 1, .deadRows = 1, .autovacuumAt = 50, .lastVacuum = {}, .lastAnalyze = {}}}, 1};
+        status.vacuum.show(vacuum, m_clock.steadyNow());
+        auto data = std::make_shared<api::DataPlaneSnapshot>();
+        data->postgres = std::make_shared<const domain::PostgresStatus>(status);
+        m_engine->setData(data);
+        publish({});
+        auto page = shown<ui::DatabasePage>();
+        page->open(QStringLiteral("vacuum"));
+        page->refreshNow();
+        auto *freeze = page->findChild<QPushButton *>(QStringLiteral("database_freeze"));
+        QVERIFY(!freeze->isEnabled());
+        page->findChild<QWidget *>(QStringLiteral("database_vacuum"))->findChild<ui::DataTable *>()->selectRow(0);
+        QSignalSpy opened(page.get(), &ui::Page::openRequested);
+        freeze->click();
+        const auto request = RunbookRequest::fromSubject(opened.at(0)[1].toString());
+        QVERIFY(request);
+        QCOMPARE(request->runbook, std::string("database.table.freeze"));
+        QCOMPARE(request->inputs.at("table"), std::string("public.orders"));
+    }
+
     void what_may_not_be_touched_is_not_offered_and_the_page_says_why_data()
     {
         QTest::addColumn<bool>("isProtected");
@@ -138,6 +163,29 @@ private Q_SLOTS:
         page->open(RunbookRequest{"tool", {{"pid", "1"}}}.subject());
         QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("wizard_runReads")), Qt::LeftButton);
         QCOMPARE(std::get<api::StartRunbook>(m_engine->commands().back().body).incident.value, std::string("INC-7"));
+    }
+
+    void an_incident_hands_its_runbook_what_its_finding_names()
+    {
+        domain::Incident incident;
+        incident.id = {"INC-7"};
+        incident.state = domain::IncidentState::Open;
+        incident.component = {"inside"};
+        incident.runbook = "tool";
+        incident.symptoms = {{"pg_health.lock_waits", "", {{"pid", "4711"}, {"application", "psql"}}}};
+        publish({incident});
+        auto page = shown<ui::WizardPage>();
+        page->open(QStringLiteral("INC-7"));
+        QCOMPARE(page->findChild<QLineEdit *>(QStringLiteral("wizard_input_pid"))->text(), QStringLiteral("4711"));
+
+        incident.symptoms[0].args[0].value = "4712"; // the next incident of the kind
+        incident.id = {"INC-8"};
+        publish({incident});
+        page->open(QStringLiteral("INC-8"));
+        QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("wizard_runReads")), Qt::LeftButton);
+        const auto command = std::get<api::StartRunbook>(m_engine->commands().back().body);
+        QCOMPARE(command.incident.value, std::string("INC-8"));
+        QCOMPARE(command.inputs.at("pid"), std::string("4712"));
     }
 
     void the_redis_page_opens_the_clean_up()

@@ -76,6 +76,10 @@ private Q_SLOTS:
         changeAll(ui::makeTableSizesModel(), pg.sizes.data.tables.rows);
         changeAll(ui::makeIndexIssuesModel(), pg.indexes.data.issues.rows);
         changeAll(ui::makeTableCacheModel(), pg.cache.data.tables.rows);
+        changeAll(ui::makeDatabaseSizesModel(), pg.sizes.data.databases.rows);
+        changeAll(ui::makeIndexUseModel(), pg.indexes.data.use.rows);
+        changeAll(ui::makeRunningVacuumsModel(), pg.vacuum.data.running.rows);
+        changeAll(ui::makeHorizonModel(), pg.vacuum.data.horizon.rows);
         changeAll(ui::makeBloatModel(), pg.bloat.data.tables.rows);
         changeAll(ui::makeVacuumModel(), pg.vacuum.data.tables.rows);
         changeAll(ui::makeWraparoundModel(), pg.vacuum.data.wraparound.rows);

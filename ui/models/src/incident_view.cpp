@@ -129,6 +129,26 @@ std::vector<domain::RunbookRun> runsOf(const api::OpsSnapshot &ops, const domain
     return runs;
 }
 
+domain::RunbookInputs inputsFor(const domain::Runbook &runbook, const domain::Incident &incident, const api::OpsSnapshot &ops)
+{
+    std::vector<const domain::Finding *> findings;
+    // what is seen now, as far as it is what the incident is about
+    if (const auto *component = findComponent(ops, incident.component))
+        if (std::ranges::find(incident.symptoms, component->finding.code, &domain::Finding::code) != incident.symptoms.end())
+            findings.push_back(&component->finding);
+    for (auto symptom = incident.symptoms.rbegin(); symptom != incident.symptoms.rend(); ++symptom)
+        findings.push_back(&*symptom);
+    for (const auto *finding : findings) {
+        domain::RunbookInputs inputs;
+        for (const auto &parameter : runbook.parameters)
+            if (const auto arg = std::ranges::find(finding->args, parameter.name, &base::Error::Arg::name); arg != finding->args.end())
+                inputs[parameter.name] = arg->value;
+        if (!inputs.empty())
+            return inputs; // of one finding alone: they belong together
+    }
+    return {};
+}
+
 const domain::Runbook *findRunbook(const api::OpsSnapshot &ops, const std::string &id)
 {
     const auto found = std::ranges::find(ops.runbooks, id, &domain::Runbook::id);

@@ -4,6 +4,7 @@
 #include "database_overview.h"
 #include "session_actions.h"
 #include "storage_tabs.h"
+#include "upkeep_tabs.h"
 
 #include <qcat/ui_models/data_plane_verdicts.h>
 
@@ -22,13 +23,15 @@ DatabasePage::DatabasePage(const PageContext &context, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_parts = {new DatabaseOverview(context, m_tabs), new ConnectionsTab(context, m_tabs), new LocksTab(context, m_tabs),
                new SessionsTab(context, m_tabs),      new StatementsTab(context, m_tabs),  new StorageTab(context, m_tabs),
-               new VacuumTab(context, m_tabs),        new ReplicationTab(context, m_tabs), new AdviceTab(context, m_tabs)};
+               new IndexesTab(context, m_tabs),       new VacuumTab(context, m_tabs),      new ReplicationTab(context, m_tabs),
+               new AdviceTab(context, m_tabs)};
     for (auto *part : m_parts)
         m_tabs->addTab(part, QString());
     content()->addWidget(m_tabs, 1);
+    const auto openRunbook = [this](const QString &subject) { Q_EMIT openRequested(QStringLiteral("wizard"), subject); };
     for (const auto *actions : m_tabs->findChildren<SessionActions *>())
-        connect(actions, &SessionActions::runbookRequested, this,
-                [this](const QString &subject) { Q_EMIT openRequested(QStringLiteral("wizard"), subject); });
+        connect(actions, &SessionActions::runbookRequested, this, openRunbook);
+    connect(m_tabs->findChild<VacuumTab *>(), &VacuumTab::runbookRequested, this, openRunbook);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DatabasePage::refreshNow);
 }
 

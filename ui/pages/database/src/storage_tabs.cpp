@@ -11,14 +11,15 @@ namespace qcat::ui
 StorageTab::StorageTab(const PageContext &context, QWidget *parent)
     : DatabaseTab(context, QStringLiteral("database_storage"), parent),
       m_sizes(makeTableSizesModel(), QStringLiteral("database_sizes"), context, this),
-      m_indexes(makeIndexIssuesModel(), QStringLiteral("database_indexes"), context, this),
+      m_databases(makeDatabaseSizesModel(), QStringLiteral("database_databases"), context, this),
       m_cache(makeTableCacheModel(), QStringLiteral("database_cache"), context, this)
 {
     m_sizes.view()->table()->sortBy(QStringLiteral("bytes"), Qt::DescendingOrder);
+    m_databases.view()->table()->sortBy(QStringLiteral("bytes"), Qt::DescendingOrder);
     m_cache.view()->table()->sortBy(QStringLiteral("read"), Qt::DescendingOrder);
     auto *lower = new QHBoxLayout;
-    lower->addWidget(m_indexes.view(), 3);
-    lower->addWidget(m_cache.view(), 2);
+    lower->addWidget(m_databases.view(), 1);
+    lower->addWidget(m_cache.view(), 1);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_sizes.view(), 1);
     layout->addLayout(lower, 1);
@@ -32,18 +33,19 @@ QString StorageTab::title() const
 void StorageTab::refresh(const domain::PostgresStatus &status)
 {
     m_sizes.show(status.sizes, status.seldom, engine(), rowsOf(status.sizes.data.tables.rows), status.sizes.data.tables.total);
-    m_indexes.show(status.indexes, status.seldom, engine(), rowsOf(status.indexes.data.issues.rows), status.indexes.data.issues.total);
+    m_databases.show(status.sizes, status.seldom, engine(), rowsOf(status.sizes.data.databases.rows), status.sizes.data.databases.total);
     m_cache.show(status.cache, status.sometimes, engine(), rowsOf(status.cache.data.tables.rows), status.cache.data.tables.total);
     const auto window = status.sizes.data.growthWindow;
-    m_sizes.view()->setTitle(window > base::Duration::zero() ? tr("Tables, growth in the last %1").arg(spanText(window)) : tr("Tables"));
+    const bool isGrowthKnown = window > base::Duration::zero();
+    m_sizes.view()->setTitle(isGrowthKnown ? tr("Tables, growth in the last %1").arg(spanText(window)) : tr("Tables"));
+    m_databases.view()->setTitle(isGrowthKnown ? tr("Databases, growth in the last %1").arg(spanText(window)) : tr("Databases"));
 }
 
 void StorageTab::retranslate()
 {
-    m_indexes.view()->setTitle(tr("Indexes to look at"));
     m_cache.view()->setTitle(tr("Reads from memory"));
     m_sizes.view()->setNothingText(tr("There are no tables."));
-    m_indexes.view()->setNothingText(tr("No index stands out."));
+    m_databases.view()->setNothingText(tr("There are no databases."));
     m_cache.view()->setNothingText(tr("No table was read yet."));
 }
 
@@ -52,80 +54,41 @@ void StorageTab::focusFilter()
     m_sizes.view()->table()->focusFilter();
 }
 
-VacuumTab::VacuumTab(const PageContext &context, QWidget *parent)
-    : DatabaseTab(context, QStringLiteral("database_vacuum"), parent),
-      m_tables(makeVacuumModel(), QStringLiteral("database_vacuum_tables"), context, this),
-      m_bloat(makeBloatModel(), QStringLiteral("database_bloat"), context, this),
-      m_wraparound(makeWraparoundModel(), QStringLiteral("database_wraparound"), context, this)
+IndexesTab::IndexesTab(const PageContext &context, QWidget *parent)
+    : DatabaseTab(context, QStringLiteral("database_indexes"), parent),
+      m_issues(makeIndexIssuesModel(), QStringLiteral("database_index_issues"), context, this),
+      m_use(makeIndexUseModel(), QStringLiteral("database_index_use"), context, this)
 {
-    m_tables.view()->table()->sortBy(QStringLiteral("dead"), Qt::DescendingOrder);
-    m_bloat.view()->table()->sortBy(QStringLiteral("wasted"), Qt::DescendingOrder);
-    m_wraparound.view()->table()->sortBy(QStringLiteral("left"), Qt::AscendingOrder);
-    auto *lower = new QHBoxLayout;
-    lower->addWidget(m_bloat.view(), 1);
-    lower->addWidget(m_wraparound.view(), 1);
+    m_use.view()->table()->sortBy(QStringLiteral("seq_rows"), Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_tables.view(), 1);
-    layout->addLayout(lower, 1);
+    layout->addWidget(m_issues.view(), 1);
+    layout->addWidget(m_use.view(), 1);
 }
 
-QString VacuumTab::title() const
+QString IndexesTab::title() const
 {
-    return tr("Vacuum");
+    return tr("Indexes");
 }
 
-void VacuumTab::refresh(const domain::PostgresStatus &status)
+void IndexesTab::refresh(const domain::PostgresStatus &status)
 {
-    const auto &vacuum = status.vacuum;
-    m_tables.show(vacuum, status.seldom, engine(), rowsOf(vacuum.data.tables.rows), vacuum.data.tables.total);
-    m_wraparound.show(vacuum, status.seldom, engine(), rowsOf(vacuum.data.wraparound.rows), vacuum.data.wraparound.total);
-    m_bloat.show(status.bloat, status.seldom, engine(), rowsOf(status.bloat.data.tables.rows), status.bloat.data.tables.total);
+    const auto &indexes = status.indexes;
+    m_issues.show(indexes, status.seldom, engine(), rowsOf(indexes.data.issues.rows), indexes.data.issues.total);
+    m_use.show(indexes, status.seldom, engine(), rowsOf(indexes.data.use.rows), indexes.data.use.total);
+    m_use.view()->setTitle(indexes.data.sinceReset.isValid() ? tr("How tables are read, since %1").arg(dateTimeText(indexes.data.sinceReset))
+                                                             : tr("How tables are read"));
 }
 
-void VacuumTab::retranslate()
+void IndexesTab::retranslate()
 {
-    m_tables.view()->setTitle(tr("Dead rows, and when autovacuum comes"));
-    m_bloat.view()->setTitle(tr("Wasted space"));
-    m_wraparound.view()->setTitle(tr("Until transaction numbers run out"));
-    m_tables.view()->setNothingText(tr("There are no tables."));
-    m_bloat.view()->setNothingText(tr("No table wastes space worth naming."));
-    m_wraparound.view()->setNothingText(tr("There are no databases."));
+    m_issues.view()->setTitle(tr("Indexes to look at"));
+    m_issues.view()->setNothingText(tr("No index stands out."));
+    m_use.view()->setNothingText(tr("No table was read yet."));
 }
 
-void VacuumTab::focusFilter()
+void IndexesTab::focusFilter()
 {
-    m_tables.view()->table()->focusFilter();
-}
-
-ReplicationTab::ReplicationTab(const PageContext &context, QWidget *parent)
-    : DatabaseTab(context, QStringLiteral("database_replication"), parent),
-      m_standbys(makeStandbysModel(), QStringLiteral("database_standbys"), context, this),
-      m_slots(makeSlotsModel(), QStringLiteral("database_slots"), context, this)
-{
-    m_slots.view()->leaveOutState();
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_standbys.view(), 1);
-    layout->addWidget(m_slots.view(), 1);
-}
-
-QString ReplicationTab::title() const
-{
-    return tr("Replication");
-}
-
-void ReplicationTab::refresh(const domain::PostgresStatus &status)
-{
-    const auto &replication = status.replication;
-    m_standbys.show(replication, status.sometimes, engine(), rowsOf(replication.data.standbys.rows), replication.data.standbys.total);
-    m_slots.show(replication, status.sometimes, engine(), rowsOf(replication.data.slots.rows), replication.data.slots.total);
-}
-
-void ReplicationTab::retranslate()
-{
-    m_standbys.view()->setTitle(tr("Standbys"));
-    m_slots.view()->setTitle(tr("Replication slots"));
-    m_standbys.view()->setNothingText(tr("No standby is connected."));
-    m_slots.view()->setNothingText(tr("There are no replication slots."));
+    m_issues.view()->table()->focusFilter();
 }
 
 AdviceTab::AdviceTab(const PageContext &context, QWidget *parent)

@@ -20,40 +20,24 @@ public:
 
 private:
     TablePart<TableSizesModel> m_sizes;
-    TablePart<IndexIssuesModel> m_indexes;
+    TablePart<DatabaseSizesModel> m_databases;
     TablePart<TableCacheModel> m_cache;
 };
 
-class VacuumTab : public DatabaseTab
+class IndexesTab : public DatabaseTab
 {
     Q_OBJECT
 
 public:
-    VacuumTab(const PageContext &context, QWidget *parent);
+    IndexesTab(const PageContext &context, QWidget *parent);
     QString title() const override;
     void refresh(const domain::PostgresStatus &status) override;
     void retranslate() override;
     void focusFilter() override;
 
 private:
-    TablePart<VacuumModel> m_tables;
-    TablePart<BloatModel> m_bloat;
-    TablePart<WraparoundModel> m_wraparound;
-};
-
-class ReplicationTab : public DatabaseTab
-{
-    Q_OBJECT
-
-public:
-    ReplicationTab(const PageContext &context, QWidget *parent);
-    QString title() const override;
-    void refresh(const domain::PostgresStatus &status) override;
-    void retranslate() override;
-
-private:
-    TablePart<StandbysModel> m_standbys;
-    TablePart<SlotsModel> m_slots;
+    TablePart<IndexIssuesModel> m_issues;
+    TablePart<IndexUseModel> m_use;
 };
 
 class AdviceTab : public DatabaseTab

@@ -192,7 +192,7 @@ std::optional<domain::RunbookRun> WizardPage::shownRun() const
     domain::RunbookRun preview;
     preview.incident = of ? of->id : domain::IncidentId();
     preview.runbook = *chosen;
-    preview.inputs = m_request ? m_request->inputs : domain::RunbookInputs();
+    preview.inputs = m_request ? m_request->inputs : of ? inputsFor(*chosen, *of, engine().ops()) : domain::RunbookInputs();
     preview.steps.resize(chosen->steps.size());
     for (std::size_t i = 0; i < preview.steps.size(); ++i)
         preview.steps[i].name = chosen->steps[i].name;
@@ -212,7 +212,8 @@ void WizardPage::refresh()
         m_step = current;
     m_followed = current;
     m_shownRun = key;
-    m_inputs->show(shown->runbook.id + shown->id.value, shown->runbook, shown->inputs, !shown->id.isValid());
+    // what a page has chosen stays while incidents come and go; each incident has its own
+    m_inputs->show((m_request ? shown->runbook.id : key) + shown->id.value, shown->runbook, shown->inputs, !shown->id.isValid());
     showHead(of, *shown);
     showRail(*shown);
     m_stepPanel->show(*shown, m_step);

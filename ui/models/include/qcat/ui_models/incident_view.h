@@ -41,6 +41,8 @@ const api::ComponentView *findComponent(const api::OpsSnapshot &ops, const domai
 const domain::RunbookRun *runOf(const api::OpsSnapshot &ops, const domain::IncidentId &incident);
 // All of them, oldest first: for the record.
 std::vector<domain::RunbookRun> runsOf(const api::OpsSnapshot &ops, const domain::IncidentId &incident);
+// What the incident's own findings say for the parameters of its runbook, the newest first: what the operator need not type.
+domain::RunbookInputs inputsFor(const domain::Runbook &runbook, const domain::Incident &incident, const api::OpsSnapshot &ops);
 const domain::Runbook *findRunbook(const api::OpsSnapshot &ops, const std::string &id);
 
 // The sentence at the top of the overview, and the line below it.
