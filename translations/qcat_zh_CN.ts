@@ -2688,6 +2688,66 @@ measured %2 ago</source>
         <source>Number</source>
         <translation>编号</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Replication slot</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>复制槽</translation>
+    </message>
+    <message>
+        <source>Prepared transaction</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>预备事务</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <comment>what keeps vacuum back</comment>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>Read by an index</source>
+        <translation>经索引读取</translation>
+    </message>
+    <message>
+        <source>By an index</source>
+        <translation>索引扫描次数</translation>
+    </message>
+    <message>
+        <source>From end to end</source>
+        <translation>全表扫描次数</translation>
+    </message>
+    <message>
+        <source>Rows read so</source>
+        <translation>全表读取行数</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>已扫描</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程号</translation>
+    </message>
+    <message>
+        <source>Process or name</source>
+        <translation>进程号或名称</translation>
+    </message>
+    <message>
+        <source>Transactions back</source>
+        <translation>滞后事务数</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -4671,6 +4731,33 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::IndexesTab</name>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>How tables are read, since %1</source>
+        <translation>表的读取方式（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>How tables are read</source>
+        <translation>表的读取方式</translation>
+    </message>
+    <message>
+        <source>Indexes to look at</source>
+        <translation>需要关注的索引</translation>
+    </message>
+    <message>
+        <source>No index stands out.</source>
+        <translation>没有需要关注的索引。</translation>
+    </message>
+    <message>
+        <source>No table was read yet.</source>
+        <translation>尚未读取任何表。</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::InputsForm</name>
     <message>
         <source>a whole number from %1 to %2</source>
@@ -5032,6 +5119,49 @@ measured %2 ago</source>
         <source>There are no replication slots.</source>
         <translation>没有复制槽。</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <comment>the server does not show it to this role</comment>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not connected, or hidden</source>
+        <translation>未连接或不可见</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Not replayed</source>
+        <translation>未回放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>replay on a standby</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>replay on a standby</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>This server is a standby</source>
+        <translation>本服务器是备库</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::ResumeSheet</name>
@@ -5359,12 +5489,16 @@ measured %2 ago</source>
         <translation>尚未读取任何表。</translation>
     </message>
     <message>
-        <source>Indexes to look at</source>
-        <translation>需要关注的索引</translation>
+        <source>Databases, growth in the last %1</source>
+        <translation>数据库（最近 %1 的增长）</translation>
     </message>
     <message>
-        <source>No index stands out.</source>
-        <translation>没有需要特别关注的索引。</translation>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>There are no databases.</source>
+        <translation>没有数据库。</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5799,30 @@ measured %2 ago</source>
     <message>
         <source>There are no databases.</source>
         <translation>没有数据库。</translation>
+    </message>
+    <message>
+        <source>Freeze table…</source>
+        <translation>冻结该表…</translation>
+    </message>
+    <message>
+        <source>Opens the runbook that vacuums the chosen table so that its transaction numbers count anew</source>
+        <translation>打开处理预案：清理所选的表，使其事务编号重新计数</translation>
+    </message>
+    <message>
+        <source>Vacuum at work</source>
+        <translation>正在进行的清理</translation>
+    </message>
+    <message>
+        <source>What keeps vacuum back</source>
+        <translation>阻碍清理的因素</translation>
+    </message>
+    <message>
+        <source>Nothing is vacuumed now.</source>
+        <translation>当前没有清理任务。</translation>
+    </message>
+    <message>
+        <source>Nothing keeps vacuum back.</source>
+        <translation>没有阻碍清理的因素。</translation>
     </message>
 </context>
 <context>
