@@ -191,6 +191,57 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::SilenceForm</name>
+    <message numerus="yes">
+        <source>Holds back %n open incident(s)</source>
+        <translation>
+            <numerusform>Holds back %n open incident</numerusform>
+            <numerusform>Holds back %n open incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last ones would have matched</source>
+        <translation>
+            <numerusform>%n of the last ones would have matched</numerusform>
+            <numerusform>%n of the last ones would have matched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SilencesPage</name>
+    <message numerus="yes">
+        <source>%n open incident(s) held back</source>
+        <translation>
+            <numerusform>%n open incident held back</numerusform>
+            <numerusform>%n open incidents held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a second person</source>
+        <translation>
+            <numerusform>%n waits for a second person</numerusform>
+            <numerusform>%n wait for a second person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silence(s) in force</source>
+        <translation>
+            <numerusform>%n silence in force</numerusform>
+            <numerusform>%n silences in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::StatisticsPage</name>
+    <message numerus="yes">
+        <source>%n incident(s) in this time</source>
+        <translation>
+            <numerusform>%n incident in this time</numerusform>
+            <numerusform>%n incidents in this time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StrategiesPage</name>
     <message numerus="yes">
         <source>%1 of %n strategies enabled, trading is %2</source>

@@ -241,10 +241,6 @@
         <translation>已恢复；持续正常 {stable_for} 后解决</translation>
     </message>
     <message>
-        <source>It comes and goes: {times} times</source>
-        <translation>反复出现：{times} 次</translation>
-    </message>
-    <message>
         <source>Resolved: healthy for {stable_for}</source>
         <translation>已解决：持续正常 {stable_for}</translation>
     </message>
@@ -1712,6 +1708,126 @@
         <source>The orders a second that all nodes share are spent</source>
         <translation>所有节点共享的每秒委托额度已用完</translation>
     </message>
+    <message>
+        <source>This needs a token with the role {role}</source>
+        <translation>此操作需要角色为 {role} 的令牌</translation>
+    </message>
+    <message>
+        <source>It comes and goes: broken {times} times within {within}; further turns are not noted</source>
+        <translation>反复出现：{within}内中断 {times} 次；此后的反复不再逐次记录</translation>
+    </message>
+    <message>
+        <source>It does not come and go any more: unchanged for {within}</source>
+        <translation>不再反复：已稳定 {within}</translation>
+    </message>
+    <message>
+        <source>Nothing followed the acknowledgement by {by}: open to all again</source>
+        <translation>{by} 认领后没有后续处理：重新对所有人开放</translation>
+    </message>
+    <message>
+        <source>{owner} has it now</source>
+        <translation>现由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>The same trouble as {incident}, which goes on</source>
+        <translation>与 {incident} 是同一问题，由后者继续跟进</translation>
+    </message>
+    <message>
+        <source>{incident} is part of it</source>
+        <translation>{incident} 已并入本故障单</translation>
+    </message>
+    <message>
+        <source>What it stands on is broken, see {root}: nobody is called for this one meanwhile</source>
+        <translation>其依赖的组件已故障，见 {root}：在此期间不为本单呼叫任何人</translation>
+    </message>
+    <message>
+        <source>{root} is mended, this is not: it stands for itself again</source>
+        <translation>{root} 已修复而本故障仍在：恢复独立处理</translation>
+    </message>
+    <message>
+        <source>Held back by {silence} of {owner} until {until}: {reason}</source>
+        <translation>被 {owner} 的 {silence} 静默至 {until}：{reason}</translation>
+    </message>
+    <message>
+        <source>{silence} does not hold it back any more</source>
+        <translation>{silence} 不再静默本故障单</translation>
+    </message>
+    <message>
+        <source>The wall clock was set by {by}; response times are kept</source>
+        <translation>系统时间被调整了 {by}；响应时限保持不变</translation>
+    </message>
+    <message>
+        <source>{incident} cannot be merged into {into}: both must be open, and not the same</source>
+        <translation>{incident} 无法并入 {into}：两者都必须处于打开状态，且不能是同一张故障单</translation>
+    </message>
+    <message>
+        <source>There is no silence {silence}</source>
+        <translation>没有静默 {silence}</translation>
+    </message>
+    <message>
+        <source>It would hold back everything: name a fault, a component, an instance or a severity</source>
+        <translation>这会静默所有故障：请指定故障类型、组件、实例或严重级别</translation>
+    </message>
+    <message>
+        <source>&quot;{pattern}&quot; is no name: one * may stand at its end, for any rest</source>
+        <translation>“{pattern}”不是有效名称：仅可在末尾使用一个 * 表示任意后缀</translation>
+    </message>
+    <message>
+        <source>The end must be behind the begin and in the future</source>
+        <translation>结束时间必须晚于开始时间和当前时间</translation>
+    </message>
+    <message>
+        <source>That is too long: at most {limit}</source>
+        <translation>时间过长：最长 {limit}</translation>
+    </message>
+    <message>
+        <source>There are {limit} silences already: end some first</source>
+        <translation>已有 {limit} 个静默：请先结束一些</translation>
+    </message>
+    <message>
+        <source>{silence} is over</source>
+        <translation>{silence} 已结束</translation>
+    </message>
+    <message>
+        <source>{silence} waits for nobody&apos;s approval</source>
+        <translation>{silence} 无需审批</translation>
+    </message>
+    <message>
+        <source>Who wants the silence cannot approve it: somebody else must</source>
+        <translation>静默不能由申请人自己审批，须由他人审批</translation>
+    </message>
+    <message>
+        <source>{silence} of {owner} waits for somebody else&apos;s approval: it could hold back a P0</source>
+        <translation>{owner} 的 {silence} 可能静默 P0，等待他人审批</translation>
+    </message>
+    <message>
+        <source>{owner} held back a P0 by break-glass ({silence}); {called} was called</source>
+        <translation>{owner} 以应急授权静默了 P0（{silence}），已致电 {called}</translation>
+    </message>
+    <message>
+        <source>A list has at most {most} incidents, from a place of 0 or more</source>
+        <translation>一次最多列出 {most} 张故障单，起始位置不小于 0</translation>
+    </message>
+    <message>
+        <source>At most {limit} bytes can be searched for</source>
+        <translation>搜索内容最长 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>The end of the time is not behind its begin</source>
+        <translation>结束时间不晚于开始时间</translation>
+    </message>
+    <message>
+        <source>Too many questions for incidents wait for their answer</source>
+        <translation>等待答复的故障单查询过多</translation>
+    </message>
+    <message>
+        <source>The record of incidents could not be asked: {text}</source>
+        <translation>无法查询故障单记录：{text}</translation>
+    </message>
+    <message>
+        <source>The engine does not answer questions for incidents any more</source>
+        <translation>引擎已不再答复故障单查询</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1846,6 +1962,32 @@
         <source>%1 now</source>
         <comment>spool full now</comment>
         <translation>现在%1</translation>
+    </message>
+    <message>
+        <source>recovered, resolves in %1</source>
+        <translation>已恢复，%1 后解决</translation>
+    </message>
+    <message>
+        <source>in maintenance</source>
+        <translation>维护中</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>silenced, a time</comment>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <comment>an incident&apos;s id</comment>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>comes and goes</source>
+        <translation>反复出现</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2139,54 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>SilenceWords</name>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>维护窗口</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>无需</translation>
+    </message>
+    <message>
+        <source>break-glass; called: %1</source>
+        <translation>应急授权；已致电：%1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>fault %1</source>
+        <translation>故障类型 %1</translation>
+    </message>
+    <message>
+        <source>P%1 and below</source>
+        <comment>severity</comment>
+        <translation>P%1 及以下</translation>
+    </message>
+</context>
+<context>
     <name>StartFailure</name>
     <message>
         <source>qcat --validate names every mistake with its file and line. Mend them, then start again.</source>
@@ -2029,6 +2219,26 @@ measured %2 ago</source>
     <message>
         <source>Read the end of qcat.log in the data folder, mend the cause and start again. Orders that rest at the venue stay there meanwhile.</source>
         <translation>请查看数据目录中 qcat.log 的末尾，排除原因后重新启动。期间，挂在交易所的委托仍然有效。</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsWords</name>
+    <message>
+        <source>All</source>
+        <comment>incidents</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重级别</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2957,62 @@ measured %2 ago</source>
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Holds back</source>
+        <translation>静默范围</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>故障单</translation>
+    </message>
+    <message>
+        <source>MTTD median</source>
+        <translation>发现耗时中位数</translation>
+    </message>
+    <message>
+        <source>MTTD p90</source>
+        <translation>发现耗时 p90</translation>
+    </message>
+    <message>
+        <source>MTTA median</source>
+        <translation>认领耗时中位数</translation>
+    </message>
+    <message>
+        <source>MTTA p90</source>
+        <translation>认领耗时 p90</translation>
+    </message>
+    <message>
+        <source>MTTR median</source>
+        <translation>解决耗时中位数</translation>
+    </message>
+    <message>
+        <source>MTTR p90</source>
+        <translation>解决耗时 p90</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +5101,13 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::MonthChart</name>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>此时段内没有数据</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
@@ -5386,6 +5659,151 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::SilenceForm</name>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>维护窗口</translation>
+    </message>
+    <message>
+        <source>P1 and below</source>
+        <translation>P1 及以下</translation>
+    </message>
+    <message>
+        <source>P2 and below</source>
+        <translation>P2 及以下</translation>
+    </message>
+    <message>
+        <source>P3</source>
+        <translation>P3</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重级别</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>how long</comment>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Break-glass: approver called</source>
+        <translation>应急授权：已致电的审批人</translation>
+    </message>
+    <message>
+        <source>as database.connection_failed or database.*</source>
+        <translation>例如 database.connection_failed 或 database.*</translation>
+    </message>
+    <message>
+        <source>only for a P0 that cannot wait for a second person; stands in the audit record</source>
+        <translation>仅用于无法等待第二人的 P0；记入审计记录</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Name a fault, a component, an instance or a severity.</source>
+        <translation>请指定故障类型、组件、实例或严重级别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds back %n open incident(s)</source>
+        <translation>
+            <numerusform>静默 %n 张打开的故障单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last ones would have matched</source>
+        <translation>
+            <numerusform>最近的故障单中有 %n 张会匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a P0 is among them: somebody else must approve it</source>
+        <translation>其中有 P0：须由他人审批</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SilencesPage</name>
+    <message>
+        <source>Silences</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>A silence holds back calls, reminders and escalation of what it matches, not the incident: its response time goes on, and whoever was told of it is told when it is over. What could hold back a P0 is in force when somebody else has approved it.</source>
+        <translation>静默会暂停匹配故障的呼叫、提醒和升级上报，但不影响故障单本身：响应时限照常计算，收到过通知的人也会收到恢复通知。可能静默 P0 的静默须经他人审批后生效。</translation>
+    </message>
+    <message>
+        <source>Nothing is held back. A silence is made with the form beside this, or with qcat silence add.</source>
+        <translation>当前没有静默。可用旁边的表单或 qcat silence add 添加。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s) held back</source>
+        <translation>
+            <numerusform>%n 张打开的故障单被静默</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a second person</source>
+        <translation>
+            <numerusform>%n 个等待第二人审批</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is held back</source>
+        <translation>当前没有静默</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silence(s) in force</source>
+        <translation>
+            <numerusform>%n 个静默生效中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StartFailureWindow</name>
     <message>
         <source>QCAT did not start</source>
@@ -5437,6 +5855,59 @@ measured %2 ago</source>
     <message>
         <source>No statement was counted yet.</source>
         <translation>尚未统计任何语句。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>How many incidents were opened in the chosen time and how long they took: MTTD from the first sign to open, MTTA from open to acknowledged, MTTR from open to resolved; the median, and the time that nine of ten kept. Tests, drills, merged incidents and tools taken by hand do not count. Months are those of UTC.</source>
+        <translation>所选时段内打开了多少故障单，以及各环节耗时：发现耗时（从最初迹象到打开）、认领耗时（从打开到认领）、解决耗时（从打开到解决）；给出中位数和九成故障单不超过的时间。测试、演练、已合并的故障单以及手动使用的工具不计入。月份按 UTC 划分。</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>Incidents a month</source>
+        <translation>每月故障单数</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge: median, line: p90</source>
+        <translation>认领耗时：柱为中位数，横线为 p90</translation>
+    </message>
+    <message>
+        <source>Time to resolve: median, line: p90</source>
+        <translation>解决耗时：柱为中位数，横线为 p90</translation>
+    </message>
+    <message>
+        <source>No incident was opened in this time.</source>
+        <translation>此时段内没有故障单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) in this time</source>
+        <translation>
+            <numerusform>此时段内共 %n 张故障单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median to acknowledge %1, to resolve %2</source>
+        <translation>认领耗时中位数 %1，解决耗时中位数 %2</translation>
+    </message>
+    <message>
+        <source>median %1, p90 %2</source>
+        <translation>中位数 %1，p90 %2</translation>
     </message>
 </context>
 <context>

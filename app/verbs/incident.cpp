@@ -81,11 +81,13 @@ int act(RemoteEngine &engine, const std::string &what, const std::string &id, co
     const domain::IncidentId incident{id};
     const auto answer = what == "ack"       ? engine.run(api::AcknowledgeIncident{incident})
                         : what == "note"    ? engine.run(api::AddNote{incident, text})
+                        : what == "owner"   ? engine.run(api::AssignIncident{incident, text})
+                        : what == "merge"   ? engine.run(api::MergeIncident{incident, {text}})
                         : what == "resolve" ? engine.run(api::ResolveIncident{incident, text})
                                             : engine.run(api::CloseIncident{incident});
     if (!answer)
         return sayFailure(answer.error());
-    fmt::print("{} {}\n", id, what == "ack" ? "acknowledged" : what == "note" ? "noted" : what == "resolve" ? "resolved" : "closed");
+    fmt::print("{} {}\n", id, what == "ack" ? "acknowledged" : what == "note" ? "noted" : what == "owner" ? "assigned" : what == "merge" ? "merged" : what == "resolve" ? "resolved" : "closed");
     return kGood;
 }
 
@@ -112,10 +114,10 @@ int runIncident(const std::vector<std::string> &arguments)
         return kUsage;
     const QStringList words = parser.positionalArguments();
     const std::string what = words[0].toStdString();
-    const bool known = what == "list" || what == "show" || what == "ack" || what == "note" || what == "resolve" || what == "close" ||
+    const bool known = what == "list" || what == "show" || what == "ack" || what == "note" || what == "owner" || what == "merge" || what == "resolve" || what == "close" ||
                        what == "export";
-    if (!known || (what != "list" && words.size() < 2) || (what == "note" && words.size() < 3)) {
-        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | resolve ID [TEXT] | close ID | export ID\n");
+    if (!known || (what != "list" && words.size() < 2) || ((what == "note" || what == "owner" || what == "merge") && words.size() < 3)) {
+        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | export ID\n");
         return kUsage;
     }
     auto engine = RemoteEngine::connect(parser);

@@ -1,12 +1,15 @@
 #include "verbs.h"
 
+#include "audit.h"
 #include "book_check.h"
 #include "config.h"
 #include "control.h"
 #include "doctor.h"
 #include "incident.h"
 #include "migrate.h"
+#include "silence.h"
 #include "status.h"
+#include "token.h"
 
 #include <QGuiApplication>
 
@@ -59,9 +62,29 @@ std::vector<Verb> makeVerbs()
          runStatus},
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
          onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
-                  "resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
          runIncident, true},
+        {"silence", "hold back calls for what is known: list, add, approve, end",
+         onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
+                  "--reason TEXT\n                        [--maintenance] [--in 30m] [--preview] [--approver-called NAME]\n       qcat silence "
+                  "approve|end ID\n\nHolds back calls, reminders and escalation, not the incidents: their response times go on. Names may end "
+                  "in *.\nadd says first what it would match; with --preview that is all. What could hold back a P0 is in force\nwhen somebody "
+                  "else has approved it; --approver-called NAME breaks the glass: in force at once, audited.\n"),
+         runSilence},
+        {"audit", "say whether the audit chain holds",
+         "usage: qcat audit verify [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n\nRecomputes the hash of every record and compares the "
+         "chain with where it stood when that was last noted: in the\nfile audit-heads of the data folder, or, with --anchor, in the log. "
+         "Says ok, changed at N, or truncated. Works\nbeside a running engine and without one.\n\nexit codes: 0 ok, 1 changed or truncated, 2 "
+         "usage, 3 no store could be read\n",
+         runAudit},
+        {"token", "give and take tokens of the API, each with a role",
+         "usage: qcat token add NAME viewer|operator|approver|admin\n       qcat token list\n       qcat token remove NAME\n\nadd prints a new "
+         "token once; the file tokens of the data folder keeps its SHA-256 only. It counts at once, and a\nremoved one counts no more. viewer "
+         "looks; operator works on incidents and runbooks and takes risk away; approver\nalso approves what needs a second person; admin also "
+         "resumes trading.\n\noptions:\n  --data-dir DIR      the engine's data folder\n  --tokens-file FILE  where the configuration names "
+         "another one\n\nexit codes: 0 done, 1 refused, 2 usage\n",
+         runToken},
         {"doctor", "look into the database, the record in it or Redis and say what is wrong",
          "usage: qcat doctor database|redis [--config FILE] [--json]\n       qcat doctor store [--config FILE] [--data-dir DIR] "
          "[--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "

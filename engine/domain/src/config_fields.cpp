@@ -312,7 +312,7 @@ const std::vector<ConfigField<SecurityConfig>> &configFields()
         duration("rotate_keys_after", &SecurityConfig::rotateKeysAfter, 0s, 87600h,
                  "Tokens and password files that were not changed for longer are overdue; 0s: never"),
         text("tokens_file", &SecurityConfig::tokensFile,
-             "Tokens of others, each with a role (qcat token new); empty: tokens in the data folder"),
+             "Tokens of others, each with a role (qcat token add); empty: tokens in the data folder"),
     };
     return table;
 }

@@ -6,6 +6,7 @@
 #include "server_limit.h"
 
 #include <qcat/base/log.h>
+#include <qcat/runtime/audit_anchor.h>
 #include <qcat/store_postgres/store_postgres.h>
 #include <qcat/store_sqlite/store_sqlite.h>
 #include <qcat/trading_ports/store_codes.h>
@@ -146,7 +147,10 @@ base::Status EngineHost::Parts::startOps()
             m_options.config.database, [this](domain::PostgresStatus status) { postgresSeen(std::move(status)); }, m_clock);
     startRedis();
     m_opsWorkers = std::make_unique<OpsWorkers>();
-    m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); });
+    m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); },
+                                        [this](const ops::AuditHead &head) {
+                                            noteAuditHead(DataFolder::auditHeadsIn(m_folder.path()), head, m_clock.wallNow());
+                                        });
     return m_ops
         ->start([this](base::Executor &executor) {
             return assembleOps(m_options.config, m_folder, m_options.resources, eyes(), m_clock, *m_opsWorkers, executor,

@@ -39,7 +39,8 @@ struct Instance::Parts
 
 base::Status Instance::Parts::listen()
 {
-    const auto &tokenFile = options.host.config.security.tokenFile;
+    const auto &security = options.host.config.security;
+    const auto &tokenFile = security.tokenFile;
     const auto token = http_api::loadOrCreateToken(tokenFile.empty() ? folder.token().string() : tokenFile);
     if (!token)
         return token.error();
@@ -48,6 +49,7 @@ base::Status Instance::Parts::listen()
     http_.host = server.host;
     http_.port = server.port;
     http_.token = *token;
+    http_.tokensFile = security.tokensFile.empty() ? folder.tokens().string() : security.tokensFile;
     http_.version = options.host.version;
     http_.readTimeout = server.readTimeout;
     http_.writeTimeout = server.writeTimeout;

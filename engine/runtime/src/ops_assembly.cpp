@@ -22,6 +22,7 @@
 #include <qcat/redis_link/endpoint.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
+#include <qcat/time_zones/system_time_zones.h>
 
 #include <algorithm>
 
@@ -83,6 +84,21 @@ void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config
         std::erase_if(component.dependsOn, isAbsent);
     std::erase_if(catalog.faults, [&](const auto &f) { return isAbsent(f.component); });
     std::erase_if(catalog.runbooks, [&](const auto &r) { return isAbsent(r.component); });
+}
+
+ops::WorkingHours workingHours(const domain::IncidentsConfig &incidents)
+{
+    static const std::vector<std::string> days = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    ops::WorkingHours hours{{}, incidents.workFrom, incidents.workTo, incidents.timeZone};
+    for (const auto &day : incidents.workDays)
+        hours.days.push_back(int(std::ranges::find(days, day) - days.begin()) + 1);
+    return hours;
+}
+
+const ops::TimeZones &machineZones()
+{
+    static const time_zones::SystemTimeZones zones; // without a state of its own
+    return zones;
 }
 
 // Makes the probes and actions of one configuration.
@@ -246,7 +262,11 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.components = std::move(catalog->components);
     deskConfig.faults = std::move(catalog->faults);
     deskConfig.runbooks = std::move(catalog->runbooks);
-    deskConfig.acknowledgeWithin = {5min, 1h, 4h, 24h};
+    const auto &incidents = config.incidents;
+    deskConfig.acknowledgeWithin = {incidents.acknowledgeP0, incidents.acknowledgeP1, incidents.acknowledgeP2, incidents.acknowledgeP3};
+    deskConfig.lapseAfter = {incidents.lapseP0, incidents.lapseP1};
+    deskConfig.workingHours = workingHours(incidents);
+    deskConfig.zones = &machineZones();
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
     DeskStore &deskStore = **store;

@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr base::Duration kDescribeEvery = 100ms;
+constexpr base::Duration kAnchorEvery = 1h;
 constexpr std::size_t kQueue = 4096;
 
 base::Error notRunning()
@@ -27,7 +28,10 @@ void logException(const std::exception_ptr &exception)
 
 } // namespace
 
-OpsThread::OpsThread(Describe describe) : m_describe(std::move(describe)), m_thread("ops", kQueue, logException) {}
+OpsThread::OpsThread(Describe describe, Anchor anchor)
+    : m_describe(std::move(describe)), m_anchor(std::move(anchor)), m_thread("ops", kQueue, logException)
+{
+}
 
 OpsThread::~OpsThread()
 {
@@ -50,8 +54,18 @@ std::future<base::Status> OpsThread::start(Build build)
                 base::Error{"desk.bug", "the incident desk could not start: " + textOf(std::current_exception())});
         }
         beat();
+        anchor();
     });
     return future;
+}
+
+void OpsThread::anchor()
+{
+    if (!m_parts.store)
+        return;
+    if (const auto head = m_parts.store->auditHead())
+        m_anchor(*head);
+    m_thread.postAfter(kAnchorEvery, [this] { anchor(); });
 }
 
 void OpsThread::suspend()
@@ -67,6 +81,7 @@ void OpsThread::stop()
     m_thread.post([this] {
         if (m_parts.desk)
             m_parts.desk->stop();
+        anchor();
         m_parts.desk.reset();
         m_parts.store.reset();
     });

@@ -26,7 +26,10 @@ public:
     // Completes what the desk does not know (spool, exposure) and takes the snapshot on; called on the ops thread.
     using Describe = std::function<void(api::OpsSnapshot)>;
 
-    explicit OpsThread(Describe describe);
+    // Where the audit chain stands: at the start, every hour and at the end; called on the ops thread.
+    using Anchor = std::function<void(const ops::AuditHead &)>;
+
+    OpsThread(Describe describe, Anchor anchor);
     ~OpsThread();
 
     // `build` runs on the thread: the store lives and dies there. The future has its result; the desk is started then.
@@ -48,8 +51,10 @@ public:
 private:
     void beat();
     void describe();
+    void anchor();
 
     const Describe m_describe;
+    const Anchor m_anchor;
     Parts m_parts; // ops thread
     base::LoopThread m_thread;
 };

@@ -156,6 +156,11 @@ std::string encode(const CommandReply &reply)
     return dump(Json{{"command", reply.command.value}, {"answer", kTimeless(reply.answer)}});
 }
 
+std::string encode(const Created &created)
+{
+    return dump(Json{{"id", created.id}});
+}
+
 std::string encode(const EventGap &gap)
 {
     return dump(kTimeless(gap));

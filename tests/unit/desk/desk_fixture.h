@@ -237,6 +237,7 @@ public:
     ops::DeskConfig config;
     std::vector<api::EventBody> events;
     std::unique_ptr<ops::IncidentDesk> desk;
+    ops::IncidentListener *listener = nullptr;
 
     DeskFixture()
     {
@@ -277,6 +278,11 @@ public:
         return s;
     }
 
+    void startWith(ops::IncidentListener &told)
+    {
+        listener = &told;
+        start();
+    }
     void start()
     {
         std::vector<std::unique_ptr<ops::Action>> actions;
@@ -287,6 +293,8 @@ public:
                                                 [this](api::EventBody event) { events.push_back(std::move(event)); });
         for (const char *name : {"database", "store", "report"})
             desk->addProbe(std::make_unique<WorldProbe>(world, clock, name, name), 1s, 900ms);
+        if (listener)
+            desk->setListener(*listener);
         if (auto started = desk->start(); !started)
             qFatal("%s", started.error().message.c_str());
         executor.runAll();

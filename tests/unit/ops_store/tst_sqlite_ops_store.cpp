@@ -1,3 +1,4 @@
+#include <qcat/ops_store/audit_reader.h>
 #include <qcat/ops_store/sqlite_ops_store.h>
 
 #include <QFile>
@@ -35,6 +36,13 @@ domain::Incident incident(const char *id, std::int64_t opened = kNow.ns)
     i.openedAt = {opened};
     i.acknowledgedAt = {kNow.ns + 1};
     i.resolvedAt = {kNow.ns + 2};
+    i.mitigatedAt = {kNow.ns + 4};
+    i.resolvesAt = {kNow.ns + 5};
+    i.clockFrom = {kNow.ns + 6};
+    i.lapsesAt = {kNow.ns + 7};
+    i.origin = domain::IncidentOrigin::External;
+    i.flags = {{"SIL-1"}, true, {"INC-0"}, true};
+    i.mergedInto = {"INC-9"};
     i.acknowledgeBy = {kNow.ns + 3};
     i.owner = "ann";
     i.symptoms = {finding("postgresql.refused")};
@@ -185,6 +193,70 @@ private Q_SLOTS:
         auto store = open(path);
         QCOMPARE(store->nextIncidentId(kNow)->value, std::string("INC-20251122-0002"));
         QCOMPARE(store->nextIncidentId({kNow.ns + 86'400'000'000'000})->value, std::string("INC-20251123-0001"));
+    }
+
+    void silences_come_back_as_they_were()
+    {
+        const auto path = file();
+        domain::Silence silence;
+        silence.id = {"SIL-1"};
+        silence.kind = domain::SilenceKind::Maintenance;
+        silence.match = {"database.*", {"postgresql"}, "one", domain::Severity::P1};
+        silence.owner = "ann";
+        silence.reason = "升级";
+        silence.createdAt = silence.from = kNow;
+        silence.until = {kNow.ns + 1};
+        silence.needsApproval = silence.brokenGlass = true;
+        silence.approvedBy = "bob";
+        silence.endedAt = {kNow.ns + 2};
+        silence.endedBy = "eve";
+        QVERIFY(open(path)->saveSilence(silence));
+        QVERIFY(open(path)->loadSilences(10)->at(0) == silence);
+        QCOMPARE(open(path)->nextSilenceId(kNow)->value, std::string("SIL-20251122-0001"));
+    }
+
+    void what_is_written_together_is_there_together_or_not_at_all()
+    {
+        const auto path = file();
+        auto store = open(path);
+        const auto refused = store->transact([&]() -> base::Status {
+            if (auto saved = store->saveIncident(incident("INC-1")); !saved)
+                return saved;
+            return base::Error{"outbox.full", "no"};
+        });
+        QCOMPARE(refused.error().code, std::string("outbox.full"));
+        QVERIFY(store->loadIncidents(10)->empty());
+        QVERIFY(store->transact([&] { return store->appendAudit(record(1)); }));
+        QVERIFY(store->verifyAudit({})->head.sequence == 1);
+    }
+
+    void an_audit_chain_that_lost_its_end_or_was_written_anew_is_found_by_what_was_noted()
+    {
+        using State = ops::AuditVerdict::State;
+        const auto path = file();
+        ops::AuditHead noted;
+        {
+            auto store = open(path);
+            for (int i = 0; i < 5; ++i)
+                QVERIFY(store->appendAudit(record(i)));
+            noted = *store->auditHead();
+            QVERIFY(store->appendAudit(record(5)));
+            QVERIFY(store->verifyAudit(noted)->state == State::Holds);
+        }
+        tamper(path, "DELETE FROM audit WHERE sequence > 3");
+        auto verdict = ops_store::AuditReader::open(path.toStdString()).value()->verify(noted);
+        QVERIFY(verdict->state == State::Truncated);
+        QCOMPARE(verdict->sequence, std::uint64_t(5));
+        const auto other = file();
+        {
+            auto store = open(other); // holds in itself, but is another one
+            for (int i = 0; i < 6; ++i)
+                QVERIFY(store->appendAudit(record(i + 1)));
+            QVERIFY(store->verifyAudit({})->state == State::Holds);
+        }
+        verdict = ops_store::AuditReader::open(other.toStdString()).value()->verify(noted);
+        QVERIFY(verdict->state == State::ChangedAt);
+        QCOMPARE(verdict->sequence, std::uint64_t(5));
     }
 
     void an_audit_chain_holds_across_restarts()

@@ -22,8 +22,8 @@ void forEachSection(Config &config, Visit visit)
     visit("strategy", config.strategy);
     visit("logging", config.logging);
     visit("health", config.health);
-    visit("alerting", config.alerting);
     visit("incidents", config.incidents);
+    visit("alerting", config.alerting);
     visit("journal", config.journal);
     visit("monitoring", config.monitoring);
     visit("backup", config.backup);

@@ -153,6 +153,17 @@ void checkUrl(const std::string &path, const std::string &url, ReadContext &cont
                              fmt::format("{}: {} is not a URL that begins with http:// or https://", path, quoted(url)));
 }
 
+void checkIncidents(const domain::IncidentsConfig &incidents, ReadContext &context)
+{
+    static const std::vector<std::string> days = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    for (const auto &day : incidents.workDays)
+        if (std::ranges::find(days, day) == days.end())
+            context.mistakes.add(context.placeOf("incidents.work_days"),
+                                 fmt::format("incidents.work_days: {} is no day; allowed: {}", quoted(day), fmt::join(days, ", ")));
+    if (incidents.workTo <= incidents.workFrom)
+        context.mistakes.add(context.placeOf("incidents.work_to"), "incidents.work_to is not after incidents.work_from");
+}
+
 void checkHealth(const domain::HealthConfig &health, ReadContext &context)
 {
     if (health.probeTimeout > health.probeInterval)
@@ -203,6 +214,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkStrategies(config, sources, context);
     checkRisk(config.risk, context);
     checkHealth(config.health, context);
+    checkIncidents(config.incidents, context);
     checkMonitoring(config.monitoring, context);
 }
 

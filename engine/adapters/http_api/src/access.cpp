@@ -1,5 +1,8 @@
 #include "access.h"
 
+#include <qcat/base/log.h>
+#include <qcat/http_api/token_book.h>
+
 #include <openssl/crypto.h>
 
 #include <QHostAddress>
@@ -27,8 +30,8 @@ bool isLocalScript(const HttpRequest &request)
 
 } // namespace
 
-AccessRules::AccessRules(std::string token, bool listensOnLoopback)
-    : m_token(std::move(token)), m_listensOnLoopback(listensOnLoopback)
+AccessRules::AccessRules(std::string token, std::string tokensFile, bool listensOnLoopback)
+    : m_token(std::move(token)), m_tokensFile(std::move(tokensFile)), m_listensOnLoopback(listensOnLoopback)
 {
 }
 
@@ -56,13 +59,22 @@ bool AccessRules::isOurName(const std::string &host) const
     return name == "localhost" || QHostAddress(QString::fromStdString(name)).isLoopback();
 }
 
-bool AccessRules::holdsToken(const std::string &authorization) const
+std::optional<Caller> AccessRules::callerOf(const std::string &authorization) const
 {
     constexpr std::string_view kScheme = "Bearer ";
     if (m_token.empty() || !authorization.starts_with(kScheme))
-        return false;
+        return std::nullopt;
     const auto given = std::string_view(authorization).substr(kScheme.size());
-    return given.size() == m_token.size() && CRYPTO_memcmp(given.data(), m_token.data(), given.size()) == 0;
+    if (given.size() == m_token.size() && CRYPTO_memcmp(given.data(), m_token.data(), given.size()) == 0)
+        return Caller{api::Role::Admin, {}};
+    if (m_tokensFile.empty())
+        return std::nullopt;
+    // Read each time: a token that was removed is worth nothing from then on.
+    const auto book = loadTokenBook(m_tokensFile);
+    if (!book)
+        log::error("http", "{}", book.error().message);
+    const auto bearer = book ? bearerOf(*book, given) : std::nullopt;
+    return bearer ? std::optional(Caller{bearer->role, bearer->name}) : std::nullopt;
 }
 
 } // namespace qcat::http_api

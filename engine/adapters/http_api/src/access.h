@@ -2,30 +2,42 @@
 
 #include "message.h"
 
+#include <qcat/api/role.h>
+
 #include <optional>
 
 namespace qcat::http_api
 {
 
-// LocalScript: also without a token, to a program of this machine that asks as the manual prints it; what it does then
-// is a test.
+// Token: of any role; what changes something asks for more by itself. LocalScript: also without a token, to a program of
+// this machine that asks as the manual prints it; what it does then is a test.
 enum class Access { Token, OpenOnLoopback, LocalScript };
+
+// Who asks. This machine's own token speaks for whomever it names; every other one for its bearer only.
+struct Caller {
+    api::Role role = api::Role::Viewer;
+    std::string name; // empty: as the request says
+    bool may(api::Role needed) const { return role >= needed; }
+};
 
 // Who may ask. `listensOnLoopback`: then the Host header must name this machine, so that a web page which points its
 // own name at 127.0.0.1 (DNS rebinding) is turned away.
 class AccessRules
 {
 public:
-    AccessRules(std::string token, bool listensOnLoopback);
+    AccessRules(std::string token, std::string tokensFile, bool listensOnLoopback);
 
     // The refusal, or nothing.
     std::optional<HttpResponse> check(const HttpRequest &request, Access access, bool fromLoopback) const;
-    bool holdsToken(const std::string &authorization) const;
+    // Of a token that is good; nobody without one.
+    std::optional<Caller> callerOf(const std::string &authorization) const;
 
 private:
     bool isOurName(const std::string &host) const;
+    bool holdsToken(const std::string &authorization) const { return callerOf(authorization).has_value(); }
 
     const std::string m_token;
+    const std::string m_tokensFile;
     const bool m_listensOnLoopback;
 };
 

@@ -8,17 +8,51 @@
 namespace qcat::http_api
 {
 
-void CommandDesk::submit(const HttpRequest &request, Exchange exchange, api::Engine &engine)
+namespace
+{
+
+HttpResponse plainAnswer(const api::CommandAnswered &answer)
+{
+    if (!answer.error)
+        return {200, "application/json", wire::encode(wire::Created{answer.createdId})};
+    const auto &code = answer.error->code;
+    return errorResponse(code.ends_with(".not_found") ? 404 : code.starts_with("command.") ? 400 : 409, *answer.error);
+}
+
+} // namespace
+
+void CommandDesk::submit(const HttpRequest &request, const Caller &caller, Exchange exchange, api::Engine &engine)
 {
     auto decoded = wire::decodeCommand(request.body);
-    if (!decoded) {
-        exchange.respond(errorResponse(400, decoded.error()));
-        return;
-    }
-    submit(std::move(decoded).value(), std::move(exchange), engine);
+    if (!decoded)
+        return exchange.respond(errorResponse(400, decoded.error()));
+    submit(std::move(decoded).value(), false, caller, std::move(exchange), engine);
+}
+
+void CommandDesk::submit(api::Command command, const Caller &caller, Exchange exchange, api::Engine &engine)
+{
+    submit({std::move(command), {}}, true, caller, std::move(exchange), engine);
 }
 
 void CommandDesk::submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine)
+{
+    handOver(std::move(request), false, std::move(exchange), engine);
+}
+
+void CommandDesk::submit(wire::CommandRequest request, bool isPlain, const Caller &caller, Exchange exchange, api::Engine &engine)
+{
+    const auto needed = api::neededFor(request.command.body);
+    if (!caller.may(needed)) {
+        const std::string role(api::kRoleNames[std::size_t(needed)]);
+        return exchange.respond(errorResponse(
+            403, base::Error{"http.role_needed", fmt::format("this needs a token with the role {}", role)}.with("role", role)));
+    }
+    if (!caller.name.empty())
+        request.command.actor = caller.name;
+    handOver(std::move(request), isPlain, std::move(exchange), engine);
+}
+
+void CommandDesk::handOver(wire::CommandRequest request, bool isPlain, Exchange exchange, api::Engine &engine)
 {
     const bool isFull = isFullFor(request.command.body);
     if (isFull && !api::reducesRisk(request.command.body)) {
@@ -34,7 +68,7 @@ void CommandDesk::submit(wire::CommandRequest request, Exchange exchange, api::E
     if (isFull)
         sayAccepted(id, exchange);
     else
-        m_waiting.emplace(id, Waiting{std::move(exchange), std::move(request.tag), QDeadlineTimer(m_timeout)});
+        m_waiting.emplace(id, Waiting{std::move(exchange), std::move(request.tag), QDeadlineTimer(m_timeout), isPlain});
 }
 
 bool CommandDesk::isFullFor(const api::CommandBody &body) const
@@ -50,7 +84,8 @@ std::string CommandDesk::takeAnswer(const api::CommandAnswered &answer)
     Waiting waiting = std::move(found.mapped());
     if (waiting.exchange)
         waiting.exchange->respond(
-            {200, "application/json", wire::encode(wire::CommandReply{answer.command, answer}), {}});
+            waiting.isPlain ? plainAnswer(answer)
+                            : HttpResponse{200, "application/json", wire::encode(wire::CommandReply{answer.command, answer})});
     return waiting.tag;
 }
 

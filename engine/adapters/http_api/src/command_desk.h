@@ -1,5 +1,6 @@
 #pragma once
 
+#include "access.h"
 #include "exchange.h"
 
 #include <qcat/api/engine.h>
@@ -25,7 +26,11 @@ public:
     static constexpr std::size_t kMostWaiting = 256;
     static constexpr std::size_t kReservedForSafety = 64;
 
-    void submit(const HttpRequest &request, Exchange exchange, api::Engine &engine);
+    // As the engine's client speaks: a command of engine/wire, answered with a CommandReply.
+    void submit(const HttpRequest &request, const Caller &caller, Exchange exchange, api::Engine &engine);
+    // As a script speaks: the answer is {"id": …} or the error, with the status that fits it.
+    void submit(api::Command command, const Caller &caller, Exchange exchange, api::Engine &engine);
+    // For whom it was found good already.
     void submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine);
     // Tells who waits; gives the tag of the command that was answered.
     std::string takeAnswer(const api::CommandAnswered &answer);
@@ -38,8 +43,11 @@ private:
         std::optional<Exchange> exchange; // empty: told to wait for the event
         std::string tag;
         QDeadlineTimer deadline;
+        bool isPlain = false; // answered for a script
     };
 
+    void submit(wire::CommandRequest request, bool isPlain, const Caller &caller, Exchange exchange, api::Engine &engine);
+    void handOver(wire::CommandRequest request, bool isPlain, Exchange exchange, api::Engine &engine);
     bool isFullFor(const api::CommandBody &body) const;
     static void sayAccepted(api::CommandId command, Exchange &exchange);
 

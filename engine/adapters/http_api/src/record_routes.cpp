@@ -43,6 +43,24 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
     m_engine->incidents(list->query, answer, *m_executor);
 }
 
+void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
+{
+    const auto id = request.path.substr(request.path.rfind('/') + 1);
+    for (const auto &incident : m_engine->snapshot()->ops->incidents)
+        if (incident.id.isValid() && incident.id.value == id)
+            return exchange.respond({200, "application/json", wire::encode(incident, m_clock.steadyNow())});
+    domain::IncidentQuery query;
+    query.text = id;
+    const auto answer = [this, id, exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<domain::IncidentPage> &page) {
+        if (page)
+            for (const auto &incident : page->incidents)
+                if (incident.id.value == id)
+                    return exchange->respond({200, "application/json", wire::encode(incident, m_clock.steadyNow())});
+        exchange->respond(page ? errorResponse(404, base::Error{"incident.unknown", "no incident has this id"}) : recordsError(page.error()));
+    };
+    m_engine->incidents(query, answer, *m_executor);
+}
+
 void Routes::answerIncidentPage(const HttpRequest &request, Exchange exchange)
 {
     const auto list = incidentListOf(request, m_clock.wallNow());

@@ -15,9 +15,16 @@ namespace
 
 constexpr std::string_view kFree = "{id}";
 
-std::string methodsOf(const std::string &method)
+bool matches(const std::string &pattern, const std::string &path)
 {
-    return method == "GET" ? "GET, HEAD" : method;
+    const auto free = pattern.find(kFree);
+    if (free == std::string::npos)
+        return pattern == path;
+    const auto rest = pattern.size() - free - kFree.size(); // what follows the free part
+    if (path.size() <= free + rest || path.compare(0, free, pattern, 0, free) != 0 ||
+        path.compare(path.size() - rest, rest, pattern, pattern.size() - rest, rest) != 0)
+        return false;
+    return path.substr(free, path.size() - free - rest).find('/') == std::string::npos;
 }
 
 bool takesMethod(const std::string &routes, const std::string &asked)
@@ -25,15 +32,10 @@ bool takesMethod(const std::string &routes, const std::string &asked)
     return asked == routes || (routes == "GET" && asked == "HEAD");
 }
 
-std::string lastPart(const std::string &path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
-
 } // namespace
 
 Routes::Routes(const HttpOptions &options, HttpHooks hooks, bool listensOnLoopback, const base::Clock &clock)
-    : m_version(options.version), m_hooks(std::move(hooks)), m_access(options.token, listensOnLoopback), m_clock(clock),
+    : m_version(options.version), m_hooks(std::move(hooks)), m_access(options.token, options.tokensFile, listensOnLoopback), m_clock(clock),
       m_events(clock), m_commands(options.commandTimeout)
 {
 }
@@ -49,9 +51,18 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/events", "GET", Access::Token, true, &Routes::openEvents},
         {"/api/v1/incidents", "GET", Access::Token, true, &Routes::answerIncidents},
         {"/api/v1/incidents/{id}", "GET", Access::Token, true, &Routes::answerIncident},
+        {"/api/v1/incidents/{id}/ack", "POST", Access::Token, true, &Routes::acknowledge},
+        {"/api/v1/incidents/{id}/resolve", "POST", Access::Token, true, &Routes::resolve},
+        {"/api/v1/incidents/{id}/close", "POST", Access::Token, true, &Routes::close},
+        {"/api/v1/incidents/{id}/notes", "POST", Access::Token, true, &Routes::addNote},
+        {"/api/v1/incidents/{id}/owner", "POST", Access::Token, true, &Routes::assign},
+        {"/api/v1/incidents/{id}/merge", "POST", Access::Token, true, &Routes::merge},
         {"/api/v1/records/incidents", "GET", Access::Token, true, &Routes::answerIncidentPage},
         {"/api/v1/statistics", "GET", Access::Token, true, &Routes::answerStatistics},
         {"/api/v1/silences", "GET", Access::Token, true, &Routes::answerSilences},
+        {"/api/v1/silences", "POST", Access::Token, true, &Routes::addSilence},
+        {"/api/v1/silences/{id}/approve", "POST", Access::Token, true, &Routes::approveSilence},
+        {"/api/v1/silences/{id}/end", "POST", Access::Token, true, &Routes::endSilence},
         {"/api/v1/alerts", "GET", Access::LocalScript, true, &Routes::answerAlerts},
         {"/api/v1/alerts", "POST", Access::LocalScript, true, &Routes::takeAlert},
         {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
@@ -62,16 +73,27 @@ const std::vector<Routes::Route> &Routes::table()
 
 const Routes::Route *Routes::find(const std::string &path, const std::string &method)
 {
-    const auto matches = [&path](const Route &route) {
-        if (!route.path.ends_with(kFree))
-            return route.path == path;
-        const auto stem = route.path.substr(0, route.path.size() - kFree.size());
-        return path.starts_with(stem) && path.size() > stem.size() && path.find('/', stem.size()) == std::string::npos;
-    };
-    const auto found = std::find_if(table().begin(), table().end(), matches);
-    const auto fits = std::find_if(found, table().end(),
-                                   [&](const Route &route) { return matches(route) && takesMethod(route.method, method); });
-    return fits != table().end() ? &*fits : found == table().end() ? nullptr : &*found;
+    const Route *other = nullptr;
+    for (const auto &route : table()) {
+        if (!matches(route.path, path))
+            continue;
+        if (takesMethod(route.method, method))
+            return &route;
+        other = &route;
+    }
+    return other;
+}
+
+std::string Routes::methodsOf(const std::string &path)
+{
+    std::string all;
+    for (const auto &route : table()) {
+        if (!matches(route.path, path))
+            continue;
+        all += all.empty() ? "" : ", ";
+        all += route.method == "GET" ? "GET, HEAD" : route.method;
+    }
+    return all;
 }
 
 void Routes::handle(const HttpRequest &request, Exchange exchange)
@@ -96,8 +118,8 @@ std::optional<HttpResponse> Routes::refusal(const Route *route, const HttpReques
     if (!route)
         return errorResponse(404, base::Error{"http.not_found", "there is nothing at this path"});
     if (!takesMethod(route->method, request.method)) {
-        auto refused = errorResponse(405, base::Error{"http.method", "this path takes " + methodsOf(route->method)});
-        refused.headers.emplace_back("Allow", methodsOf(route->method));
+        auto refused = errorResponse(405, base::Error{"http.method", "this path takes " + methodsOf(request.path)});
+        refused.headers.emplace_back("Allow", methodsOf(request.path));
         return refused;
     }
     if (route->needsEngine && !m_engine)
@@ -141,17 +163,6 @@ void Routes::answerHistory(const HttpRequest &request, Exchange exchange)
     m_engine->history(std::move(query).value(), answer, *m_executor);
 }
 
-void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
-{
-    const auto snapshot = m_engine->snapshot();
-    for (const auto &incident : snapshot->ops->incidents)
-        if (incident.id.isValid() && incident.id.value == lastPart(request.path)) {
-            exchange.respond({200, "application/json", wire::encode(incident, m_clock.steadyNow()), {}});
-            return;
-        }
-    exchange.respond(errorResponse(404, base::Error{"incident.unknown", "no incident has this id"}));
-}
-
 void Routes::openEvents(const HttpRequest &request, Exchange exchange)
 {
     if (request.isHead())
@@ -162,7 +173,8 @@ void Routes::openEvents(const HttpRequest &request, Exchange exchange)
 
 void Routes::submitCommand(const HttpRequest &request, Exchange exchange)
 {
-    m_commands.submit(request, std::move(exchange), *m_engine);
+    const auto caller = m_access.callerOf(request.authorization).value_or(Caller{});
+    m_commands.submit(request, caller, std::move(exchange), *m_engine);
 }
 
 void Routes::attach(api::Engine &engine, base::Executor &executor)

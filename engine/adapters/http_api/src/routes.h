@@ -33,7 +33,7 @@ public:
 private:
     using Answer = void (Routes::*)(const HttpRequest &, Exchange);
     struct Route {
-        std::string path; // ends in "/{id}": the last part is free
+        std::string path; // a part "{id}" stands for any one
         std::string method;
         Access access;
         bool needsEngine;
@@ -41,8 +41,9 @@ private:
     };
 
     static const std::vector<Route> &table();
-    // Of several methods on one path the one that is asked for, else the first.
+    // The route of the method, or else one of the path with another.
     static const Route *find(const std::string &path, const std::string &method);
+    static std::string methodsOf(const std::string &path);
     void answerHealth(const HttpRequest &, Exchange exchange);
     void answerMetrics(const HttpRequest &, Exchange exchange);
     void answerSnapshot(const HttpRequest &, Exchange exchange);
@@ -53,6 +54,16 @@ private:
     void answerStatistics(const HttpRequest &request, Exchange exchange);
     void answerSilences(const HttpRequest &, Exchange exchange);
     void answerIncident(const HttpRequest &request, Exchange exchange);
+    void command(const HttpRequest &request, Exchange exchange, api::CommandBody defaults);
+    void acknowledge(const HttpRequest &request, Exchange exchange);
+    void resolve(const HttpRequest &request, Exchange exchange);
+    void close(const HttpRequest &request, Exchange exchange);
+    void addNote(const HttpRequest &request, Exchange exchange);
+    void assign(const HttpRequest &request, Exchange exchange);
+    void merge(const HttpRequest &request, Exchange exchange);
+    void addSilence(const HttpRequest &request, Exchange exchange);
+    void approveSilence(const HttpRequest &request, Exchange exchange);
+    void endSilence(const HttpRequest &request, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
     void submitCommand(const HttpRequest &request, Exchange exchange);
     // Alerts of others; without the token they are tests. alert_routes.cpp

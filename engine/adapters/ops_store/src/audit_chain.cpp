@@ -36,4 +36,41 @@ std::string chainHash(const std::string &previousHash, const ops::AuditRecord &r
                   field(record.target) + field(sha256(record.payload)));
 }
 
+ops::AuditRecord auditRecordOf(const QSqlQuery &row)
+{
+    const auto column = [&](int index) { return row.value(index).toString().toStdString(); };
+    return {
+        row.value(0).toULongLong(), {row.value(1).toLongLong()}, column(2), column(3), column(4), column(5), column(6)};
+}
+
+base::Result<ops::AuditHead> headOfChain(Connection &connection)
+{
+    auto last = connection.run("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1");
+    if (!last)
+        return last.error();
+    if (!last->next())
+        return ops::AuditHead{};
+    return ops::AuditHead{last->value(0).toULongLong(), last->value(1).toString().toStdString()};
+}
+
+base::Result<ops::AuditVerdict> verifyChain(Connection &connection, const std::optional<ops::AuditHead> &anchor)
+{
+    using State = ops::AuditVerdict::State;
+    auto query = connection.run("SELECT * FROM audit ORDER BY sequence");
+    if (!query)
+        return query.error();
+    ops::AuditVerdict verdict;
+    for (std::uint64_t expected = 1; query->next(); ++expected) {
+        const auto record = auditRecordOf(*query);
+        const bool follows = record.sequence == expected && record.hash == chainHash(verdict.head.hash, record);
+        const bool isAnchored = !anchor || anchor->sequence != expected || anchor->hash == record.hash;
+        if (!follows || !isAnchored)
+            return ops::AuditVerdict{State::ChangedAt, expected, verdict.head};
+        verdict.head = {record.sequence, record.hash};
+    }
+    if (anchor && anchor->sequence > verdict.head.sequence)
+        return ops::AuditVerdict{State::Truncated, anchor->sequence, verdict.head};
+    return verdict;
+}
+
 } // namespace qcat::ops_store

@@ -30,13 +30,6 @@ base::Status statusOf(const base::Result<QSqlQuery> &done)
     return done ? base::Status() : base::Status(done.error());
 }
 
-ops::AuditRecord auditOf(const QSqlQuery &row)
-{
-    const auto column = [&](int index) { return row.value(index).toString().toStdString(); };
-    return {
-        row.value(0).toULongLong(), {row.value(1).toLongLong()}, column(2), column(3), column(4), column(5), column(6)};
-}
-
 } // namespace
 
 base::Result<std::unique_ptr<SqliteOpsStore>> SqliteOpsStore::open(const std::string &file)
@@ -123,38 +116,18 @@ base::Result<std::vector<ops::AuditRecord>> SqliteOpsStore::loadAudit(int newest
         return query.error();
     std::vector<ops::AuditRecord> records;
     while (query->next())
-        records.push_back(auditOf(*query));
+        records.push_back(auditRecordOf(*query));
     return records;
 }
 
 base::Result<ops::AuditHead> SqliteOpsStore::auditHead()
 {
-    auto last = m_connection->run("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1");
-    if (!last)
-        return last.error();
-    if (!last->next())
-        return ops::AuditHead{};
-    return ops::AuditHead{last->value(0).toULongLong(), last->value(1).toString().toStdString()};
+    return headOfChain(*m_connection);
 }
 
 base::Result<ops::AuditVerdict> SqliteOpsStore::verifyAudit(const std::optional<ops::AuditHead> &anchor)
 {
-    using State = ops::AuditVerdict::State;
-    auto query = m_connection->run("SELECT * FROM audit ORDER BY sequence");
-    if (!query)
-        return query.error();
-    ops::AuditVerdict verdict;
-    for (std::uint64_t expected = 1; query->next(); ++expected) {
-        const auto record = auditOf(*query);
-        const bool follows = record.sequence == expected && record.hash == chainHash(verdict.head.hash, record);
-        const bool isAnchored = !anchor || anchor->sequence != expected || anchor->hash == record.hash;
-        if (!follows || !isAnchored)
-            return ops::AuditVerdict{State::ChangedAt, expected, verdict.head};
-        verdict.head = {record.sequence, record.hash};
-    }
-    if (anchor && anchor->sequence > verdict.head.sequence)
-        return ops::AuditVerdict{State::Truncated, anchor->sequence, verdict.head};
-    return verdict;
+    return verifyChain(*m_connection, anchor);
 }
 
 base::Result<int> SqliteOpsStore::nextNumber(const QString &counter)

@@ -25,6 +25,7 @@ void Detection::adopt(const std::vector<domain::Incident> &open)
             if (fault.id == incident.fault) {
                 auto &adopted = watch(fault, incident.instance);
                 adopted.incident = incident.id;
+                adopted.inhibited = incident.flags.inhibitedBy.isValid();
                 enter(adopted, State::Open);
             }
 }
@@ -34,7 +35,11 @@ void Detection::take(const domain::ProbeResult &result)
     for (const auto &fault : m_config.faults)
         if (std::find(fault.probes.begin(), fault.probes.end(), result.probe) != fault.probes.end()) {
             auto &at = watch(fault, result.instance);
-            at.results[result.probe] = result;
+            auto &looks = at.looks[result.probe];
+            looks.newest = result;
+            looks.signs.push_back(isSign(fault, result));
+            while (looks.signs.size() > std::size_t(std::max(1, fault.ofLast)))
+                looks.signs.pop_front();
             advance(at);
         }
 }
@@ -49,12 +54,22 @@ void Detection::forget(const domain::IncidentId &incident)
         }
 }
 
+void Detection::merged(const domain::IncidentId &incident)
+{
+    for (auto &at : m_watches)
+        if (at->incident == incident) {
+            at->incident = {};
+            enter(*at, State::Merged);
+            advanceAbove(*at);
+        }
+}
+
 bool Detection::isHealthy(const domain::IncidentId &incident) const
 {
     const auto at =
         std::find_if(m_watches.begin(), m_watches.end(), [&](const auto &w) { return w->incident == incident; });
     // An incident that nothing watches any more (its fault left the catalog) is not held against its runbook.
-    return at == m_watches.end() || (!(*at)->results.empty() && !isBad(**at));
+    return at == m_watches.end() || (!(*at)->looks.empty() && !isBad(**at));
 }
 
 domain::ComponentId Detection::rootOf(const domain::ComponentId &component) const
@@ -72,9 +87,34 @@ domain::ComponentId Detection::rootOf(const domain::ComponentId &component) cons
 
 void Detection::tick()
 {
-    for (const auto &at : m_watches)
-        if (at->state == State::Open)
-            m_book.raiseSeverity(at->incident, *at->fault);
+    for (const auto &at : m_watches) {
+        if (at->state != State::Open)
+            continue;
+        m_book.raiseSeverity(at->incident, *at->fault);
+        followGround(*at);
+    }
+}
+
+void Detection::followGround(Watch &watch)
+{
+    if (const auto *root = rootWatch(watch); root && root->incident.isValid()) {
+        watch.inhibited = true;
+        watch.judgedFrom.reset();
+        return m_book.inhibit(watch.incident, root->incident);
+    }
+    if (!watch.inhibited)
+        return;
+    const auto now = m_clock.steadyNow();
+    if (!watch.judgedFrom) {
+        watch.judgedFrom = now + m_config.timing.consequenceGrace;
+        return lookLater(watch, m_config.timing.consequenceGrace);
+    }
+    const bool lookedAnew = std::ranges::any_of(watch.looks, [&](const auto &entry) { return entry.second.newest.at >= *watch.judgedFrom; });
+    if (now < *watch.judgedFrom || !lookedAnew)
+        return;
+    watch.inhibited = false;
+    watch.judgedFrom.reset();
+    m_book.endInhibition(watch.incident);
 }
 
 Detection::Watch &Detection::watch(const FaultDefinition &fault, const std::string &instance)
@@ -100,16 +140,23 @@ bool Detection::isSign(const FaultDefinition &fault, const domain::ProbeResult &
 
 bool Detection::isBad(const Watch &watch) const
 {
-    return std::any_of(watch.results.begin(), watch.results.end(),
-                       [&](const auto &entry) { return isSign(*watch.fault, entry.second); });
+    return std::ranges::any_of(watch.looks, [&](const auto &entry) { return isBad(watch, entry.second); });
+}
+
+bool Detection::isBad(const Watch &watch, const Looks &looks) const
+{
+    const bool isOpen = watch.state == State::Open || watch.state == State::Recovering;
+    if (isOpen && !watch.fault->clearsAtWarn && looks.newest.health == domain::Health::Warn)
+        return true;
+    return std::ranges::count(looks.signs, true) >= watch.fault->badOf;
 }
 
 std::vector<domain::Finding> Detection::signs(const Watch &watch) const
 {
     std::vector<domain::Finding> all;
-    for (const auto &[probe, result] : watch.results)
-        if (isSign(*watch.fault, result))
-            all.push_back(result.finding);
+    for (const auto &[probe, looks] : watch.looks)
+        if (isBad(watch, looks))
+            all.push_back(looks.newest.finding);
     return all;
 }
 
@@ -139,6 +186,8 @@ void Detection::advance(Watch &watch)
         return whenOpen(watch);
     case State::Recovering:
         return whenRecovering(watch);
+    case State::Merged:
+        return whenMerged(watch);
     }
 }
 
@@ -183,22 +232,20 @@ void Detection::whenConsequence(Watch &watch)
     // Recovery is not the inverse of failure: what stands on it gets time, and is looked at anew before it is judged.
     watch.graceUntil = m_clock.steadyNow() + m_config.timing.consequenceGrace;
     enter(watch, State::Quiet);
-    m_executor.postAfter(m_config.timing.consequenceGrace, [this, &watch] {
-        for (const auto &probe : watch.fault->probes)
-            m_schedule.runNow(probe);
-    });
+    lookLater(watch, m_config.timing.consequenceGrace);
 }
 
 void Detection::whenOpen(Watch &watch)
 {
-    if (watch.results.empty())
+    if (watch.looks.empty())
         return;
     if (isBad(watch))
         return m_book.addSymptoms(watch.incident, signs(watch));
     enter(watch, State::Recovering);
-    m_book.recovered(watch.incident, watch.fault->clearAfter);
+    const auto clearAfter = m_book.resolvesAfter(watch.incident, watch.fault->clearAfter);
+    m_book.recovered(watch.incident, clearAfter);
     advanceAbove(watch);
-    advanceLater(watch, watch.fault->clearAfter);
+    advanceLater(watch, clearAfter);
 }
 
 void Detection::whenRecovering(Watch &watch)
@@ -208,11 +255,27 @@ void Detection::whenRecovering(Watch &watch)
         m_book.relapsed(watch.incident, signs(watch));
         return advanceAbove(watch);
     }
-    if (m_clock.steadyNow() < watch.since + watch.fault->clearAfter)
+    const auto clearAfter = m_book.resolvesAfter(watch.incident, watch.fault->clearAfter);
+    if (m_clock.steadyNow() < watch.since + clearAfter)
         return;
-    m_book.resolveByItself(watch.incident, watch.fault->clearAfter);
+    m_book.resolveByItself(watch.incident, clearAfter);
     watch.incident = {};
+    watch.inhibited = false;
     enter(watch, State::Quiet);
+}
+
+void Detection::whenMerged(Watch &watch)
+{
+    if (!isBad(watch))
+        enter(watch, State::Quiet);
+}
+
+void Detection::lookLater(Watch &watch, base::Duration delay)
+{
+    m_executor.postAfter(delay, [this, &watch] {
+        for (const auto &probe : watch.fault->probes)
+            m_schedule.runNow(probe);
+    });
 }
 
 void Detection::enter(Watch &watch, State state)

@@ -8,9 +8,11 @@
 #include <qcat/base/clock.h>
 #include <qcat/ops_ports/fault.h>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,9 @@ namespace qcat::ops
 //       ↑           │ healthy            ↑──────bad───────┘
 //       └───────────┘
 //     suspected ─something it stands on is broken→ consequence ─that one is healthy again, and a grace time→ quiet
+//
+// An incident of its own whose ground breaks later stays one, but is inhibited until that is mended, a grace time has passed and its
+// probes have looked anew.
 class Detection
 {
 public:
@@ -34,27 +39,36 @@ public:
     void take(const domain::ProbeResult &result);
     // The incident was resolved by a human or a runbook: what is still broken is a new sign.
     void forget(const domain::IncidentId &incident);
+    // It was merged into another one: no incident of its own before it was healthy once.
+    void merged(const domain::IncidentId &incident);
     bool isHealthy(const domain::IncidentId &incident) const;
     // The broken component that `component` is a consequence of, or none.
     domain::ComponentId rootOf(const domain::ComponentId &component) const;
-    // Severity grows with exposure.
+    // Severity grows with exposure; inhibition follows the ground.
     void tick();
 
 private:
-    enum class State { Quiet, Suspected, Consequence, Open, Recovering };
+    enum class State { Quiet, Suspected, Consequence, Open, Recovering, Merged };
+    struct Looks {
+        domain::ProbeResult newest;
+        std::deque<bool> signs; // of the last looks, oldest first
+    };
     struct Watch {
         const FaultDefinition *fault = nullptr;
         std::string instance;
-        std::map<domain::ProbeId, domain::ProbeResult> results;
+        std::map<domain::ProbeId, Looks> looks;
         State state = State::Quiet;
         base::SteadyTime since;      // of the state
         base::SteadyTime graceUntil; // signs before it do not count
         domain::IncidentId incident; // open, recovering
+        bool inhibited = false;
+        std::optional<base::SteadyTime> judgedFrom; // its ground is mended: looks after that count
     };
 
     Watch &watch(const FaultDefinition &fault, const std::string &instance);
     bool isSign(const FaultDefinition &fault, const domain::ProbeResult &result) const;
     bool isBad(const Watch &watch) const;
+    bool isBad(const Watch &watch, const Looks &looks) const;
     std::vector<domain::Finding> signs(const Watch &watch) const;
     const Watch *rootWatch(const Watch &watch) const;
 
@@ -64,6 +78,9 @@ private:
     void whenConsequence(Watch &watch);
     void whenOpen(Watch &watch);
     void whenRecovering(Watch &watch);
+    void whenMerged(Watch &watch);
+    void followGround(Watch &watch);
+    void lookLater(Watch &watch, base::Duration delay);
     void enter(Watch &watch, State state);
     void open(Watch &watch);
     void becomeConsequence(Watch &watch, const Watch &root);

@@ -22,23 +22,12 @@ using domain::TimelineKind;
 
 constexpr int kLoaded = 500;
 constexpr std::size_t kMostSymptoms = 20;
-constexpr std::size_t kMostRelapses = 50; // a flapping fault gets one line more, then silence
+constexpr std::size_t kKeptOver = 500; // in memory, of those that are over
 const std::string kDesk = "qcat";
 
 std::string word(std::string_view name)
 {
     return std::string(name);
-}
-
-std::size_t relapses(const domain::Incident &incident)
-{
-    return std::size_t(std::count_if(incident.timeline.begin(), incident.timeline.end(),
-                                     [](const auto &entry) { return entry.what.code == code::kIncidentRelapsed; }));
-}
-
-bool isFlapping(const domain::Incident &incident)
-{
-    return relapses(incident) >= kMostRelapses;
 }
 
 } // namespace
@@ -51,7 +40,7 @@ bool isOver(const domain::Incident &incident)
 IncidentBook::IncidentBook(const DeskConfig &config, OpsStore &store, const ExposureSource &exposure,
                            const base::Clock &clock, Publish publish)
     : m_config(config), m_store(store), m_exposure(exposure), m_clock(clock), m_publish(std::move(publish)),
-      m_clocks(clock)
+      m_clocks(config, clock), m_flaps(m_config.timing, clock)
 {
 }
 
@@ -63,9 +52,13 @@ base::Status IncidentBook::load()
     m_incidents = std::move(*loaded);
     std::stable_sort(m_incidents.begin(), m_incidents.end(),
                      [](const auto &a, const auto &b) { return a.openedAt < b.openedAt; });
-    for (const auto &incident : m_incidents) {
+    for (auto &incident : m_incidents) {
+        if (!incident.clockFrom.isValid()) // the first version of the store did not keep it
+            incident.clockFrom = incident.openedAt;
         m_clocks.follow(incident);
         m_told[incident.id] = incident.timeline.size();
+        if (incident.flags.flapping && !isOver(incident))
+            m_flaps.adopt(incident.id);
     }
     return {};
 }
@@ -131,12 +124,13 @@ domain::IncidentId IncidentBook::open(const FaultDefinition &fault, const std::s
         // "since" is the present trouble's: the healthy time between is in the timeline and no part of the outage
         before->since = incident.since.isValid() ? incident.since : m_clock.wallNow();
         before->exposureAtStart = {};
-        before->acknowledgedAt = {};
-        before->resolvedAt = {};
+        before->acknowledgedAt = before->mitigatedAt = before->resolvesAt = before->resolvedAt = before->lapsesAt = {};
         before->severity = std::min(before->severity, severityNow(fault));
         append(*before, TimelineKind::Reopened, kDesk,
                finding(code::kIncidentReopened, fmt::format("back {} after it was resolved", after), {{"after", after}},
                        domain::Health::Crit));
+        turned(*before);
+        silence(*before);
         startClock(*before);
         noteExposure(*before);
         commit(*before);
@@ -154,8 +148,10 @@ domain::IncidentId IncidentBook::open(const FaultDefinition &fault, const std::s
                    domain::Health::Crit));
     for (const auto &symptom : seen)
         append(incident, TimelineKind::SymptomAdded, kDesk, symptom);
+    silence(incident);
     startClock(incident);
     noteExposure(incident);
+    trim();
     m_incidents.push_back(std::move(incident));
     commit(m_incidents.back());
     return m_incidents.back().id;
@@ -193,13 +189,21 @@ void IncidentBook::attachConsequence(const domain::IncidentId &root, const domai
     commit(*incident);
 }
 
+base::Duration IncidentBook::resolvesAfter(const domain::IncidentId &id, base::Duration clearAfter) const
+{
+    const auto *incident = find(id);
+    return incident && incident->flags.flapping ? std::max(clearAfter, m_config.timing.flappingWithin) : clearAfter;
+}
+
 void IncidentBook::recovered(const domain::IncidentId &id, base::Duration resolvesAfter)
 {
     auto *incident = found(id);
     if (!incident || isOver(*incident))
         return;
     incident->state = IncidentState::Mitigated;
-    if (!isFlapping(*incident)) {
+    incident->mitigatedAt = m_clock.wallNow();
+    incident->resolvesAt = incident->mitigatedAt + resolvesAfter;
+    if (!incident->flags.flapping) {
         const auto window = base::toShortText(resolvesAfter);
         append(*incident, TimelineKind::Recovered, kDesk,
                finding(code::kIncidentRecovered, fmt::format("healthy again; resolves when it stays so for {}", window),
@@ -214,16 +218,10 @@ void IncidentBook::relapsed(const domain::IncidentId &id, const Findings &seen)
     if (!incident || isOver(*incident))
         return;
     incident->state = incident->acknowledgedAt.isValid() ? IncidentState::Acknowledged : IncidentState::Open;
-    if (!isFlapping(*incident)) {
+    incident->mitigatedAt = incident->resolvesAt = {};
+    if (!turned(*incident))
         append(*incident, TimelineKind::Reopened, kDesk,
                finding(code::kIncidentRelapsed, "broken again before it was resolved", {}, domain::Health::Crit));
-        if (isFlapping(*incident))
-            append(
-                *incident, TimelineKind::Note, kDesk,
-                finding(code::kIncidentFlapping,
-                        fmt::format("broken and healthy {} times in turn; further turns are not noted", kMostRelapses),
-                        {{"times", std::to_string(kMostRelapses)}}, domain::Health::Warn));
-    }
     commit(*incident);
     addSymptoms(id, seen);
 }
@@ -260,6 +258,7 @@ void IncidentBook::record(const domain::IncidentId &id, TimelineKind kind, const
 {
     if (auto *incident = found(id)) {
         append(*incident, kind, actor, std::move(what));
+        touched(*incident, actor);
         commit(*incident);
     }
 }
@@ -272,27 +271,18 @@ void IncidentBook::resolveByRun(const domain::IncidentId &id, const std::string 
                          {{"run", run}}));
 }
 
-void IncidentBook::tick()
+// What is over is in the store; a desk that runs for months keeps the last ones at hand only.
+void IncidentBook::trim()
 {
-    for (const auto &warning : m_clocks.takeDue()) {
-        auto *incident = found(warning.incident);
-        if (!incident)
-            continue;
-        const auto within = base::toShortText(incident->acknowledgeBy - clockStart(*incident));
-        const auto remaining = base::toShortText(std::max(warning.remaining, base::Duration::zero()));
-        const auto percent = std::to_string(warning.percent);
-        if (warning.percent < 100)
-            append(*incident, TimelineKind::ClockWarning, kDesk,
-                   finding(code::kClockWarning,
-                           fmt::format("{} % of the response time is gone, {} left", percent, remaining),
-                           {{"percent", percent}, {"remaining", remaining}}, domain::Health::Warn));
-        else
-            append(*incident, TimelineKind::ClockBreached, kDesk,
-                   finding(code::kClockBreached, fmt::format("nobody acknowledged it within {}", within),
-                           {{"within", within}, {"percent", percent}}, domain::Health::Crit));
-        notice(incident->timeline.back().what);
-        commit(*incident);
-    }
+    auto over = std::size_t(std::count_if(m_incidents.begin(), m_incidents.end(), isOver));
+    std::erase_if(m_incidents, [&](const auto &incident) {
+        if (over < kKeptOver || !isOver(incident))
+            return false;
+        --over;
+        m_told.erase(incident.id);
+        m_flaps.forget(incident.id);
+        return true;
+    });
 }
 
 void IncidentBook::setTimeToHarm(const domain::ComponentId &component, std::vector<domain::TimeToHarm> harms)
@@ -383,22 +373,6 @@ domain::IncidentId IncidentBook::nextId()
     return {fmt::format("INC-LOCAL-{}-{}", now.ms(), m_incidents.size())};
 }
 
-void IncidentBook::startClock(domain::Incident &incident)
-{
-    const auto index = std::size_t(incident.severity);
-    incident.acknowledgeBy = {};
-    if (index < m_config.acknowledgeWithin.size())
-        incident.acknowledgeBy = m_clock.wallNow() + m_config.acknowledgeWithin[index];
-}
-
-void IncidentBook::shortenClock(domain::Incident &incident)
-{
-    const auto before = incident.acknowledgeBy;
-    startClock(incident);
-    if (before.isValid())
-        incident.acknowledgeBy = std::min(before, incident.acknowledgeBy);
-}
-
 void IncidentBook::noteExposure(domain::Incident &incident)
 {
     const auto exposure = m_exposure.exposure();
@@ -449,6 +423,10 @@ void IncidentBook::resolved(domain::Incident &incident, const std::string &actor
 {
     incident.state = IncidentState::Resolved;
     incident.resolvedAt = m_clock.wallNow();
+    incident.mitigatedAt = incident.resolvesAt = incident.lapsesAt = {};
+    incident.flags.flapping = false;
+    incident.flags.inhibitedBy = {};
+    m_flaps.forget(incident.id);
     append(incident, TimelineKind::Resolved, actor, std::move(what));
     commit(incident);
 }

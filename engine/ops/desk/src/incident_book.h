@@ -1,5 +1,6 @@
 #pragma once
 
+#include "flap_watch.h"
 #include "response_clocks.h"
 
 #include <qcat/api/event.h>
@@ -46,16 +47,28 @@ public:
     domain::IncidentId open(const FaultDefinition &fault, const std::string &instance, const Findings &seen);
     void addSymptoms(const domain::IncidentId &id, const Findings &seen);
     void attachConsequence(const domain::IncidentId &root, const domain::ComponentId &broken);
+    // How long it must stay healthy before it resolves: longer while it flaps.
+    base::Duration resolvesAfter(const domain::IncidentId &id, base::Duration clearAfter) const;
     void recovered(const domain::IncidentId &id, base::Duration resolvesAfter);
     void relapsed(const domain::IncidentId &id, const Findings &seen);
     void resolveByItself(const domain::IncidentId &id, base::Duration stableFor);
     void raiseSeverity(const domain::IncidentId &id, const FaultDefinition &fault);
+    // What it stands on is broken, or was. An incident of its own stays one; nobody is called for it meanwhile.
+    void inhibit(const domain::IncidentId &id, const domain::IncidentId &root);
+    void endInhibition(const domain::IncidentId &id);
+    // The silence that holds an incident back, or none; asked for all that are not over.
+    using SilenceOf = std::function<const domain::Silence *(const domain::Incident &)>;
+    void setSilences(SilenceOf silenceOf) { m_silenceOf = std::move(silenceOf); }
+    void applySilences();
 
     // --- what people do
     base::Status acknowledge(const domain::IncidentId &id, const std::string &actor);
     base::Status resolve(const domain::IncidentId &id, const std::string &summary, const std::string &actor);
     base::Status close(const domain::IncidentId &id, const std::string &actor);
     base::Status note(const domain::IncidentId &id, const std::string &text, const std::string &actor);
+    base::Status assign(const domain::IncidentId &id, const std::string &owner, const std::string &actor);
+    // The same trouble as `into`, which goes on.
+    base::Status merge(const domain::IncidentId &id, const domain::IncidentId &into, const std::string &actor);
 
     // The record of a tool that `actor` takes by hand: P3, no clock runs, its owner is who took it.
     domain::IncidentId openByHand(const domain::Runbook &tool, const std::string &actor);
@@ -69,7 +82,7 @@ public:
 
     // Says aloud that something could not be written down.
     void storeFailed(const base::Error &error);
-    // Warnings of response clocks that have become due.
+    // What has become due: warnings of response clocks, lapsed acknowledgements, silences that began or ended, the end of flapping.
     void tick();
     void setTimeToHarm(const domain::ComponentId &component, std::vector<domain::TimeToHarm> harms);
     // What would be its severity if it were opened now.
@@ -91,6 +104,17 @@ private:
     domain::IncidentId nextId();
     void startClock(domain::Incident &incident);
     void shortenClock(domain::Incident &incident);
+    void followWallClock();
+    void warn(const ResponseClocks::Warning &warning);
+    void lapse(const domain::IncidentId &id);
+    // Somebody works on it: an acknowledgement lapses from now on.
+    void touched(domain::Incident &incident, const std::string &actor);
+    // True: a line for it is in the timeline, more turns would only repeat it.
+    bool turned(domain::Incident &incident);
+    void endFlapping();
+    // Sets the flags by the silence in force; true: something changed.
+    bool silence(domain::Incident &incident);
+    void trim();
     void noteExposure(domain::Incident &incident);
     void append(domain::Incident &incident, domain::TimelineKind kind, const std::string &actor, domain::Finding what);
     void commit(const domain::Incident &incident);
@@ -106,6 +130,8 @@ private:
     IncidentListener *m_listener = nullptr;
     std::map<domain::IncidentId, std::size_t> m_told; // how much of its timeline the listener knows
     ResponseClocks m_clocks;
+    FlapWatch m_flaps;
+    SilenceOf m_silenceOf = [](const auto &) { return nullptr; };
     std::vector<domain::Incident> m_incidents; // oldest first
     std::vector<domain::Incident> m_suspected;
     // What its component's owner says, and what the fault's file says, soonest first.

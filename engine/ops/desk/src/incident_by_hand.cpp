@@ -42,7 +42,8 @@ domain::IncidentId IncidentBook::openByHand(const domain::Runbook &tool, const s
     incident.component = tool.component;
     incident.severity = domain::Severity::P3;
     incident.state = IncidentState::Acknowledged;
-    incident.since = incident.openedAt = incident.acknowledgedAt = m_clock.wallNow();
+    incident.origin = domain::IncidentOrigin::ByHand;
+    incident.since = incident.openedAt = incident.acknowledgedAt = incident.clockFrom = m_clock.wallNow();
     incident.owner = actor;
     incident.runbook = tool.id;
     append(incident, TimelineKind::Opened, actor,
@@ -80,6 +81,7 @@ base::Status IncidentBook::acknowledge(const domain::IncidentId &id, const std::
     at.owner = actor;
     if (at.state == IncidentState::Open)
         at.state = IncidentState::Acknowledged;
+    touched(at, actor);
     append(at, TimelineKind::Acknowledged, actor,
            finding(code::kIncidentAcknowledged, fmt::format("acknowledged by {}", actor), {{"by", actor}}));
     commit(at);
@@ -125,7 +127,49 @@ base::Status IncidentBook::note(const domain::IncidentId &id, const std::string 
     if (auto checked = checkedText("note", text); !checked)
         return checked;
     append(**incident, TimelineKind::Note, actor, finding(code::kIncidentNote, text, {{"text", text}}));
+    touched(**incident, actor);
     commit(**incident);
+    return {};
+}
+
+base::Status IncidentBook::assign(const domain::IncidentId &id, const std::string &owner, const std::string &actor)
+{
+    auto incident = needed(id);
+    if (!incident)
+        return incident.error();
+    auto &at = **incident;
+    if (isOver(at))
+        return refusal(code::kAlreadyResolved, fmt::format("{} is already {}", id.value, name(at.state)),
+                       {{"incident", id.value}});
+    if (auto text = checkedText("owner", owner); !text)
+        return text;
+    at.owner = owner;
+    append(at, TimelineKind::OwnerChanged, actor, finding(code::kOwnerChanged, fmt::format("{} has it now", owner), {{"owner", owner}}));
+    touched(at, actor);
+    commit(at);
+    return {};
+}
+
+base::Status IncidentBook::merge(const domain::IncidentId &id, const domain::IncidentId &into, const std::string &actor)
+{
+    auto incident = needed(id);
+    auto other = needed(into);
+    if (!incident || !other)
+        return !incident ? incident.error() : other.error();
+    auto &at = **incident;
+    auto &target = **other;
+    for (const auto *one : {&at, &target})
+        if (isOver(*one) || id == into)
+            return refusal(code::kNotMergeable, fmt::format("{} cannot be merged into {}: both must be open, and two", id.value, into.value),
+                           {{"incident", id.value}, {"into", into.value}});
+    append(at, TimelineKind::Merged, actor, finding(code::kMergedInto, fmt::format("the same trouble as {}", into.value), {{"incident", into.value}}));
+    at.mergedInto = into;
+    at.state = IncidentState::Closed;
+    at.resolvedAt = m_clock.wallNow();
+    at.mitigatedAt = at.resolvesAt = at.lapsesAt = {};
+    append(target, TimelineKind::Merged, actor, finding(code::kMergedFrom, fmt::format("{} is part of it", id.value), {{"incident", id.value}}));
+    commit(at);
+    commit(target);
     return {};
 }
 

@@ -11,6 +11,7 @@
 #include "probe_schedule.h"
 #include "run_book.h"
 #include "runbook_runner.h"
+#include "silence_book.h"
 #include "stability_watch.h"
 #include "step_gate.h"
 
@@ -29,6 +30,7 @@ constexpr base::Duration kTick = std::chrono::seconds(1);
 constexpr std::size_t kShownIncidents = 200;
 constexpr std::size_t kShownRuns = 50;
 constexpr base::Duration kTestAlertLasts = std::chrono::minutes(10); // who tries the way seldom says that it is over
+constexpr std::size_t kShownSilencesOver = 50;
 
 } // namespace
 
@@ -37,11 +39,14 @@ struct IncidentDesk::Parts {
           base::Executor &deskExecutor, std::vector<std::unique_ptr<Action>> handed, Publish publish)
         : config(std::move(deskConfig)), executor(deskExecutor), actions(std::move(handed)), audit(store, deskClock),
           board(config.components), incidents(config, store, exposure, deskClock, publish),
+          silences(config, store, audit, deskClock, [this] { return incidents.openOnes(); },
+                   [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }),
           schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
           detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
           exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock), external(deskClock),
           runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
     {
+        incidents.setSilences([this](const domain::Incident &incident) { return silences.holding(incident); });
         actionsByName[stability.name()] = &stability;
         actionsByName[exposureReading.name()] = &exposureReading;
         for (const auto &action : actions)
@@ -84,6 +89,15 @@ struct IncidentDesk::Parts {
         executor.postAfter(kTick, [this] { tick(); });
     }
 
+    // A silence is in force, or not any more, at once.
+    template <typename T>
+    T withSilences(T changed)
+    {
+        if (changed)
+            incidents.applySilences();
+        return changed;
+    }
+
     base::Status audited(base::Status done, const std::string &actor, const std::string &action,
                          const std::string &target)
     {
@@ -100,6 +114,7 @@ struct IncidentDesk::Parts {
     Audit audit;
     ComponentBoard board;
     IncidentBook incidents;
+    SilenceBook silences;
     ProbeSchedule schedule;
     Detection detection;
     StabilityWatch stability;
@@ -132,7 +147,8 @@ void IncidentDesk::addProbe(std::unique_ptr<Probe> probe, base::Duration interva
 base::Status IncidentDesk::start()
 {
     auto incidents = m_parts->incidents.load();
-    auto runs = incidents ? m_parts->runner.load() : incidents;
+    auto silences = incidents ? m_parts->silences.load() : incidents;
+    auto runs = silences ? m_parts->runner.load() : silences;
     m_parts->detection.adopt(m_parts->incidents.openOnes());
     m_parts->schedule.start();
     m_parts->tick();
@@ -189,6 +205,19 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
                 reply(parts.incidents.note(body.incident, body.text, actor));
             } else if constexpr (std::is_same_v<Body, api::ReportAlerts>) {
                 answer(parts.report(body.alerts));
+            } else if constexpr (std::is_same_v<Body, api::AssignIncident>) {
+                reply(parts.audited(parts.incidents.assign(body.incident, body.owner, actor), actor, "incident.assign", body.incident.value));
+            } else if constexpr (std::is_same_v<Body, api::MergeIncident>) {
+                auto merged = parts.incidents.merge(body.incident, body.into, actor);
+                if (merged)
+                    parts.detection.merged(body.incident);
+                reply(parts.audited(std::move(merged), actor, "incident.merge", body.incident.value + " into " + body.into.value));
+            } else if constexpr (std::is_same_v<Body, api::AddSilence>) {
+                answer(parts.withSilences(parts.silences.add(body, actor)));
+            } else if constexpr (std::is_same_v<Body, api::ApproveSilence>) {
+                reply(parts.withSilences(parts.silences.approve(body.silence, actor)));
+            } else if constexpr (std::is_same_v<Body, api::EndSilence>) {
+                reply(parts.withSilences(parts.silences.end(body.silence, actor)));
             } else if constexpr (std::is_same_v<Body, api::StartRunbook>) {
                 answer(parts.runner.start(body, actor));
             } else if constexpr (std::is_same_v<Body, api::RunReads>) {
@@ -216,6 +245,7 @@ void IncidentDesk::describe(api::OpsSnapshot &into) const
 {
     into.components = m_parts->board.views([&](const auto &component) { return m_parts->detection.rootOf(component); });
     into.incidents = m_parts->incidents.newest(kShownIncidents);
+    into.silences = m_parts->silences.newest(kShownSilencesOver);
     into.runs = m_parts->runs.newest(kShownRuns);
     into.runbooks = m_parts->config.runbooks;
 }

@@ -1,23 +1,28 @@
 #pragma once
 
+#include "working_time.h"
+
 #include <qcat/base/clock.h>
 #include <qcat/domain/incident.h>
 
+#include <array>
 #include <map>
 #include <vector>
 
 namespace qcat::ops
 {
 
-// When the response clock of an incident was started: when it was opened or opened again.
-base::WallTime clockStart(const domain::Incident &incident);
-
-// The response clocks of open incidents that nobody has acknowledged. Deadlines are persisted as wall time and counted
-// on the steady clock while the process lives, so neither a restart nor a step of the wall clock moves them.
+// The clocks of open incidents: how long nobody has acknowledged one, and when an acknowledgement that nothing followed lapses. Deadlines
+// are persisted as wall time and counted on the steady clock while the process lives: neither a restart nor suspension nor a step of the
+// wall clock moves them.
 class ResponseClocks
 {
 public:
-    explicit ResponseClocks(const base::Clock &clock) : m_clock(clock) {}
+    ResponseClocks(const DeskConfig &config, const base::Clock &clock);
+
+    // P0 and P1 around the clock, P2 and P3 by the calendar. Invalid where the severity has none.
+    base::WallTime deadline(domain::Severity severity, base::WallTime from) const;
+    base::WallTime lapse(domain::Severity severity, base::WallTime from) const;
 
     // To be told of every change of an incident; starts, moves or ends its clock. Warnings that stand in its timeline
     // are not repeated.
@@ -30,17 +35,32 @@ public:
     };
     // What has become due; each warning is given once.
     std::vector<Warning> takeDue();
+    std::vector<domain::IncidentId> takeLapsed();
+    // By how much the wall clock was set since the last call: what is persisted must move with it.
+    base::Duration takeStep();
 
 private:
+    static constexpr std::array kPercents = {50, 80, 100};
     struct Running {
+        base::WallTime from;
         base::WallTime acknowledgeBy;
-        base::SteadyTime deadline;
-        base::Duration total{};
+        std::array<base::SteadyTime, kPercents.size()> due;
         int warned = 0;
     };
+    struct Lapsing {
+        base::WallTime at;
+        base::SteadyTime due;
+    };
 
+    base::SteadyTime steadyAt(base::WallTime at) const;
+    bool countsByCalendar(domain::Severity severity) const { return severity >= domain::Severity::P2; }
+
+    const DeskConfig &m_config;
+    const WorkingTime m_workingTime;
     const base::Clock &m_clock;
+    std::int64_t m_wallMinusSteady; // of the last look at it
     std::map<domain::IncidentId, Running> m_running;
+    std::map<domain::IncidentId, Lapsing> m_lapsing;
 };
 
 } // namespace qcat::ops

@@ -28,11 +28,13 @@ public:
     const std::filesystem::path &path() const { return m_path; }
     std::filesystem::path journal() const { return journalIn(m_path); }
     std::filesystem::path spool() const { return spoolIn(m_path); }
-    std::filesystem::path opsStore() const { return m_path / "ops.sqlite"; }
+    std::filesystem::path opsStore() const { return opsStoreIn(m_path); }
     std::filesystem::path tradingStore() const { return tradingStoreIn(m_path); }
     std::filesystem::path history() const { return m_path / "history.sqlite"; }
     // What the command line proves itself with to the engine that runs here.
     std::filesystem::path token() const { return m_path / "token"; }
+    // Those of others, each with a role.
+    std::filesystem::path tokens() const { return tokensIn(m_path); }
     // Made with the folder and kept in it: who this engine is to others on the same database, whatever process runs it.
     base::Result<std::string> id() const;
     // Greater than every epoch given here before, durable when it returns.
@@ -42,6 +44,9 @@ public:
 
     // For those who look into a folder that an engine may hold.
     static std::filesystem::path journalIn(const std::filesystem::path &path) { return path / "journal"; }
+    static std::filesystem::path auditHeadsIn(const std::filesystem::path &path) { return path / "audit-heads"; }
+    static std::filesystem::path tokensIn(const std::filesystem::path &path) { return path / "tokens"; }
+    static std::filesystem::path opsStoreIn(const std::filesystem::path &path) { return path / "ops.sqlite"; }
     static std::filesystem::path spoolIn(const std::filesystem::path &path) { return path / "spool"; }
     static std::filesystem::path tradingStoreIn(const std::filesystem::path &path) { return path / "qcat.sqlite"; }
 

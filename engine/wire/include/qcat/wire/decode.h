@@ -28,6 +28,9 @@ base::Result<domain::IncidentStatistics> decodeStatistics(std::string_view json)
 base::Result<TaggedEvent> decodeEvent(std::string_view json, base::SteadyTime now);
 // `actor` may be missing ("api" then), and `tag`.
 base::Result<CommandRequest> decodeCommand(std::string_view json);
+// Of a command's fields alone, as a script writes them: those that are left out keep their default, others are refused. `actor` may be
+// among them, but not what the command is about: `defaults` says that.
+base::Result<api::Command> decodePlainCommand(std::string_view json, api::CommandBody defaults);
 base::Result<CommandReply> decodeReply(std::string_view json);
 base::Result<EventGap> decodeGap(std::string_view json);
 // The error that a server answered with; empty when the body is none.

@@ -20,6 +20,7 @@ std::string encode(const api::HistorySeries &series);
 std::string encode(const TaggedEvent &event, base::SteadyTime now);
 std::string encode(const CommandRequest &request);
 std::string encode(const CommandReply &reply);
+std::string encode(const Created &created);
 std::string encode(const EventGap &gap);
 std::string encode(const HealthReport &report);
 std::string encode(const domain::Incident &incident, base::SteadyTime now);

@@ -31,6 +31,11 @@ struct CommandReply {
     std::optional<api::CommandAnswered> answer;
 };
 
+// The short answer to a command that was carried out: what it made, if anything.
+struct Created {
+    std::string id;
+};
+
 // Events between these two, both missing, that a reader asked for are no longer kept.
 struct EventGap {
     std::uint64_t from = 0;

@@ -17,6 +17,7 @@ struct HttpOptions {
     std::string host = "127.0.0.1";
     int port = 8082;   // 0: any free one
     std::string token; // for everything but /health and /metrics on loopback; empty: those two only
+    std::string tokensFile; // of further tokens with a role each (token_book.h); read anew for each of them; empty: none
     std::string version;
     base::Duration readTimeout = std::chrono::seconds(10);    // first byte to complete request
     base::Duration writeTimeout = std::chrono::seconds(10);   // an answer must be taken by then

@@ -41,7 +41,7 @@ struct ExposureTolerance
 // When the response clocks of P2 and P3 run. No days: around the clock.
 struct WorkingHours
 {
-    std::vector<int> days; // 1 Monday … 7 Sunday
+    std::vector<int> days = {}; // 1 Monday … 7 Sunday
     base::Duration from{}; // since local midnight
     base::Duration to = std::chrono::hours(24);
     std::string zone;      // IANA; empty: the machine's
@@ -53,8 +53,8 @@ struct DeskConfig
     std::vector<FaultDefinition> faults;
     std::vector<domain::Runbook> runbooks;
     std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
-    std::vector<base::Duration> lapseAfter;        // by severity: an acknowledgement that nothing follows; severities left out never lapse
-    WorkingHours workingHours;
+    std::vector<base::Duration> lapseAfter = {};   // by severity: an acknowledgement that nothing follows; severities left out never lapse
+    WorkingHours workingHours = {};
     const TimeZones *zones = nullptr; // outlives the desk; none: UTC
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};

@@ -1,0 +1,94 @@
+#include "secret_file.h"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace qcat::http_api
+{
+
+namespace
+{
+
+base::Error problem(std::string code, const std::string &path, std::string_view what)
+{
+    return base::Error{std::move(code), fmt::format("the token file {} {}", path, what)}.with("path", path);
+}
+
+std::string hex(const unsigned char *bytes, std::size_t size)
+{
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i)
+        text += fmt::format("{:02x}", bytes[i]);
+    return text;
+}
+
+base::Result<std::string> readOpened(int fd, const std::string &path, std::size_t largest)
+{
+    struct stat info = {};
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
+        return problem("token.unreadable", path, "is not a regular file");
+    if ((info.st_mode & 077) != 0)
+        return problem("token.unsafe", path, "can be read by others; set its mode to 0600 and make a new token");
+    if (std::size_t(info.st_size) > largest)
+        return problem("token.unreadable", path, fmt::format("is larger than {} bytes", largest));
+    std::string text(std::size_t(info.st_size), '\0');
+    const ssize_t got = ::read(fd, text.data(), text.size());
+    text.resize(got > 0 ? std::size_t(got) : 0);
+    return text;
+}
+
+} // namespace
+
+base::Result<std::string> randomSecret()
+{
+    std::array<unsigned char, 32> bytes{};
+    if (RAND_bytes(bytes.data(), int(bytes.size())) != 1)
+        return base::Error{"token.no_randomness", "the system gave no random bytes for a token"};
+    return hex(bytes.data(), bytes.size());
+}
+
+std::string sha256Hex(std::string_view text)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr);
+    return hex(digest.data(), size);
+}
+
+base::Status writeSecretFile(const std::string &path, const std::string &content, Existing existing)
+{
+    const std::string fresh = fmt::format("{}.{}", path, ::getpid());
+    const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return problem("token.unwritable", path, fmt::format("cannot be made: {}", std::strerror(errno)));
+    bool done = ::write(fd, content.data(), content.size()) == ssize_t(content.size()) && ::fsync(fd) == 0;
+    ::close(fd);
+    done = done && (existing == Existing::Keep ? ::link(fresh.c_str(), path.c_str()) : std::rename(fresh.c_str(), path.c_str())) == 0;
+    const int error = errno;
+    ::unlink(fresh.c_str());
+    if (!done && !(existing == Existing::Keep && error == EEXIST))
+        return problem("token.unwritable", path, fmt::format("cannot be made: {}", std::strerror(error)));
+    return {};
+}
+
+base::Result<std::string> readSecretFile(const std::string &path, std::size_t largest)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return problem("token.unreadable", path, fmt::format("cannot be read: {}", std::strerror(errno)));
+    auto text = readOpened(fd, path, largest);
+    ::close(fd);
+    return text;
+}
+
+} // namespace qcat::http_api

@@ -1,0 +1,85 @@
+#include "qcat_process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+namespace
+{
+
+struct Said {
+    int code = -1;
+    QString text;
+};
+
+Said verb(const QcatProcess &engine, const QString &words, bool withPort = true)
+{
+    QStringList arguments = words.split(QLatin1Char(' '));
+    arguments << QStringLiteral("--data-dir") << engine.dataDir();
+    if (withPort)
+        arguments << QStringLiteral("--port") << QString::number(engine.port());
+    QProcess process;
+    process.start(QcatProcess::program(), arguments);
+    if (!process.waitForFinished(30'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
+}
+
+} // namespace
+
+// Silences, the audit chain and tokens from the command line.
+class TestDeskVerbs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void silences_are_made_listed_and_ended_and_the_audit_chain_tells_of_it()
+    {
+        QcatProcess engine;
+        engine.start({QStringLiteral("--headless")});
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+
+        const auto preview = verb(engine, QStringLiteral("silence add --fault memory.* --for 1h --reason work --preview"));
+        QVERIFY2(preview.code == 0 && preview.text.contains(QStringLiteral("0 open now")), qPrintable(preview.text));
+        QVERIFY(verb(engine, QStringLiteral("silence list")).text.isEmpty());
+        QCOMPARE(verb(engine, QStringLiteral("silence add --for 1h --reason work")).code, 1);           // everything
+        QCOMPARE(verb(engine, QStringLiteral("silence add --fault memory.* --for soon --reason w")).code, 2);
+
+        const auto added = verb(engine, QStringLiteral("silence add --fault memory.* --severity P2 --for 1h --reason work"));
+        QVERIFY2(added.code == 0, qPrintable(added.text));
+        const auto id = added.text.trimmed().section(QLatin1Char('\n'), -1);
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).text.contains(id + QStringLiteral(" in force")), 20'000);
+        QCOMPARE(verb(engine, QStringLiteral("silence end ") + id).code, 0);
+        QCOMPARE(verb(engine, QStringLiteral("silence end ") + id).code, 1);
+
+        auto audit = verb(engine, QStringLiteral("audit verify"), false);
+        QVERIFY2(audit.code == 0 && audit.text.startsWith(QStringLiteral("ok: ")), qPrintable(audit.text));
+        engine.process().terminate();
+        QVERIFY(engine.waitForEnd());
+        audit = verb(engine, QStringLiteral("audit verify --json"), false); // against what was noted at the end
+        QVERIFY2(audit.code == 0 && audit.text.contains(QStringLiteral("\"anchored\":true")), qPrintable(audit.text));
+        QFile heads(engine.dataDir() + QStringLiteral("/audit-heads"));
+        QVERIFY(heads.open(QIODevice::Append));
+        heads.write("2099-01-01T00:00:00.000Z 999999:" + QByteArray(64, 'a') + '\n');
+        heads.close();
+        audit = verb(engine, QStringLiteral("audit verify"), false);
+        QVERIFY2(audit.code == 1 && audit.text.startsWith(QStringLiteral("truncated: record 999999")), qPrintable(audit.text));
+    }
+
+    void tokens_are_given_and_taken()
+    {
+        QcatProcess engine;
+        QVERIFY(QDir().mkpath(engine.dataDir()));
+        const auto token = verb(engine, QStringLiteral("token add carol operator"), false);
+        QCOMPARE(token.code, 0);
+        QCOMPARE(token.text.trimmed().size(), 64);
+        QCOMPARE(verb(engine, QStringLiteral("token list"), false).text, QStringLiteral("operator  carol\n"));
+        QCOMPARE(verb(engine, QStringLiteral("token add carol viewer"), false).code, 1);
+        QCOMPARE(verb(engine, QStringLiteral("token add dave king"), false).code, 2);
+        QCOMPARE(verb(engine, QStringLiteral("token remove carol"), false).code, 0);
+        QVERIFY(verb(engine, QStringLiteral("token list"), false).text.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeskVerbs)
+#include "tst_desk_verbs.moc"
