@@ -77,6 +77,16 @@ void EngineModel::askHistory(api::HistoryQuery query, QObject *context, HistoryA
     m_engine.history(std::move(query), answer, *m_historyExecutor);
 }
 
+void EngineModel::askStatistics(api::StatisticsQuery query, QObject *context, StatisticsArrived arrived)
+{
+    const auto answer = [executor = m_historyExecutor, context = QPointer<QObject>(context),
+                         arrived = std::move(arrived)](const base::Result<domain::IncidentStatistics> &statistics) {
+        if (context)
+            arrived(statistics);
+    };
+    m_engine.statistics(query, answer, *m_historyExecutor);
+}
+
 void EngineModel::takeEvent(const api::Event &event)
 {
     if (const auto *answered = std::get_if<api::CommandAnswered>(&event.body))

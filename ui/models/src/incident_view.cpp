@@ -2,6 +2,7 @@
 
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/words.h>
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -75,13 +76,33 @@ QString harmText(const domain::TimeToHarm &harm, base::Duration sinceSnapshot)
                : IncidentView::tr("%1 now", "spool full now").arg(what);
 }
 
+QString stateText(const domain::Incident &incident, const api::OpsSnapshot &ops, base::WallTime now)
+{
+    const bool resolvesSoon = incident.state == domain::IncidentState::Mitigated && incident.resolvesAt > now;
+    QStringList parts{resolvesSoon ? IncidentView::tr("recovered, resolves in %1").arg(durationText(incident.resolvesAt - now))
+                                   : word(incident.state)};
+    const auto &flags = incident.flags;
+    if (flags.silencedBy.isValid()) {
+        const auto silence = std::ranges::find(ops.silences, flags.silencedBy, &domain::Silence::id);
+        const QString what = flags.maintenance ? IncidentView::tr("in maintenance") : IncidentView::tr("silenced");
+        parts << (silence == ops.silences.end() ? what
+                                                : IncidentView::tr("%1 until %2", "silenced, a time").arg(what, dateTimeText(silence->until)));
+    }
+    if (flags.inhibitedBy.isValid())
+        parts << IncidentView::tr("waits for %1", "an incident's id").arg(QString::fromStdString(flags.inhibitedBy.value));
+    if (flags.flapping)
+        parts << IncidentView::tr("comes and goes");
+    return parts.join(QStringLiteral(" · "));
+}
+
 std::optional<ResponseClock> responseClock(const domain::Incident &incident, base::WallTime now)
 {
     const bool runs = incident.state == domain::IncidentState::Open && incident.acknowledgeBy.isValid();
-    if (!runs || !(incident.openedAt < incident.acknowledgeBy))
+    const base::WallTime from = incident.clockFrom.isValid() ? incident.clockFrom : incident.openedAt;
+    if (!runs || !(from < incident.acknowledgeBy))
         return std::nullopt;
-    const double total = double((incident.acknowledgeBy - incident.openedAt).count());
-    const double gone = double((now - incident.openedAt).count());
+    const double total = double((incident.acknowledgeBy - from).count());
+    const double gone = double((now - from).count());
     return ResponseClock{std::clamp(gone / total, 0.0, 1.0), incident.acknowledgeBy - now};
 }
 

@@ -6,6 +6,8 @@
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_pools/pools_page.h>
 #include <qcat/page_settings/settings_page.h>
+#include <qcat/page_silences/silences_page.h>
+#include <qcat/page_statistics/statistics_page.h>
 #include <qcat/page_strategies/strategies_page.h>
 #include <qcat/page_system/system_page.h>
 #include <qcat/page_trading/trading_page.h>
@@ -37,6 +39,8 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<DatabasePage>("database", 'd'),
         entry<CachePage>("cache", 'c'),
         entry<PoolsPage>("pools", 'p'),
+        entry<SilencesPage>("silences", 'n'),
+        entry<StatisticsPage>("statistics", 'm'),
         entry<SystemPage>("system", 'y'),
         {QStringLiteral("settings"), QLatin1Char('e'),
          [&preferences](const PageContext &context, QWidget *parent) {

@@ -85,7 +85,7 @@ void IncidentDetail::showHead(const domain::Incident &incident)
 {
     m_sign->set(signOf(incident.severity), signWord(signOf(incident.severity)) + QStringLiteral(" · ") +
                                                localText(incident.title) + QStringLiteral(" · ") +
-                                               word(incident.state));
+                                               stateText(incident, m_context.engine.ops(), m_context.engine.wallNow()));
     QStringList parts{QString::fromStdString(incident.id.value), placeText(incident, m_context.engine.ops()),
                       tr("since %1").arg(timeText(incident.since)), clockText(incident)};
     parts.removeAll(QString());

@@ -118,7 +118,10 @@ void IncidentCard::showClock(const domain::Incident &incident)
 QString IncidentCard::clockText(const domain::Incident &incident) const
 {
     if (!incident.owner.empty())
-        return tr("%1 · owner: %2", "state, name").arg(word(incident.state), QString::fromStdString(incident.owner));
+        return tr("%1 · owner: %2", "state, name")
+            .arg(stateText(incident, m_engine.ops(), m_engine.wallNow()), QString::fromStdString(incident.owner));
+    if (incident.state == domain::IncidentState::Mitigated || incident.flags.isQuiet())
+        return stateText(incident, m_engine.ops(), m_engine.wallNow());
     const auto clock = responseClock(incident, m_engine.wallNow());
     if (!clock)
         return {};

@@ -59,6 +59,10 @@ public:
     // What a figure was; `arrived` is called once, on the main thread, unless `context` is gone by then.
     void askHistory(api::HistoryQuery query, QObject *context, HistoryArrived arrived);
 
+    using StatisticsArrived = std::function<void(const base::Result<domain::IncidentStatistics> &)>;
+    // How long the stored incidents took; `arrived` as of history.
+    void askStatistics(api::StatisticsQuery query, QObject *context, StatisticsArrived arrived);
+
     // Lets ages grow on the screen: emits ticked(). Called by the window's timer, by tests by hand.
     void tick() { Q_EMIT ticked(); }
 

@@ -24,6 +24,9 @@ QString placeText(const domain::Incident &incident, const api::OpsSnapshot &ops)
 // "spool full in 47 min"; the remaining time counts down from when the snapshot was made.
 QString harmText(const domain::TimeToHarm &harm, base::Duration sinceSnapshot);
 
+// "Acknowledged", or "recovered, resolves in 12 s"; with what holds beside it: silenced until when, inhibited, flapping.
+QString stateText(const domain::Incident &incident, const api::OpsSnapshot &ops, base::WallTime now);
+
 // How much of the time to acknowledge is gone.
 struct ResponseClock {
     double used = 0; // 0..1
