@@ -46,6 +46,7 @@ struct OpsWorkers
     base::LoopThread machine;
     base::LoopThread services;
     base::LoopThread upkeep; // of tables: hours
+    CallingWorkers calling;
     OpsWorkers();
 };
 

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(),
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::callingFindings(), ui::serverFindings(),
                                   ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
@@ -82,12 +82,14 @@ private Q_SLOTS:
     void every_code_of_the_trading_engine_has_a_sentence()
     {
         // in quotes like a code, but none: names of checks, actions and figures, a fault, the audit's words for commands
-        const QSet<QString> others = {QStringLiteral("config.apply"),
+        const QSet<QString> others = {QStringLiteral("channel.test"),
+                                      QStringLiteral("config.apply"),
                                       QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("engine.stop"),
                                       QStringLiteral("exposure.read"),
                                       QStringLiteral("memory.available"),
+                                      QStringLiteral("oncall.sign"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.oldest_tables"),
                                       QStringLiteral("pg.port"),
@@ -112,6 +114,22 @@ private Q_SLOTS:
                     missing << code;
             }
         QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_calling_people_has_a_sentence()
+    {
+        QStringList missing;
+        int found = 0;
+        for (const char *folder : {"/engine/ops/notify", "/engine/adapters/notify_channels"})
+            for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR) + QLatin1String(folder))) {
+                if (!code.startsWith(QLatin1String("notify.")))
+                    continue;
+                ++found;
+                if (!ui::sentenceOf(code.toStdString()))
+                    missing << code;
+            }
+        QVERIFY2(found > 12, "hardly any code found: wrong folders?");
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

@@ -55,6 +55,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/alerts", "GET", Access::LocalScript, true, &Routes::answerAlerts},
         {"/api/v1/alerts", "POST", Access::LocalScript, true, &Routes::takeAlert},
         {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
+        {"/api/v1/alerts/channels", "GET", Access::LocalScript, true, &Routes::answerChannels},
+        {"/api/v1/oncall", "GET", Access::Token, true, &Routes::answerOnCall},
         {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
     };
     return routes;
@@ -150,6 +152,16 @@ void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
             return;
         }
     exchange.respond(errorResponse(404, base::Error{"incident.unknown", "no incident has this id"}));
+}
+
+void Routes::answerChannels(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->channels), {}});
+}
+
+void Routes::answerOnCall(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->onCall), {}});
 }
 
 void Routes::openEvents(const HttpRequest &request, Exchange exchange)

@@ -53,6 +53,8 @@ private:
     void answerStatistics(const HttpRequest &request, Exchange exchange);
     void answerSilences(const HttpRequest &, Exchange exchange);
     void answerIncident(const HttpRequest &request, Exchange exchange);
+    void answerChannels(const HttpRequest &, Exchange exchange);
+    void answerOnCall(const HttpRequest &, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
     void submitCommand(const HttpRequest &request, Exchange exchange);
     // Alerts of others; without the token they are tests. alert_routes.cpp
