@@ -1,7 +1,10 @@
 #include "load_config.h"
 
 #include <qcat/kernel/strategy_check.h>
+#include <qcat/people/alerting_check.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/system_clock.h>
+#include <qcat/time_zones/system_time_zones.h>
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -43,6 +46,15 @@ std::string replayFolder(const std::string &recording, const domain::AppConfig &
     return (runtime::DataFolder::pathFor(app) / "replays" / name).string();
 }
 
+std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment)
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    const time_zones::SystemTimeZones zones;
+    for (auto &mistake : people::alertingMistakes(config, environment, zones, runtime::SystemClock().wallNow()))
+        all.emplace_back(std::move(mistake.path), std::move(mistake.text));
+    return all;
+}
+
 void applyCommandLine(const RunOptions &options, domain::Config &config)
 {
     if (!options.dataDir.empty())
@@ -75,6 +87,7 @@ config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnviron
     sources.environment = environment();
     sources.withEnvironmentOverrides = withEnvironmentOverrides;
     sources.checkStrategy = trading::checkStrategy;
+    sources.checkAlerting = alertingMistakes;
     if (!options.logLevel.empty())
         sources.overrides.push_back("logging.level=" + options.logLevel);
     auto loaded = config_yaml::load(sources);

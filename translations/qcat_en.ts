@@ -70,6 +70,23 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::ChannelsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n channel(s) failed at their last send</source>
+        <translation>
+            <numerusform>%1 of %n channel failed at its last send</numerusform>
+            <numerusform>%1 of %n channels failed at their last send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) have sent nothing since the start: test them</source>
+        <translation>
+            <numerusform>%n channel has sent nothing since the start: test it</numerusform>
+            <numerusform>%n channels have sent nothing since the start: test them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::CloseSheet</name>
     <message numerus="yes">
         <source>%n position(s)</source>
@@ -168,6 +185,30 @@
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::OnCallPage</name>
+    <message numerus="yes">
+        <source>%1: %n gap(s) in the coming weeks</source>
+        <translation>
+            <numerusform>%1: %n gap in the coming weeks</numerusform>
+            <numerusform>%1: %n gaps in the coming weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>%n open incident</numerusform>
+            <numerusform>%n open incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them silenced</source>
+        <translation>
+            <numerusform>, %n of them silenced</numerusform>
+            <numerusform>, %n of them silenced</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include "alert.h"
 #include "audit.h"
 #include "book_check.h"
 #include "config.h"
@@ -86,6 +87,16 @@ std::vector<Verb> makeVerbs()
          "resumes trading.\n\noptions:\n  --data-dir DIR      the engine's data folder\n  --tokens-file FILE  where the configuration names "
          "another one\n\nexit codes: 0 done, 1 refused, 2 usage\n",
          runToken},
+        {"alert", "the channels that reach people, what was sent by them, and a test",
+         onEngine("usage: qcat alert channels\n       qcat alert log\n       qcat alert test CHANNEL\n\ntest sends a message marked TEST and "
+                  "waits for what the provider says: that it took the message, not\nthat somebody has seen it. channels exits with 1 when a "
+                  "channel's last send failed.\n"),
+         runAlert},
+        {"oncall", "who is on call, and taking over",
+         onEngine("usage: qcat oncall [show]\n       qcat oncall sign SCHEDULE CONTACT [SUMMARY]\n\nOn-call moves with a signature: until "
+                  "CONTACT has signed, both the one who holds the schedule and the\none whom the rotation names are called. show exits with 1 "
+                  "when nobody is on call.\n"),
+         runOnCall},
         {"doctor", "look into the database, the record in it or Redis and say what is wrong",
          "usage: qcat doctor database|redis [--config FILE] [--json]\n       qcat doctor store [--config FILE] [--data-dir DIR] "
          "[--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "

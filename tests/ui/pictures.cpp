@@ -1,3 +1,4 @@
+#include "sample_alerting.h"
 #include "sample_data_plane.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
@@ -52,7 +53,9 @@ bool isOfDataPlane(const QString &page)
 
 void publishOutage(ScriptedEngine &engine, const base::Clock &clock)
 {
-    engine.publish(sample::outageTrading(clock.wallNow(), clock.steadyNow()), sample::outage(clock.wallNow(), clock.steadyNow()));
+    auto ops = sample::outage(clock.wallNow(), clock.steadyNow());
+    sample::addAlerting(ops, clock.wallNow());
+    engine.publish(sample::outageTrading(clock.wallNow(), clock.steadyNow()), std::move(ops));
     settle();
 }
 

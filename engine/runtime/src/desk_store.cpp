@@ -52,7 +52,8 @@ base::Result<std::unique_ptr<DeskStore>> DeskStore::open(const DataFolder &folde
     }
     if (!store)
         return store.error();
-    return std::make_unique<DeskStore>(std::move(store).value());
+    auto outbox = (*store)->outbox();
+    return std::make_unique<DeskStore>(std::move(store).value(), std::move(outbox));
 }
 
 std::optional<base::Error> DeskStore::failure()

@@ -2,6 +2,7 @@
 
 #include <qcat/base/clock.h>
 #include <qcat/ops_ports/ops_store.h>
+#include <qcat/ops_ports/outbox_store.h>
 #include <qcat/runtime/data_folder.h>
 
 #include <memory>
@@ -16,7 +17,10 @@ class DeskStore : public ops::OpsStore
 public:
     // A store that is damaged is put aside and a new one begun; one of a newer QCAT or of somebody else is refused.
     static base::Result<std::unique_ptr<DeskStore>> open(const DataFolder &folder, base::WallTime now);
-    explicit DeskStore(std::unique_ptr<ops::OpsStore> store) : m_store(std::move(store)) {}
+    DeskStore(std::unique_ptr<ops::OpsStore> store, std::unique_ptr<ops::OutboxStore> outbox) : m_store(std::move(store)), m_outbox(std::move(outbox)) {}
+
+    // In the same file and the same transactions.
+    ops::OutboxStore &outbox() { return *m_outbox; }
 
     // Why the last write failed; tried again in this call, so that a store that has recovered is known without an incident to write.
     std::optional<base::Error> failure();
@@ -40,6 +44,7 @@ private:
     base::Status seen(base::Status written);
 
     std::unique_ptr<ops::OpsStore> m_store;
+    std::unique_ptr<ops::OutboxStore> m_outbox; // works on the store: after it
     std::optional<base::Error> m_failure;
 };
 

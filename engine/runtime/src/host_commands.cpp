@@ -46,6 +46,10 @@ std::string auditTarget(const api::CommandBody &body)
         return halt->reason.empty() ? "every account" : "every account: " + halt->reason;
     if (const auto *enable = std::get_if<api::EnableStrategy>(&body))
         return enable->strategy.value + (enable->enabled ? " on" : " off");
+    if (const auto *test = std::get_if<api::TestChannel>(&body))
+        return test->channel;
+    if (const auto *sign = std::get_if<api::SignHandover>(&body))
+        return sign->schedule + " to " + sign->contact;
     return "every account";
 }
 
@@ -56,6 +60,8 @@ const char *auditName(const api::CommandBody &body)
                                  [](const api::Flatten &) { return "trading.flatten"; },
                                  [](const api::Resume &) { return "trading.resume"; },
                                  [](const api::EnableStrategy &) { return "strategy.enable"; },
+                                 [](const api::TestChannel &) { return "channel.test"; },
+                                 [](const api::SignHandover &) { return "oncall.sign"; },
                                  [](const auto &) -> const char * { return nullptr; }},
                       body);
 }

@@ -39,6 +39,7 @@ namespace
 
 constexpr std::size_t kWorkerQueue = 64;
 constexpr base::Duration kCatchUpPoll = 500ms;
+constexpr int kTakenUp = 500; // incidents that calling may have missed
 
 void logException(const std::exception_ptr &exception)
 {
@@ -287,9 +288,24 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
     DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
+    const auto incidents = deskStore.loadIncidents(kTakenUp);
+    if (!incidents)
+        return incidents.error();
+    // The desk is made after the pager, which it tells of every incident, and ends before it.
+    const auto deskToTell = std::make_shared<ops::IncidentDesk *>(nullptr);
+    parts.pager = makePager(config, deskStore.outbox(), clock, desk, workers.calling, publish,
+                            [deskToTell](const domain::IncidentId &incident, domain::Finding what) {
+                                if (*deskToTell)
+                                    (*deskToTell)->recordNotification(incident, std::move(what));
+                            });
+    if (auto started = parts.pager->start(*incidents); !started)
+        return started.error();
+    parts.heartbeat = std::make_unique<Heartbeat>(config.alerting, desk, workers.calling);
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
                                                      std::move(publish));
+    *deskToTell = parts.desk.get();
+    parts.desk->setListener(*parts.pager);
     builder.addProbes(*parts.desk, deskStore);
     return parts;
 }

@@ -51,6 +51,7 @@ struct OpsWorkers
     base::LoopThread machine;
     base::LoopThread services;
     base::LoopThread upkeep; // of tables: hours
+    CallingWorkers calling;
     OpsWorkers();
     // One of its own for something outside that may hang; made when it is first asked for.
     base::LoopThread &watch(const std::string &what);

@@ -48,6 +48,7 @@ std::future<base::Status> OpsThread::start(Build build)
             if (!parts)
                 return started->set_value(parts.error());
             m_parts = std::move(parts).value();
+            m_parts.heartbeat->start();
             started->set_value(m_parts.desk->start());
         } catch (...) {
             return started->set_value(
@@ -71,8 +72,11 @@ void OpsThread::anchor()
 void OpsThread::suspend()
 {
     m_thread.post([this] {
-        if (m_parts.desk)
-            m_parts.desk->stop();
+        if (!m_parts.desk)
+            return;
+        m_parts.desk->stop();
+        m_parts.pager->stop();
+        m_parts.heartbeat->stop();
     });
 }
 
@@ -83,6 +87,8 @@ void OpsThread::stop()
             m_parts.desk->stop();
         anchor();
         m_parts.desk.reset();
+        m_parts.heartbeat.reset();
+        m_parts.pager.reset();
         m_parts.store.reset();
     });
     m_thread.stop();
@@ -93,6 +99,8 @@ void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
     m_thread.post([this, command = std::move(command), answer = std::move(answer)] {
         if (!m_parts.desk)
             return answer(notRunning());
+        if (m_parts.pager->handles(command.body))
+            return m_parts.pager->handle(command, answer);
         m_parts.desk->handle(command, answer);
     });
 }
@@ -149,6 +157,7 @@ void OpsThread::describe()
     api::OpsSnapshot snapshot;
     m_parts.desk->describe(snapshot);
     snapshot.notWatched = m_parts.notWatched;
+    m_parts.pager->describe(snapshot);
     m_describe(std::move(snapshot));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "calling.h"
+
 #include <qcat/base/clock.h>
 #include <qcat/base/loop_thread.h>
 #include <qcat/desk/incident_desk.h>
@@ -20,6 +22,8 @@ public:
     struct Parts
     {
         std::unique_ptr<ops::OpsStore> store;
+        std::unique_ptr<notify::Pager> pager; // started; listens to the desk
+        std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
         std::vector<api::NotWatched> notWatched;
     };

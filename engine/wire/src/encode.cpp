@@ -194,6 +194,16 @@ std::string encode(const std::vector<domain::Silence> &silences)
     return dump(kTimeless(silences));
 }
 
+std::string encode(const std::vector<api::ChannelView> &channels)
+{
+    return dump(kTimeless(channels));
+}
+
+std::string encode(const std::vector<api::OnCallView> &schedules)
+{
+    return dump(kTimeless(schedules));
+}
+
 std::string encode(const base::Error &error)
 {
     return dump(Json{{"error", kTimeless(error)}});

@@ -150,6 +150,7 @@ public:
     MemoryOutbox store;
     std::unique_ptr<notify::Pager> pager;
     QStringList notices;
+    QStringList called;
     std::map<std::string, domain::Incident> incidents;
 
     void begin()
@@ -157,6 +158,9 @@ public:
         notify::PagerConfig config;
         config.alerting = m_alerting;
         config.isPaper = m_isPaper;
+        config.onCalled = [this](const domain::IncidentId &incident, const domain::Finding &what) {
+            called << QString::fromStdString(incident.value + " " + what.code);
+        };
         pager = std::make_unique<notify::Pager>(
             config, store, m_zones, clock, executor,
             [this](const domain::ChannelConfig &channel) { return std::make_unique<HeldChannel>(channel.name, providers, executor); },

@@ -206,6 +206,15 @@ private Q_SLOTS:
         QCOMPARE(desk.notices.count(line("notify.not_reached")), 2);
     }
 
+    void whom_a_p0_has_reached_and_whom_not_is_in_its_record()
+    {
+        PagerFixture desk;
+        desk.providers.next["mail"] = {Providers::says(SendOutcome::Permanent)};
+        desk.open("INC-1", Severity::P0);
+        desk.advance(1s);
+        QCOMPARE(desk.called, (QStringList{line("INC-1 notify.not_reached"), line("INC-1 notify.notified")}));
+    }
+
     void clock_that_is_set_an_hour_forth_or_back_moves_no_step()
     {
         for (const auto step : {1h, -1h}) {

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(), ui::watchFindings(),
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::callingFindings(), ui::serverFindings(), ui::watchFindings(),
                                   ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
@@ -84,6 +84,7 @@ private Q_SLOTS:
         // in quotes like a code, but none: names of checks, actions, figures and keys of the configuration, a fault, the audit's words for
         // commands
         const QSet<QString> others = {QStringLiteral("backup.directory"),
+                                      QStringLiteral("channel.test"),
                                       QStringLiteral("config.apply"),
                                       QStringLiteral("database.host"),
                                       QStringLiteral("health.certificates"),
@@ -101,6 +102,7 @@ private Q_SLOTS:
                                       QStringLiteral("engine.stop"),
                                       QStringLiteral("exposure.read"),
                                       QStringLiteral("memory.available"),
+                                      QStringLiteral("oncall.sign"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.oldest_tables"),
                                       QStringLiteral("pg.port"),
@@ -138,6 +140,22 @@ private Q_SLOTS:
                 missing << code;
         }
         QVERIFY2(found > 40, "hardly any code found: wrong folder?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_calling_people_has_a_sentence()
+    {
+        QStringList missing;
+        int found = 0;
+        for (const char *folder : {"/engine/ops/notify", "/engine/adapters/notify_channels"})
+            for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR) + QLatin1String(folder))) {
+                if (!code.startsWith(QLatin1String("notify.")))
+                    continue;
+                ++found;
+                if (!ui::sentenceOf(code.toStdString()))
+                    missing << code;
+            }
+        QVERIFY2(found > 12, "hardly any code found: wrong folders?");
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

@@ -1,5 +1,7 @@
 #include <qcat/ui_shell/standard_pages.h>
 
+#include <qcat/page_alerts/channels_page.h>
+#include <qcat/page_alerts/on_call_page.h>
 #include <qcat/page_cache/cache_page.h>
 #include <qcat/page_database/database_page.h>
 #include <qcat/page_incidents/incidents_page.h>
@@ -34,6 +36,8 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<OverviewPage>("overview", 'o'),
         entry<IncidentsPage>("incidents", 'i'),
         entry<WizardPage>("wizard", 'r'),
+        entry<OnCallPage>("oncall", 'l'),
+        entry<ChannelsPage>("channels", 'h'),
         entry<TradingPage>("trading", 't'),
         entry<StrategiesPage>("strategies", 's'),
         entry<DatabasePage>("database", 'd'),

@@ -216,6 +216,9 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkHealth(config.health, context);
     checkIncidents(config.incidents, context);
     checkMonitoring(config.monitoring, context);
+    if (sources.checkAlerting)
+        for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
+            context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
 }
 
 } // namespace qcat::config_yaml

@@ -66,6 +66,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/alerts", "GET", Access::LocalScript, true, &Routes::answerAlerts},
         {"/api/v1/alerts", "POST", Access::LocalScript, true, &Routes::takeAlert},
         {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
+        {"/api/v1/alerts/channels", "GET", Access::LocalScript, true, &Routes::answerChannels},
+        {"/api/v1/oncall", "GET", Access::Token, true, &Routes::answerOnCall},
         {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
     };
     return routes;
@@ -161,6 +163,16 @@ void Routes::answerHistory(const HttpRequest &request, Exchange exchange)
                                  : errorResponse(statusOfHistoryError(series.error().code), series.error()));
     };
     m_engine->history(std::move(query).value(), answer, *m_executor);
+}
+
+void Routes::answerChannels(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->channels), {}});
+}
+
+void Routes::answerOnCall(const HttpRequest &, Exchange exchange)
+{
+    exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->onCall), {}});
 }
 
 void Routes::openEvents(const HttpRequest &request, Exchange exchange)

@@ -64,6 +64,8 @@ private:
     void addSilence(const HttpRequest &request, Exchange exchange);
     void approveSilence(const HttpRequest &request, Exchange exchange);
     void endSilence(const HttpRequest &request, Exchange exchange);
+    void answerChannels(const HttpRequest &, Exchange exchange);
+    void answerOnCall(const HttpRequest &, Exchange exchange);
     void openEvents(const HttpRequest &request, Exchange exchange);
     void submitCommand(const HttpRequest &request, Exchange exchange);
     // Alerts of others; without the token they are tests. alert_routes.cpp

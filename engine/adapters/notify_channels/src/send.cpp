@@ -130,6 +130,18 @@ base::Status ask(const std::string &urlFile, base::Duration timeout, const base:
                                                    : base::Status(base::Error{result.what.code, result.what.text, result.what.args});
 }
 
+base::Status answers(const std::string &url, base::Duration timeout)
+{
+    domain::ChannelConfig way;
+    way.timeout = timeout;
+    way.privateHosts = true;
+    const auto answer = call(way, {url, {}, {}}, {});
+    if (std::holds_alternative<HttpAnswer>(answer))
+        return {};
+    const auto &what = std::get<ops::SendResult>(answer).what;
+    return base::Error{what.code, what.text, what.args};
+}
+
 std::string shownTarget(const domain::ChannelConfig &channel)
 {
     if (channel.kind == ChannelKind::Email)

@@ -170,6 +170,11 @@ void IncidentDesk::report(domain::ProbeResult result)
     m_parts->take(std::move(result));
 }
 
+void IncidentDesk::recordNotification(const domain::IncidentId &incident, domain::Finding what)
+{
+    m_parts->incidents.record(incident, domain::TimelineKind::Notification, "qcat", std::move(what));
+}
+
 void IncidentDesk::setListener(IncidentListener &listener)
 {
     m_parts->incidents.setListener(listener);

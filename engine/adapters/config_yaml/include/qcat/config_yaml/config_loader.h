@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qcat::config_yaml
@@ -26,6 +27,8 @@ struct ConfigSources {
     std::vector<std::string> overrides;
     // What the strategies' kinds say of an instance's kind and parameters, which they alone know; empty: not asked.
     std::function<base::Status(const domain::StrategyInstanceConfig &)> checkStrategy = {};
+    // What is wrong with the section "alerting" as a whole: path of a value and a sentence; empty: not asked.
+    std::function<std::vector<std::pair<std::string, std::string>>(const domain::AlertingConfig &, domain::Environment)> checkAlerting = {};
     bool withEnvironmentOverrides = true; // false: the file alone, ${NAME} in it still stands for the environment
 };
 

@@ -24,6 +24,9 @@ ops::SendResult sendNow(const domain::ChannelConfig &channel, const ops::Outgoin
 // Asks a URL and says whether it answered 2xx: the heartbeat that somebody else watches.
 base::Status ask(const std::string &urlFile, base::Duration timeout, const base::CancelToken &cancel = {});
 
+// Whether anybody speaks HTTP there, whatever the status; else why not ("notify.unreachable").
+base::Status answers(const std::string &url, base::Duration timeout);
+
 // sendNow() on `worker`; answers on `desk`. Both outlive the channel.
 std::unique_ptr<ops::MessageChannel> makeChannel(domain::ChannelConfig channel, base::Executor &worker, base::Executor &desk,
                                                  base::CancelToken cancel);

@@ -83,6 +83,8 @@ public:
 
     // A result that no probe asked for: the engine's own findings.
     void report(domain::ProbeResult result);
+    // A line in the record of an incident: who was called, and what came of it. Nothing for an incident that there is not.
+    void recordNotification(const domain::IncidentId &incident, domain::Finding what);
     // Told of every change from now on. At most one, set before start(); it outlives the desk.
     void setListener(IncidentListener &listener);
     // Time to harm of an incident's component, as those who know it say it (spool, liquidation, funding). Replaces the earlier ones.

@@ -7,6 +7,7 @@
 namespace qcat::notify::code
 {
 
+inline constexpr std::string_view kNotified = "notify.notified";         // contact, channel, detail
 inline constexpr std::string_view kNotReached = "notify.not_reached";    // contact, channel, detail
 inline constexpr std::string_view kUncertain = "notify.uncertain";       //
 inline constexpr std::string_view kSuperseded = "notify.superseded";     //

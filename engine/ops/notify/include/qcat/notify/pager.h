@@ -28,6 +28,8 @@ struct PagerConfig {
     bool isPaper = true;             // messages say so, and no phone is called
     // Of each channel, what may be shown of where it sends to.
     std::function<std::string(const domain::ChannelConfig &)> shownTarget = [](const auto &) { return std::string(); };
+    // For the record of a P0 or P1: whom a provider took a message for, or who was not reached. Not called from within record() or changed().
+    std::function<void(const domain::IncidentId &, domain::Finding)> onCalled = [](const auto &, const auto &) {};
 };
 
 // Calls people: follows the incidents, walks the escalations until somebody acknowledges, and owes whoever was told of a trouble the word

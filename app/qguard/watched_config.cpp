@@ -1,0 +1,83 @@
+#include "watched_config.h"
+
+#include <qcat/config_yaml/config_loader.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+namespace qcat::qguard
+{
+
+namespace
+{
+
+config_yaml::EnvironmentMap environment()
+{
+    config_yaml::EnvironmentMap map;
+    for (char **entry = environ; *entry; ++entry) {
+        const std::string_view text = *entry;
+        if (const auto equals = text.find('='); equals != std::string_view::npos)
+            map.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return map;
+}
+
+std::string textOf(const std::string &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+config_yaml::LoadedConfig parsed(const std::string &file, const std::string &text)
+{
+    config_yaml::ConfigSources sources;
+    sources.file = file;
+    sources.environment = environment();
+    return config_yaml::parse(text, sources);
+}
+
+} // namespace
+
+WatchedConfig::WatchedConfig(std::string file, std::string dataDir) : m_file(std::move(file)), m_dataDir(std::move(dataDir)) {}
+
+void WatchedConfig::look()
+{
+    const auto text = textOf(m_file);
+    if (m_looked && text == m_text)
+        return;
+    m_looked = true;
+    m_text = text;
+    auto loaded = parsed(m_file, text);
+    m_mistake = loaded.isValid() ? std::string() : loaded.issues.front().toString();
+    if (loaded.isValid()) {
+        m_good = std::move(loaded.config);
+        if (m_dataDir.empty())
+            m_dataDir = m_good->app.dataDir.empty() ? "/var/lib/qcat" : m_good->app.dataDir;
+        keep(text);
+    } else if (!m_good && !m_dataDir.empty()) {
+        auto kept = parsed(keptFile(), textOf(keptFile()));
+        if (kept.isValid())
+            m_good = std::move(kept.config);
+    }
+}
+
+// Whole or not at all: a half one would be no use at the next start.
+void WatchedConfig::keep(const std::string &text) const
+{
+    const auto fresh = keptFile() + ".new";
+    std::error_code ignored;
+    {
+        std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+        std::filesystem::permissions(fresh, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+        if (!(out << text))
+            return;
+    }
+    std::filesystem::rename(fresh, keptFile(), ignored);
+}
+
+} // namespace qcat::qguard

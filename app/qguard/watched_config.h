@@ -1,0 +1,38 @@
+#pragma once
+
+#include <qcat/domain/config.h>
+
+#include <optional>
+#include <string>
+
+namespace qcat::qguard
+{
+
+// The configuration that qcat is started with, read again whenever the file changes. One that cannot be used leaves the last good one in
+// force, kept in a file of its own across restarts: who is called must be known even when the configuration is broken.
+class WatchedConfig
+{
+public:
+    WatchedConfig(std::string file, std::string dataDir);
+
+    // Looks at the file; cheap when it has not changed.
+    void look();
+    // Empty: none was ever good.
+    const std::optional<domain::Config> &lastGood() const { return m_good; }
+    // The first mistake of the present file; empty: it is good.
+    const std::string &mistake() const { return m_mistake; }
+    const std::string &dataDir() const { return m_dataDir; }
+
+private:
+    void keep(const std::string &text) const;
+    std::string keptFile() const { return m_dataDir + "/qguard.last-good.yaml"; }
+
+    const std::string m_file;
+    std::string m_dataDir;
+    std::string m_text;
+    bool m_looked = false;
+    std::optional<domain::Config> m_good;
+    std::string m_mistake;
+};
+
+} // namespace qcat::qguard

@@ -1,0 +1,117 @@
+#include "alert.h"
+
+#include "remote_engine.h"
+#include "verb_parser.h"
+#include "verbs.h"
+
+#include <qcat/domain/names.h>
+#include <qcat/wire/encode.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qcat::app
+{
+
+namespace
+{
+
+std::string orDash(const std::string &text)
+{
+    return text.empty() ? "-" : text;
+}
+
+// 1 where a channel failed at its last send.
+int listChannels(const api::OpsSnapshot &ops, bool asJson)
+{
+    if (asJson)
+        fmt::print("{}\n", wire::encode(ops.channels));
+    else
+        for (const auto &channel : ops.channels)
+            fmt::print("{:<16} {:<9} {:<8} {:<28} accepted {}  waiting {}  {}\n", channel.name, name(channel.kind), name(channel.health),
+                       orDash(channel.where), orDash(base::toIso(channel.lastAccepted)), channel.waiting, channel.lastResult.text);
+    const auto isBad = [](const auto &channel) { return channel.lastTried.isValid() && channel.health != domain::Health::Ok; };
+    return std::ranges::any_of(ops.channels, isBad) ? kFinding : kGood;
+}
+
+int listDeliveries(const api::OpsSnapshot &ops)
+{
+    for (const auto &delivery : ops.deliveries)
+        fmt::print("{} {:<10} {:<9} {:<16} {:<12} {}  ({})\n", base::toIso(delivery.createdAt), name(delivery.state), name(delivery.kind),
+                   delivery.channel, orDash(delivery.contact), delivery.subject, delivery.result.text);
+    return kGood;
+}
+
+// 1 where nobody is on call now.
+int listOnCall(const api::OpsSnapshot &ops, bool asJson)
+{
+    if (asJson)
+        fmt::print("{}\n", wire::encode(ops.onCall));
+    bool everybody = true;
+    for (const auto &duty : ops.onCall) {
+        everybody = everybody && !(duty.scheduled.empty() && duty.holder.empty());
+        if (asJson)
+            continue;
+        fmt::print("{:<16} on call: {}  signed by: {}{}  next: {} at {} ({})\n", duty.schedule, orDash(duty.scheduled), orDash(duty.holder),
+                   duty.handoverDue() ? " - HANDOVER DUE" : "", orDash(duty.next), orDash(base::toIso(duty.nextAt)), duty.zone);
+        for (const auto &gap : duty.gaps)
+            fmt::print("  nobody from {} until {}\n", base::toIso(gap.from), base::toIso(gap.until));
+    }
+    return everybody ? kGood : kFinding;
+}
+
+} // namespace
+
+int runAlert(const std::vector<std::string> &arguments)
+{
+    QCommandLineParser parser;
+    addEngineOptions(parser);
+    if (!parseVerb(parser, arguments, 1, 2))
+        return kUsage;
+    const auto words = parser.positionalArguments();
+    const bool isTest = words[0] == QLatin1String("test") && words.size() == 2;
+    const bool isList = (words[0] == QLatin1String("channels") || words[0] == QLatin1String("log")) && words.size() == 1;
+    if (!isTest && !isList) {
+        fmt::print(stderr, "usage: qcat alert channels | log | test CHANNEL\n");
+        return kUsage;
+    }
+    auto engine = RemoteEngine::connect(parser);
+    if (!engine)
+        return sayFailure(engine.error());
+    if (words[0] == QLatin1String("channels"))
+        return listChannels(*(*engine)->snapshot()->ops, parser.isSet(QStringLiteral("json")));
+    if (words[0] == QLatin1String("log"))
+        return listDeliveries(*(*engine)->snapshot()->ops);
+    const auto channel = words[1].toStdString();
+    if (const auto sent = (*engine)->run(api::TestChannel{channel}); !sent)
+        return sayFailure(sent.error());
+    fmt::print("{}: the provider has taken the test; whether somebody has seen it, only they know\n", channel);
+    return kGood;
+}
+
+int runOnCall(const std::vector<std::string> &arguments)
+{
+    QCommandLineParser parser;
+    addEngineOptions(parser);
+    if (!parseVerb(parser, arguments, 0, 4))
+        return kUsage;
+    const auto words = parser.positionalArguments();
+    const bool isSign = words.size() >= 3 && words[0] == QLatin1String("sign");
+    if (!isSign && !words.isEmpty() && words != QStringList{QStringLiteral("show")}) {
+        fmt::print(stderr, "usage: qcat oncall [show] | sign SCHEDULE CONTACT [SUMMARY]\n");
+        return kUsage;
+    }
+    auto engine = RemoteEngine::connect(parser);
+    if (!engine)
+        return sayFailure(engine.error());
+    if (!isSign)
+        return listOnCall(*(*engine)->snapshot()->ops, parser.isSet(QStringLiteral("json")));
+    const auto word = [&](int at) { return words.value(at).toStdString(); };
+    if (const auto done = (*engine)->run(api::SignHandover{word(1), word(2), word(3)}); !done)
+        return sayFailure(done.error());
+    fmt::print("{} has taken over {}\n", word(2), word(1));
+    return kGood;
+}
+
+} // namespace qcat::app

@@ -1,0 +1,39 @@
+#include <qcat/ui_models/finding_text.h>
+
+#include <QtGlobal>
+
+namespace qcat::ui
+{
+
+namespace
+{
+
+constexpr FindingSentence kSentences[] = {
+    {"notify.accepted", QT_TRANSLATE_NOOP("Finding", "The provider has taken it ({detail}); nobody has seen it for that")},
+    {"notify.refused", QT_TRANSLATE_NOOP("Finding", "Refused: {detail}")},
+    {"notify.throttled", QT_TRANSLATE_NOOP("Finding", "Too many for the provider: {detail}")},
+    {"notify.unreachable", QT_TRANSLATE_NOOP("Finding", "Not reachable: {detail}")},
+    {"notify.busy", QT_TRANSLATE_NOOP("Finding", "Not taken now: {detail}")},
+    {"notify.no_address", QT_TRANSLATE_NOOP("Finding", "No address: {detail}")},
+    {"notify.secret", QT_TRANSLATE_NOOP("Finding", "A secret of the channel cannot be read: {detail}")},
+    {"notify.uncertain", QT_TRANSLATE_NOOP("Finding", "Nobody knows whether it went out: QCAT ended while it was being sent")},
+    {"notify.superseded", QT_TRANSLATE_NOOP("Finding", "Not sent: it was no longer true when it was its turn")},
+    {"notify.gave_up", QT_TRANSLATE_NOOP("Finding", "Given up; last: {detail}")},
+    {"notify.notified", QT_TRANSLATE_NOOP("Finding", "{contact} was called by {channel}: the provider has taken it ({detail})")},
+    {"notify.not_reached", QT_TRANSLATE_NOOP("Finding", "{contact} was not reached by {channel}: {detail}")},
+    {"notify.signed", QT_TRANSLATE_NOOP("Finding", "{contact} has taken over {schedule}")},
+    {"notify.unknown_channel", QT_TRANSLATE_NOOP("Finding", "There is no channel {channel}")},
+    {"notify.unknown_schedule", QT_TRANSLATE_NOOP("Finding", "There is no schedule {schedule}")},
+    {"notify.unknown_contact", QT_TRANSLATE_NOOP("Finding", "There is no contact {contact}")},
+    {"guard.silent", QT_TRANSLATE_NOOP("Finding", "QCAT did not answer its watcher: {detail}")},
+    {"notify.paper_phone", QT_TRANSLATE_NOOP("Finding", "{channel} calls phones; paper trading and drills do not")},
+};
+
+} // namespace
+
+std::span<const FindingSentence> callingFindings()
+{
+    return kSentences;
+}
+
+} // namespace qcat::ui
