@@ -2128,6 +2128,78 @@
         <source>Nobody looks: set {setting} in the configuration to have it watched</source>
         <translation>未监视：在配置中设置 {setting} 即可监视</translation>
     </message>
+    <message>
+        <source>The provider has taken it ({detail}); nobody has seen it for that</source>
+        <translation>服务商已接收（{detail}）；这不代表有人已看到</translation>
+    </message>
+    <message>
+        <source>Refused: {detail}</source>
+        <translation>被拒绝：{detail}</translation>
+    </message>
+    <message>
+        <source>Too many for the provider: {detail}</source>
+        <translation>超出服务商的频率限制：{detail}</translation>
+    </message>
+    <message>
+        <source>Not reachable: {detail}</source>
+        <translation>无法连接：{detail}</translation>
+    </message>
+    <message>
+        <source>Not taken now: {detail}</source>
+        <translation>暂时未被接收：{detail}</translation>
+    </message>
+    <message>
+        <source>No address: {detail}</source>
+        <translation>没有地址：{detail}</translation>
+    </message>
+    <message>
+        <source>A secret of the channel cannot be read: {detail}</source>
+        <translation>无法读取该渠道的密钥：{detail}</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it went out: QCAT ended while it was being sent</source>
+        <translation>不知是否已发出：发送过程中 QCAT 中断</translation>
+    </message>
+    <message>
+        <source>Not sent: it was no longer true when it was its turn</source>
+        <translation>未发送：轮到它时情况已变化</translation>
+    </message>
+    <message>
+        <source>Given up; last: {detail}</source>
+        <translation>已放弃；最后一次：{detail}</translation>
+    </message>
+    <message>
+        <source>{contact} was called by {channel}: the provider has taken it ({detail})</source>
+        <translation>已通过 {channel} 通知 {contact}：服务商已接收（{detail}）</translation>
+    </message>
+    <message>
+        <source>{contact} was not reached by {channel}: {detail}</source>
+        <translation>未能通过 {channel} 通知 {contact}：{detail}</translation>
+    </message>
+    <message>
+        <source>{contact} has taken over {schedule}</source>
+        <translation>{contact} 已接班 {schedule}</translation>
+    </message>
+    <message>
+        <source>There is no channel {channel}</source>
+        <translation>没有渠道 {channel}</translation>
+    </message>
+    <message>
+        <source>There is no schedule {schedule}</source>
+        <translation>没有值班表 {schedule}</translation>
+    </message>
+    <message>
+        <source>There is no contact {contact}</source>
+        <translation>没有联系人 {contact}</translation>
+    </message>
+    <message>
+        <source>QCAT did not answer its watcher: {detail}</source>
+        <translation>QCAT 未应答其看护进程：{detail}</translation>
+    </message>
+    <message>
+        <source>{channel} calls phones; paper trading and drills do not</source>
+        <translation>{channel} 会拨打电话；模拟盘和演练不打电话</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3318,6 +3390,163 @@ measured %2 ago</source>
         <source>Not watched</source>
         <comment>health</comment>
         <translation>未监视</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>nobody has signed</source>
+        <translation>无人签字</translation>
+    </message>
+    <message>
+        <source>(handover due)</source>
+        <translation>（待交接）</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, the first from %2</source>
+        <comment>hours that nobody owns</comment>
+        <translation>%1 段，首段始于 %2</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>DingTalk</source>
+        <translation>钉钉</translation>
+    </message>
+    <message>
+        <source>Feishu</source>
+        <translation>飞书</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation>企业微信</translation>
+    </message>
+    <message>
+        <source>phone gateway</source>
+        <translation>电话网关</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a message</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>taken by the provider</source>
+        <translation>服务商已接收</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a message</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <comment>kind of message</comment>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <comment>kind of message</comment>
+        <translation>无人响应</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>kind of message</comment>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>several in one</source>
+        <comment>kind of message</comment>
+        <translation>合并通知</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <comment>kind of message</comment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <comment>kind of message</comment>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Last taken</source>
+        <translation>最近接收</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次测试</translation>
+    </message>
+    <message>
+        <source>Newest result</source>
+        <translation>最新结果</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字接班</translation>
+    </message>
+    <message>
+        <source>In the rotation now</source>
+        <translation>轮值表当前</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Hours that nobody owns</source>
+        <translation>无人负责的时段</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
     </message>
 </context>
 <context>
@@ -4628,6 +4857,78 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::ChannelsPage</name>
+    <message>
+        <source>Channels</source>
+        <translation>通知渠道</translation>
+    </message>
+    <message>
+        <source>The ways to reach people and what was sent by them. A test goes the whole way of a real message and says what the provider answered. “Taken by the provider” does not mean that somebody has seen it; an acknowledgement does. Enter on a message opens its incident.</source>
+        <translation>通知人员的各个渠道，以及通过它们发出的消息。测试会走完真实消息的全程，并给出服务商的答复。“服务商已接收”不代表有人已看到，确认才代表。在消息上按回车可打开对应事件。</translation>
+    </message>
+    <message>
+        <source>Nobody is called: no channel is configured</source>
+        <translation>不会通知任何人：未配置渠道</translation>
+    </message>
+    <message>
+        <source>Channels stand under alerting.channels in the configuration.</source>
+        <translation>渠道在配置的 alerting.channels 中设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n channel(s) failed at their last send</source>
+        <translation>
+            <numerusform>%n 个渠道中有 %1 个最近一次发送失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No channel has failed</source>
+        <translation>没有渠道失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) have sent nothing since the start: test them</source>
+        <translation>
+            <numerusform>%n 个渠道自启动以来未发送过：请测试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every channel&apos;s last message was taken by its provider</source>
+        <translation>每个渠道的最近一条消息都已被服务商接收</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Send a test by %1</source>
+        <translation>通过 %1 发送测试</translation>
+    </message>
+    <message>
+        <source>%1: the test is on its way …</source>
+        <translation>%1：测试已发出……</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>channel: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: taken by the provider. Ask whoever should have it whether it has arrived.</source>
+        <translation>%1：服务商已接收。请向收件人确认是否收到。</translation>
+    </message>
+    <message>
+        <source>No channel is configured. They stand under alerting.channels in the configuration.</source>
+        <translation>未配置渠道。渠道在配置的 alerting.channels 中设置。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Each message stands here with what its provider said.</source>
+        <translation>尚未发送消息。每条消息及服务商的答复都会列在这里。</translation>
+    </message>
+    <message>
+        <source>Messages, newest first</source>
+        <translation>消息（最新在前）</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::CloseSheet</name>
     <message>
         <source>Closing stops the engine while money is at stake</source>
@@ -5497,6 +5798,100 @@ measured %2 ago</source>
         <translation>
             <numerusform>%1，%n 项待处理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::OnCallPage</name>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Who is called when something breaks. On-call moves with a signature: until whoever comes has signed, both they and the one who holds the schedule are called. Before you sign, read what is open; what you write goes to the record and to the one who takes over.</source>
+        <translation>出现故障时通知谁。值班以签字为准：接班人签字之前，当前值班人和接班人都会被通知。签字前请先阅读未结事件；您填写的内容会写入记录并发送给接班人。</translation>
+    </message>
+    <message>
+        <source>Nobody is on call: no schedule is configured</source>
+        <translation>无人值班：未配置值班表</translation>
+    </message>
+    <message>
+        <source>Schedules stand under alerting.schedules in the configuration.</source>
+        <translation>值班表在配置的 alerting.schedules 中设置。</translation>
+    </message>
+    <message>
+        <source>%1: nobody</source>
+        <translation>%1：无人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule: person</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 is due to take over from %3</source>
+        <translation>%1：%2 应从 %3 接班</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n gap(s) in the coming weeks</source>
+        <translation>
+            <numerusform>%1：未来几周有 %n 段无人值班</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On call: %1</source>
+        <translation>值班：%1</translation>
+    </message>
+    <message>
+        <source>Exposure: %1 open orders, %2 positions, gross %3</source>
+        <translation>敞口：挂单 %1 笔，持仓 %2 个，总额 %3</translation>
+    </message>
+    <message>
+        <source>Exposure is not known: neither the engine nor the venue answers.</source>
+        <translation>敞口未知：引擎和交易所均无应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>%n 个未结事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them silenced</source>
+        <translation>
+            <numerusform>，其中 %n 个已静默</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over …</source>
+        <translation>接班……</translation>
+    </message>
+    <message>
+        <source>%1 takes over %2 …</source>
+        <translation>%1 接班 %2……</translation>
+    </message>
+    <message>
+        <source>What must whoever comes know?</source>
+        <translation>接班人必须知道什么？</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>%1 has taken over %2</source>
+        <translation>%1 已接班 %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. They stand under alerting.schedules in the configuration.</source>
+        <translation>未配置值班表。值班表在配置的 alerting.schedules 中设置。</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>交接内容</translation>
     </message>
 </context>
 <context>
