@@ -5,6 +5,7 @@
 #include <qcat/page_incidents/incidents_page.h>
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_pools/pools_page.h>
+#include <qcat/page_portfolio/portfolio_page.h>
 #include <qcat/page_settings/settings_page.h>
 #include <qcat/page_strategies/strategies_page.h>
 #include <qcat/page_system/system_page.h>
@@ -33,6 +34,7 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<IncidentsPage>("incidents", 'i'),
         entry<WizardPage>("wizard", 'r'),
         entry<TradingPage>("trading", 't'),
+        entry<PortfolioPage>("portfolio", 'f'),
         entry<StrategiesPage>("strategies", 's'),
         entry<DatabasePage>("database", 'd'),
         entry<CachePage>("cache", 'c'),
