@@ -69,10 +69,10 @@ void sayJson(const runtime::RecordCheck &check, const std::string &store, bool e
 void sayText(const runtime::RecordCheck &check, const std::string &store, bool engineRuns, const std::filesystem::path &folder)
 {
     fmt::print("{} against {} journals in {}{}\n", store, check.journals, folder.string(), engineRuns ? ", beside a running engine" : "");
-    fmt::print("{:<10} {:>9} {:>9} {:>11} {:>8} {:>7} {:>10} {:>12}\n", "", "journal", "database", "on the way", "missing", "double",
+    fmt::print("{:<20} {:>9} {:>9} {:>11} {:>8} {:>7} {:>10} {:>12}\n", "", "journal", "database", "on the way", "missing", "double",
                "different", "unexplained");
     for (const auto &t : check.tables) {
-        fmt::print("{:<10} {:>9} {:>9} {:>11} {:>8} {:>7} {:>10} {:>12}\n", t.name, t.journal, t.database, t.onTheWay, t.missing, t.doubled,
+        fmt::print("{:<20} {:>9} {:>9} {:>11} {:>8} {:>7} {:>10} {:>12}\n", t.name, t.journal, t.database, t.onTheWay, t.missing, t.doubled,
                    t.different, t.unexplained);
         for (const auto &example : t.examples)
             fmt::print("  {}\n", example);

@@ -4,8 +4,10 @@
 
 #include <qcat/runtime/data_folder.h>
 #include <qcat/store_postgres/postgres_migrator.h>
+#include <qcat/store_postgres/postgres_record_pruner.h>
 #include <qcat/store_postgres/postgres_record_reader.h>
 #include <qcat/store_sqlite/sqlite_migrator.h>
+#include <qcat/store_sqlite/sqlite_record_pruner.h>
 #include <qcat/store_sqlite/sqlite_record_reader.h>
 #include <qcat/trading_ports/store_codes.h>
 
@@ -43,6 +45,14 @@ std::unique_ptr<store_schema::RecordReader> makeRecordReader(const domain::Confi
         return std::make_unique<store_postgres::PostgresRecordReader>(config.database);
     const auto folder = runtime::DataFolder::pathFor(config.app);
     return std::make_unique<store_sqlite::SqliteRecordReader>(runtime::DataFolder::tradingStoreIn(folder));
+}
+
+std::unique_ptr<store_schema::RecordPruner> makeRecordPruner(const domain::Config &config)
+{
+    if (!config.database.isEmbedded())
+        return std::make_unique<store_postgres::PostgresRecordPruner>(config.database);
+    const auto folder = runtime::DataFolder::pathFor(config.app);
+    return std::make_unique<store_sqlite::SqliteRecordPruner>(runtime::DataFolder::tradingStoreIn(folder));
 }
 
 int sayStoreFailure(const base::Error &error)

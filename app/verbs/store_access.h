@@ -4,6 +4,7 @@
 
 #include <qcat/domain/config.h>
 #include <qcat/store_schema/compared_row.h>
+#include <qcat/store_schema/record_pruner.h>
 #include <qcat/store_schema/schema_migrator.h>
 
 #include <QCommandLineParser>
@@ -21,6 +22,8 @@ RunOptions storeOptions(const QCommandLineParser &parser);
 std::unique_ptr<store_schema::SchemaMigrator> makeMigrator(const domain::Config &config);
 
 std::unique_ptr<store_schema::RecordReader> makeRecordReader(const domain::Config &config);
+
+std::unique_ptr<store_schema::RecordPruner> makeRecordPruner(const domain::Config &config);
 
 // Says it on standard error; the exit code for it: 3 where no store was reached, 1 for a refusal.
 int sayStoreFailure(const base::Error &error);

@@ -11,6 +11,7 @@
 #include "migrate.h"
 #include "silence.h"
 #include "status.h"
+#include "store.h"
 #include "token.h"
 
 #include <QGuiApplication>
@@ -102,7 +103,7 @@ std::vector<Verb> makeVerbs()
          "[--json]\n\ndatabase says which rights the configured role lacks on PostgreSQL (tables, "
          "sequences, default\nprivileges, pg_monitor, pg_signal_backend …), what does not work without each, and the SQL that\ngives "
          "it.\n\nredis says whether Redis lets us in, its version, policy, persistence and TLS, and which rights the\n"
-         "configured ACL users lack, what for, and the rule that gives them; it changes nothing.\n\nstore compares every order, fill and last position of the journals with the database: what is "
+         "configured ACL users lack, what for, and the rule that gives them; it changes nothing.\n\nstore compares what the journals explain, every kind of row, with the database: what is "
          "missing,\ndouble, different or in no journal. Records that wait in the spool are on the way. Works beside a\nrunning engine and "
          "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no server was reached\n",
          runDoctor},
@@ -137,6 +138,13 @@ std::vector<Verb> makeVerbs()
          "  --json             answer in JSON\n"
          "\nexit codes: 0 done, or up to date; 1 refused, failed, or steps to run; 2 usage; 3 no database was reached\n",
          runMigrate},
+        {"store", "delete old candles and samples of equity from the database",
+         "usage: qcat store prune --older-than DURATION [--config FILE] [--data-dir DIR] [--plan] [--json]\n\nDeletes candles and samples "
+         "of equity that are older than DURATION (7d or more, as in 400d), oldest first, in\nsmall batches; also beside a running engine. "
+         "Orders, fills, positions, funding, performance and audit stay.\nOn PostgreSQL the configured role needs DELETE: the engine's own "
+         "has it not where roles.sql was run, so name\nqcat_migrate as database.user.\n\noptions:\n  --plan   only say how many rows would "
+         "go\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
+         runStore},
         {"book-check", "rebuild the book of a recording and compare it with known rows",
          "usage: qcat book-check RECORDING GOLDEN [SYMBOL]\n\nRebuilds the book by its venue's rule (USD-M and COIN-M: pu chain; spot: U = "
          "previous u + 1) and compares\nbest bid and ask, price and quantity, with every row of GOLDEN\n(update_id,best_bid,bid_qty,best_ask,"

@@ -1,6 +1,8 @@
+#include "postgres_server.h"
 #include "qcat_process.h"
 #include "shared_data.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 namespace
@@ -28,6 +30,28 @@ Digest digestOf(const QString &line)
     if (words.size() != 6 || words[0] != QLatin1String("orders") || words[2] != QLatin1String("fills") || words[4] != QLatin1String("sha256"))
         return {};
     return {words[1].toInt(), words[3].toInt(), words[5]};
+}
+
+// What `qcat doctor store` says: rows in the database by table; empty where it does not say "equal".
+QMap<QString, int> equalRecord(const QStringList &where)
+{
+    QProcess doctor;
+    doctor.start(QcatProcess::program(), QStringList{QStringLiteral("doctor"), QStringLiteral("store"), QStringLiteral("--json")} << where);
+    QMap<QString, int> rows;
+    if (!doctor.waitForFinished(60'000) || doctor.exitCode() != 0)
+        return qWarning("%s", (doctor.readAllStandardOutput() + doctor.readAllStandardError()).constData()), rows;
+    const QJsonArray tables = QJsonDocument::fromJson(doctor.readAllStandardOutput()).object()[QStringLiteral("tables")].toArray();
+    for (const auto &table : tables)
+        rows[table.toObject()[QStringLiteral("table")].toString()] = table.toObject()[QStringLiteral("database")].toInt();
+    return rows;
+}
+
+// Of a replay of minutes that trades; no settlement of funding falls into it.
+void verifyWhole(const QMap<QString, int> &rows)
+{
+    QVERIFY(!rows.isEmpty());
+    for (auto row = rows.begin(); row != rows.end(); ++row)
+        QVERIFY2((row.value() > 0) != (row.key() == QLatin1String("funding")), qPrintable(row.key() + QLatin1Char(' ') + QString::number(row.value())));
 }
 
 QByteArray firstLines(const QString &recording, int lines)
@@ -86,11 +110,40 @@ private Q_SLOTS:
         QcatProcess continued(folder);
         QCOMPARE(continued.run(replay(recording)), 0);
         QCOMPARE(continued.lastLine(), first.lastLine());
+        const auto record = equalRecord({QStringLiteral("--data-dir"), folder});
+        verifyWhole(record);
+        QCOMPARE(record, equalRecord({QStringLiteral("--data-dir"), first.dataDir()}));
 
         QCAT_NEED_SHARED(other, kOther);
         QcatProcess refused(folder);
         QCOMPARE(refused.run(replay(other)), 1);
         QVERIFY2(refused.errors().contains(QLatin1String("journal")), qPrintable(refused.errors()));
+    }
+
+    void a_replay_that_was_killed_again_and_again_leaves_every_row_once_in_postgresql()
+    {
+        QCAT_NEED_SHARED(recording, kRecording);
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        PostgresServer server;
+        const auto started = server.start();
+        QVERIFY2(started, messageOf(started));
+        QcatProcess last;
+        const QString config = last.file(QStringLiteral("config.yaml"));
+        const auto database = server.config();
+        writeFile(config, QByteArray("database:\n  host: ") + database.host.c_str() + "\n  port: " + QByteArray::number(database.port) +
+                              "\n  user: " + database.user.c_str() + "\n  password: " + database.password.c_str() +
+                              "\n  name: " + database.name.c_str() + "\n");
+        const QStringList run = replay(recording) << QStringLiteral("--config") << config;
+        for (const qint64 megabytes : {1, 3, 4}) { // of journal: early, in the middle, late
+            QcatProcess killed(last.dataDir());
+            killed.start(run);
+            QTRY_VERIFY_WITH_TIMEOUT(journalSize(last.dataDir()) > megabytes << 20 || killed.process().state() == QProcess::NotRunning, 60'000);
+            killed.process().kill();
+            killed.waitForEnd();
+        }
+        QCOMPARE(last.run(run), 0);
+        verifyWhole(equalRecord({QStringLiteral("--config"), config, QStringLiteral("--data-dir"), last.dataDir()}));
     }
 
     void a_changed_strategy_parameter_changes_the_digest()

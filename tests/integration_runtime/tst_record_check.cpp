@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY2(after, messageOf(after));
         QCOMPARE(faults(), QString());
         QCOMPARE(after->journals, 2);
-        QCOMPARE(after->tables.size(), std::size_t(3));
+        QCOMPARE(after->tables.size(), std::size_t(11));
         QVERIFY(after->tables[0].journal > 20 && after->tables[0].database == after->tables[0].journal);
     }
 
@@ -100,6 +100,9 @@ private Q_SLOTS:
                  QStringLiteral("orders 0 0 1 0, fills 2 0 0 0, positions 0 0 0 1"));
         QCOMPARE(faultsAfter("ALTER TABLE fills DROP CONSTRAINT fills_pkey; INSERT INTO fills SELECT * FROM fills LIMIT 3"),
                  QStringLiteral("orders 0 0 1 0, fills 2 3 0 0, positions 0 0 0 1"));
+        QCOMPARE(faultsAfter("DELETE FROM audit WHERE act = (SELECT min(act) FROM audit); UPDATE strategy_versions SET parameters = 'other' WHERE "
+                             "strategy = (SELECT min(strategy) FROM strategy_versions)"),
+                 QStringLiteral("orders 0 0 1 0, fills 2 3 0 0, positions 0 0 0 1, strategy_versions 0 0 1 0, audit 1 0 0 0"));
     }
 
     void a_store_that_is_not_there_is_said_to_be_unreachable()

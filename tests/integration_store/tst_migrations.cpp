@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         const auto known = andThen("CREATE TABLE extra (n integer); ALTER TABLE orders ADD COLUMN extra integer");
         whileOrdersAreRead([&] {
-            const auto refused = PostgresMigrator(m_server->config(), known).migrate(to(latest() + 1, 2s));
+            const auto refused = PostgresMigrator(m_server->config(), known).migrate(to(latest() + 1, 8s));
             QCOMPARE(codeOf(refused), QStringLiteral("store.migration_blocked"));
         });
         QCOMPARE(ask("SELECT to_regclass('extra') IS NULL"), std::string("t"));

@@ -1,3 +1,4 @@
+#include <qcat/store_postgres/postgres_record_pruner.h>
 #include <qcat/store_postgres/store_postgres.h>
 
 #include <postgres_server.h>
@@ -39,6 +40,10 @@ protected:
     std::unique_ptr<Store> makeStore(const Accounts &accounts, const Migrations &migrations) override
     {
         return std::make_unique<store_postgres::StorePostgres>(sessionPool(m_server->config()), accounts, migrations);
+    }
+    std::unique_ptr<store_schema::RecordPruner> makePruner() override
+    {
+        return std::make_unique<store_postgres::PostgresRecordPruner>(m_server->config());
     }
     const Migrations &migrations() const override { return store_schema::postgresMigrations(); }
     QString ask(const QString &statement) override

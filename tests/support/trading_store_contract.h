@@ -2,6 +2,7 @@
 
 #include <qcat/domain/instrument.h>
 #include <qcat/store_schema/migration.h>
+#include <qcat/store_schema/record_pruner.h>
 #include <qcat/trading_ports/trading_store.h>
 
 #include <QObject>
@@ -23,6 +24,7 @@ protected:
 
     virtual void makeEmptyDatabase() = 0;
     virtual std::unique_ptr<Store> makeStore(const Accounts &accounts, const Migrations &migrations) = 0;
+    virtual std::unique_ptr<qcat::store_schema::RecordPruner> makePruner() = 0;
     virtual const Migrations &migrations() const = 0;
     // What the statement answers, read past the store: values apart by '|', rows by a blank. An error's text if it
     // fails.
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void accounts_with_equal_order_and_trade_ids_are_kept_apart();
     void every_text_comes_back_as_it_went_in();
     void amounts_and_times_are_exact();
+    void what_is_old_goes_in_batches_oldest_first_and_the_rest_stays();
     void a_lower_epoch_cannot_open();
     void an_engine_that_was_overtaken_cannot_write();
     void opening_again_runs_no_migration_twice();

@@ -296,6 +296,16 @@ private Q_SLOTS:
         QCOMPARE(view->model()->rowCount(), 0);
     }
 
+    void the_portfolio_shows_each_account_and_each_payment_of_funding()
+    {
+        publishRich();
+        window().openPage(QStringLiteral("portfolio"));
+        QCOMPARE(widget<QAbstractItemView>("portfolio_accounts_view")->model()->rowCount(), 1);
+        auto *funding = widget<QAbstractItemView>("portfolio_funding_view")->model();
+        QCOMPARE(funding->rowCount(), 3);
+        QCOMPARE(funding->index(0, 3).data().toString(), QStringLiteral("−2.5956")); // newest first
+    }
+
     void a_strategy_is_disabled_by_a_command()
     {
         window().openPage(QStringLiteral("strategies"));

@@ -40,10 +40,8 @@ api::CommandAnswered answerOf(api::CommandId id, const base::Result<domain::Find
     return answered;
 }
 
-std::string auditTarget(const api::CommandBody &body)
+std::string actTarget(const api::CommandBody &body)
 {
-    if (const auto *halt = std::get_if<api::Halt>(&body))
-        return halt->reason.empty() ? "every account" : "every account: " + halt->reason;
     if (const auto *enable = std::get_if<api::EnableStrategy>(&body))
         return enable->strategy.value + (enable->enabled ? " on" : " off");
     if (const auto *test = std::get_if<api::TestChannel>(&body))
@@ -51,6 +49,18 @@ std::string auditTarget(const api::CommandBody &body)
     if (const auto *sign = std::get_if<api::SignHandover>(&body))
         return sign->schedule + " to " + sign->contact;
     return "every account";
+}
+
+std::string actReason(const api::CommandBody &body)
+{
+    const auto *const halt = std::get_if<api::Halt>(&body);
+    return halt ? halt->reason : std::string();
+}
+
+std::string auditTarget(const api::CommandBody &body)
+{
+    const std::string reason = actReason(body);
+    return reason.empty() ? actTarget(body) : actTarget(body) + ": " + reason;
 }
 
 const char *auditName(const api::CommandBody &body)
@@ -191,11 +201,18 @@ void EngineHost::Parts::audit(const api::Command &command, std::function<void(ba
     record.actor = command.actor;
     record.action = action;
     record.target = auditTarget(command.body);
+    recordAct({record.actor, record.action, actTarget(command.body), actReason(command.body)});
     m_ops->audit(std::move(record), [done = std::move(done)](const base::Status &status) {
         if (!status)
             log::error("audit", "{}", status.error().message);
         done(status);
     });
+}
+
+// Into the journal, and from there into the SQL store; an engine that cannot take it has the desk's audit still.
+void EngineHost::Parts::recordAct(trading::OperatorAct act)
+{
+    trading->handle(std::move(act), [](const base::Status &) {});
 }
 
 void EngineHost::Parts::recordConfigChange(const std::string &actor, const std::string &what,
@@ -206,6 +223,7 @@ void EngineHost::Parts::recordConfigChange(const std::string &actor, const std::
     record.actor = actor;
     record.action = "config.apply";
     record.target = what;
+    recordAct({actor, record.action, what, ""});
     m_ops->audit(std::move(record), std::move(done));
 }
 

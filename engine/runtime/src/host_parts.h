@@ -81,6 +81,7 @@ private:
     std::optional<base::Error> refusal(const api::CommandBody &body) const;
     // `done` on the ops thread, when the record is durable.
     void audit(const api::Command &command, std::function<void(base::Status)> done);
+    void recordAct(trading::OperatorAct act);
     base::Status mayResume(const trading::Kernel &kernel);
 
     void relived(domain::TradingState state);

@@ -169,11 +169,11 @@ base::Result<RecordCheck> checkRecord(const std::filesystem::path &dataFolder, s
     std::error_code ignored;
     if (const auto file = store_spool::rejectedFile(DataFolder::spoolIn(dataFolder)); std::filesystem::exists(file, ignored))
         check.putAside = file;
-    for (const Table *const table : store_schema::comparedTables()) {
-        const auto stored = store.rows(*table, expected->oldest, timeout);
+    for (const Table &table : store_schema::tables()) {
+        const auto stored = store.rows(table, expected->oldest, timeout);
         if (!stored)
             return stored.error();
-        check.tables.push_back(Comparison(*table, expected->rows[table], (*waiting)[table], expected->end).against(*stored));
+        check.tables.push_back(Comparison(table, expected->rows[&table], (*waiting)[&table], expected->end).against(*stored));
     }
     return check;
 }

@@ -4,7 +4,10 @@
 
 #include <qcat/domain/position.h>
 #include <qcat/journal/journal.h>
+#include <qcat/market/instrument_market.h>
+#include <qcat/record/record_keeper.h>
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,18 +29,70 @@ namespace
 
 constexpr std::int64_t kDay = 86'400'000'000'000;
 
+// What positions are valued at, as the kernel knew it.
+class Marks
+{
+public:
+    explicit Marks(const domain::Universe &universe) : m_marks(universe.instruments.size())
+    {
+        for (const auto &instrument : universe.instruments)
+            m_markets.emplace_back(instrument);
+    }
+    void apply(const domain::MarketEvent &event)
+    {
+        auto &market = m_markets.at(event.instrument.value);
+        market.apply(event);
+        if (const auto mark = market.mark())
+            m_marks[event.instrument.value] = *mark;
+    }
+    base::Decimal of(domain::InstrumentId instrument) const { return m_marks.at(instrument.value); }
+
+private:
+    std::deque<trading::InstrumentMarket> m_markets;
+    std::vector<base::Decimal> m_marks;
+};
+
 // Orders, positions and money as the reports tell them, in the ids of the journal's own universe.
 class Fold
 {
 public:
     using Row = decltype(trading::StoreRecord::row);
 
-    explicit Fold(const domain::Universe &universe) : m_universe(universe), m_realizedToday(universe.accounts.size()) {}
+    explicit Fold(const trading::JournalHeader &header) : m_universe(header.universe), m_realizedToday(m_universe.accounts.size())
+    {
+        if (header.recordSet == 0)
+            return; // an earlier QCAT told no more than orders, fills and positions
+        m_marks.emplace(m_universe);
+        m_record.emplace(m_universe, header.epoch, header.strategies, [this](domain::InstrumentId i) { return m_marks->of(i); });
+    }
 
     // What changed since the last call, as the store's rows, in the order in which the kernel told them.
-    std::vector<Row> takeRows() { return std::exchange(m_rows, {}); }
+    std::vector<Row> takeRows()
+    {
+        for (std::size_t i = m_ownRows; m_record && i < m_rows.size(); ++i)
+            m_record->see(m_rows[i]);
+        m_ownRows = 0;
+        return std::exchange(m_rows, {});
+    }
     base::WallTime now() const { return m_now; }
 
+    // An input that stands next in the journal; its intents follow.
+    void apply(const trading::KernelInput &input)
+    {
+        if (m_record)
+            m_record->on(input, m_rows);
+        m_ownRows = m_rows.size();
+        std::visit([this](const auto &what) { apply(what); }, input);
+    }
+    void apply(const domain::MarketEvent &event)
+    {
+        moveTo(event.eventTime);
+        if (m_marks)
+            m_marks->apply(event);
+    }
+    void apply(const trading::TimerTick &tick) { moveTo(tick.time); }
+    void apply(const trading::StrategyCommand &) {}
+    void apply(const trading::OperatorAct &) {}
     void apply(const RestoredState &state)
     {
         moveTo(state.at);
@@ -86,8 +141,10 @@ public:
             addRow(*order);
         if (isFill)
             book(report, order);
-        if (finished)
+        if (finished) {
+            m_strategyOf[found->first] = found->second.request.strategy; // a late fill is still this strategy's
             m_working.erase(found);
+        }
     }
     void apply(const domain::FundingPayment &payment)
     {
@@ -137,7 +194,7 @@ private:
         const auto realized =
             domain::applyFill(position, report.side, report.price, report.quantity, report.fee, report.time);
         m_realizedToday.at(report.position.account.value) += realized - report.fee;
-        const domain::StrategyId strategy = order ? order->request.strategy : domain::StrategyId();
+        const domain::StrategyId strategy = order ? order->request.strategy : strategyOf(report.clientId);
         if (order) {
             auto &own = m_strategies[{strategy, report.position}];
             own.key = report.position;
@@ -146,6 +203,11 @@ private:
         addRow({report.tradeId, report.clientId, strategy, report.position, report.side, report.price, report.quantity, report.fee, realized,
                 report.liquidity, report.time});
         addRow(position);
+    }
+    domain::StrategyId strategyOf(const domain::ClientOrderId &finished) const
+    {
+        const auto found = m_strategyOf.find(finished);
+        return found == m_strategyOf.end() ? domain::StrategyId() : found->second;
     }
     void addRow(const Order &order) { m_rows.push_back(named<trading::OrderRow>(order.request.position, order)); }
     void addRow(const domain::Fill &fill) { m_rows.push_back(named<trading::FillRow>(fill.position, fill)); }
@@ -191,10 +253,14 @@ private:
     }
 
     const domain::Universe &m_universe;
+    std::optional<Marks> m_marks;
+    std::optional<trading::RecordKeeper> m_record;
     std::vector<Row> m_rows;
+    std::size_t m_ownRows = 0; // where those begin that the record keeper has not seen
     base::WallTime m_now;
     domain::TradingState m_state = domain::TradingState::Starting;
     std::map<domain::ClientOrderId, Order> m_working;
+    std::map<domain::ClientOrderId, domain::StrategyId> m_strategyOf; // of finished ones
     std::map<domain::PositionKey, Position> m_positions;
     std::map<std::pair<domain::StrategyId, domain::PositionKey>, Position> m_strategies;
     std::set<std::pair<domain::InstrumentId, std::string>> m_trades;
@@ -275,25 +341,11 @@ base::Status handOver(Fold &fold, domain::Epoch epoch, std::uint64_t sequence, c
     return {};
 }
 
-void apply(Fold &fold, const trading::KernelInput &input)
-{
-    if (const auto *report = std::get_if<VenueReport>(&input))
-        fold.apply(*report);
-    else if (const auto *command = std::get_if<trading::StateCommand>(&input))
-        fold.apply(*command);
-    else if (const auto *payment = std::get_if<domain::FundingPayment>(&input))
-        fold.apply(*payment);
-    else if (const auto *restored = std::get_if<RestoredState>(&input))
-        fold.apply(*restored);
-    else if (const auto *event = std::get_if<domain::MarketEvent>(&input))
-        fold.moveTo(event->eventTime);
-}
-
 } // namespace
 
 base::Result<RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe, const RecoveredRows &rows)
 {
-    Fold fold(journal.header().universe);
+    Fold fold(journal.header());
     trading::JournalRecord record;
     std::uint64_t sequence = 0;
     while (true) {
@@ -308,7 +360,7 @@ base::Result<RestoredState> recoverState(trading::JournalReader &journal, const 
             break;
         sequence = record.sequence;
         if (input)
-            apply(fold, *input);
+            fold.apply(*input);
         else
             std::visit([&](const auto &what) { fold.apply(what); }, std::get<trading::OrderIntent>(record.body));
     }

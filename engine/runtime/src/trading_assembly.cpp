@@ -37,9 +37,12 @@ std::string subjectOf(const trading::KernelConfig &kernel, const MarketSource &s
         .toStdString();
 }
 
-trading::JournalHeader headerOf(const trading::KernelConfig &kernel, const MarketSource &source, const domain::Config &config)
+trading::JournalHeader headerOf(const trading::KernelConfig &kernel, std::vector<trading::StrategyRegistration> strategies,
+                                const MarketSource &source, const domain::Config &config)
 {
     trading::JournalHeader header;
+    header.recordSet = kernel.recordSet;
+    header.strategies = std::move(strategies);
     header.epoch = kernel.epoch;
     header.runId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     header.subject = subjectOf(kernel, source, config);
@@ -117,12 +120,18 @@ base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain:
 
     TradingAssembly assembly;
     assembly.kernelConfig = kernelConfig(source, config, epoch);
-    const auto header = headerOf(assembly.kernelConfig, source, config);
+    auto strategies = trading::Kernel::strategies(assembly.kernelConfig);
+    if (!strategies)
+        return strategies.error();
+    const auto header = headerOf(assembly.kernelConfig, std::move(strategies).value(), source, config);
     auto opened = source.replay && hasPast ? continueReplay(folder.journal(), header, config.journal)
                                            : begin(folder.journal(), header, config.journal);
     if (!opened)
         return opened.error();
     assembly.journal = std::move(opened->writer);
+
+    if (opened->past)
+        assembly.kernelConfig.recordSet = opened->past->header().recordSet; // what an earlier QCAT began is told as it was begun
 
     auto kernel = trading::Kernel::create(assembly.kernelConfig);
     if (!kernel)

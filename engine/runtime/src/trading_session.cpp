@@ -1,5 +1,7 @@
 #include <qcat/runtime/trading_session.h>
 
+#include <algorithm>
+
 namespace qcat::runtime
 {
 
@@ -10,6 +12,12 @@ namespace
 {
 
 constexpr base::Duration kTick = 1s; // event time between two timer ticks
+
+bool isDenied(const trading::KernelOutput::Row &row)
+{
+    const auto *const order = std::get_if<trading::OrderRow>(&row);
+    return order && order->order.state == domain::OrderState::Denied;
+}
 
 } // namespace
 
@@ -176,6 +184,8 @@ void TradingSession::publish()
         watchBooks(event);
         m_sink.event(std::move(event));
     }
+    // Denied orders are in no journal: behind the others, so that recovery counts those as they were counted here.
+    std::stable_partition(m_output.rows.begin(), m_output.rows.end(), [](const auto &row) { return !isDenied(row); });
     for (auto &row : m_output.rows)
         m_sink.row(m_journal->sequence(), std::move(row));
 }

@@ -4,7 +4,7 @@
 --     psql -d qcat -f roles.sql
 --     psql -d qcat -c '\password qcat_migrate' -c '\password qcat_user'
 --
--- qcat_migrate owns the tables and changes them (`qcat migrate up`, with its name in database.user); qcat_user is the running engine's:
+-- qcat_migrate owns the tables and changes them (`qcat migrate up` and `qcat store prune`, with its name in database.user); qcat_user is the running engine's:
 -- it reads, inserts and updates rows, and can neither delete a row nor change a table. An engine whose role owns everything works as
 -- well, and then migrates at its start; with these roles run `qcat migrate up` before a new version of QCAT is started.
 DO $$

@@ -1,3 +1,4 @@
+#include <qcat/store_sqlite/sqlite_record_pruner.h>
 #include <qcat/store_sqlite/store_sqlite.h>
 
 #include <store_records.h>
@@ -26,6 +27,10 @@ protected:
     std::unique_ptr<Store> makeStore(const Accounts &accounts, const Migrations &migrations) override
     {
         return std::make_unique<store_sqlite::StoreSqlite>(file(), accounts, migrations);
+    }
+    std::unique_ptr<store_schema::RecordPruner> makePruner() override
+    {
+        return std::make_unique<store_sqlite::SqliteRecordPruner>(file());
     }
     const Migrations &migrations() const override { return store_schema::sqliteMigrations(); }
     QString ask(const QString &statement) override

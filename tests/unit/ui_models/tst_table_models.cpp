@@ -100,9 +100,11 @@ private Q_SLOTS:
         const auto positions = ui::makePositionsModel();
         const auto fills = ui::makeFillsModel();
         const auto strategies = ui::makeStrategiesModel();
+        const auto accounts = ui::makeAccountsModel();
+        const auto funding = ui::makeFundingModel();
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
         for (QAbstractItemModel *model :
-             std::initializer_list<QAbstractItemModel *>{orders.get(), positions.get(), fills.get(), strategies.get()})
+             std::initializer_list<QAbstractItemModel *>{orders.get(), positions.get(), fills.get(), strategies.get(), accounts.get(), funding.get()})
             testers.push_back(std::make_unique<QAbstractItemModelTester>(
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         for (const auto *t : {&rich, &flat, &rich}) {
@@ -110,10 +112,14 @@ private Q_SLOTS:
             positions->setRows(ui::positionRows(*t));
             fills->setRows(ui::fillRows(*t));
             strategies->setRows(t->strategies);
+            accounts->setRows(t->accounts);
+            funding->setRows(t->recentFunding);
         }
         QCOMPARE(orders->rowCount(), 6);
         QCOMPARE(positions->rowCount(), 2);
         QCOMPARE(fills->rowCount(), 24);
+        QCOMPARE(accounts->rowCount(), 1);
+        QCOMPARE(funding->rowCount(), 3);
     }
 
     void an_unknown_order_has_a_tone_of_its_own()

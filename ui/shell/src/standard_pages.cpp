@@ -7,6 +7,7 @@
 #include <qcat/page_incidents/incidents_page.h>
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_pools/pools_page.h>
+#include <qcat/page_portfolio/portfolio_page.h>
 #include <qcat/page_settings/settings_page.h>
 #include <qcat/page_silences/silences_page.h>
 #include <qcat/page_statistics/statistics_page.h>
@@ -39,6 +40,7 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<OnCallPage>("oncall", 'l'),
         entry<ChannelsPage>("channels", 'h'),
         entry<TradingPage>("trading", 't'),
+        entry<PortfolioPage>("portfolio", 'f'),
         entry<StrategiesPage>("strategies", 's'),
         entry<DatabasePage>("database", 'd'),
         entry<CachePage>("cache", 'c'),

@@ -8,6 +8,7 @@ namespace qcat::store_postgres
 {
 
 using store_schema::Cell;
+using store_schema::Nothing;
 
 namespace
 {
@@ -50,6 +51,11 @@ bool append(bool flag, std::string &into)
 {
     into += flag ? 't' : 'f';
     return true;
+}
+
+bool append(Nothing, std::string &)
+{
+    return false;
 }
 
 void appendEscaped(const std::string &text, std::string &into)

@@ -21,6 +21,8 @@ namespace
 
 base::Result<Cell> cellOf(const pqxx::field &field, CellKind kind)
 {
+    if (field.is_null())
+        return Cell(Nothing());
     switch (kind) {
     case CellKind::Amount: {
         const auto amount = base::Decimal::parse(field.c_str());
@@ -30,8 +32,9 @@ base::Result<Cell> cellOf(const pqxx::field &field, CellKind kind)
         return Cell(field.as<std::int64_t>());
     case CellKind::Flag:
         return Cell(field.as<bool>());
-    case CellKind::Text:
     case CellKind::Time:
+        return Cell(base::WallTime{field.as<std::int64_t>() * 1'000});
+    case CellKind::Text:
         break;
     }
     return Cell(field.as<std::string>());
@@ -40,8 +43,11 @@ base::Result<Cell> cellOf(const pqxx::field &field, CellKind kind)
 std::string question(const Table &table, domain::Epoch from)
 {
     std::string columns;
-    for (const Column &column : comparedColumns(table))
-        columns += fmt::format("{}{}", columns.empty() ? "" : ", ", column.name);
+    for (const Column &column : comparedColumns(table)) {
+        const bool isTime = column.kind == CellKind::Time; // as microseconds, which is what a timestamptz keeps
+        columns += fmt::format(fmt::runtime(isTime ? "{}(extract(epoch FROM {}) * 1000000)::bigint" : "{}{}"), columns.empty() ? "" : ", ",
+                               column.name);
+    }
     return fmt::format("SELECT {} FROM {} WHERE epoch >= {}", columns, table.name, from.value);
 }
 

@@ -9,9 +9,6 @@ namespace qcat::store_schema
 namespace
 {
 
-// What the journal alone decides; times and reasons are left to the row that was written.
-constexpr std::array<std::string_view, 11> kContent = {"side",     "quantity", "price",        "state", "filled", "entry_price",
-                                                       "realized_pnl", "fee",  "fees",         "client_id", "reduce_only"};
 constexpr std::array<std::string_view, 2> kStamp = {"epoch", "sequence"};
 
 template <typename Names>
@@ -28,25 +25,20 @@ std::string textOf(const Cell &cell)
         return amount->toString();
     if (const auto *number = std::get_if<std::int64_t>(&cell))
         return std::to_string(*number);
+    if (const auto *time = std::get_if<base::WallTime>(&cell))
+        return base::toIso(*time);
+    if (std::holds_alternative<Nothing>(cell))
+        return "nothing";
     return std::get<bool>(cell) ? "yes" : "no";
 }
 
 } // namespace
 
-std::vector<const Table *> comparedTables()
-{
-    std::vector<const Table *> compared;
-    for (const Table &table : tables())
-        if (table.name == "orders" || table.name == "fills" || table.name == "positions")
-            compared.push_back(&table);
-    return compared;
-}
-
 std::vector<Column> comparedColumns(const Table &table)
 {
     std::vector<Column> columns;
     for (const Column &column : table.columns)
-        if (column.isKey || isIn(kContent, column.name) || isIn(kStamp, column.name))
+        if (column.use != Column::Use::Detail || isIn(kStamp, column.name))
             columns.push_back(column);
     return columns;
 }
@@ -57,7 +49,7 @@ ComparedRow comparedRow(const Table &table, const std::vector<Cell> &comparedCel
     const auto columns = comparedColumns(table);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Column &column = columns[i];
-        if (column.isKey)
+        if (column.isKey())
             row.key.append(row.key.empty() ? "" : "/").append(textOf(comparedCells[i]));
         else if (column.name == "epoch")
             row.epoch = std::uint64_t(std::get<std::int64_t>(comparedCells[i]));

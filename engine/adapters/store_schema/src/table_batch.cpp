@@ -14,12 +14,13 @@ auto stampOf(const trading::StoreRecord &record)
     return std::tuple(record.epoch, record.sequence, record.ordinal);
 }
 
-// The key columns, which stand first and are text in every table, as one string.
+// The key columns, which stand first and are texts or times in every table, as one string.
 std::string keyOf(const Table &table, const std::vector<Cell> &cells)
 {
     std::string key;
-    for (std::size_t i = 0; i < cells.size() && table.columns[i].isKey; ++i) {
-        const auto &part = std::get<std::string>(cells[i]);
+    for (std::size_t i = 0; i < cells.size() && table.columns[i].isKey(); ++i) {
+        const auto *const time = std::get_if<base::WallTime>(&cells[i]);
+        const std::string &part = time ? std::to_string(time->ns) : std::get<std::string>(cells[i]);
         key += std::to_string(part.size()) + ':' + part; // any text may stand in a key
     }
     return key;
@@ -29,17 +30,31 @@ bool begins(const trading::OrderRow &row)
 {
     return row.order.state == domain::OrderState::PendingNew || row.order.state == domain::OrderState::Denied;
 }
-bool begins(const trading::FillRow &)
+// A row whose key comes once and never again.
+template <typename Row>
+constexpr bool kNeverChanges = false;
+template <>
+constexpr bool kNeverChanges<trading::FillRow> = true;
+template <>
+constexpr bool kNeverChanges<trading::EquityRow> = true;
+template <>
+constexpr bool kNeverChanges<trading::FundingRow> = true;
+template <>
+constexpr bool kNeverChanges<trading::CandleRow> = true;
+template <>
+constexpr bool kNeverChanges<trading::AuditRow> = true;
+
+template <typename Row>
+bool begins(const Row &)
 {
-    return true; // a fill never changes
+    return kNeverChanges<Row>;
 }
-bool begins(const trading::PositionRow &)
+
+// A strategy that an earlier QCAT left in the spool, without a venue: it has registered again since.
+bool isForgotten(const trading::StoreRecord &record)
 {
-    return false;
-}
-bool begins(const trading::StrategyRow &)
-{
-    return false;
+    const auto *const strategy = std::get_if<trading::StrategyRow>(&record.row);
+    return strategy && strategy->venue.empty();
 }
 
 // The rows of one table while they are gathered.
@@ -75,7 +90,8 @@ std::vector<TableBatch> batchesOf(const std::vector<trading::StoreRecord> &recor
 {
     std::vector<Gathered> gathered(tables().size());
     for (const auto &record : records)
-        gathered[record.row.index()].add(tableOf(record), record);
+        if (!isForgotten(record))
+            gathered[record.row.index()].add(tableOf(record), record);
     std::vector<TableBatch> batches;
     for (std::size_t i = 0; i < gathered.size(); ++i) {
         TableBatch &batch = gathered[i].batch;

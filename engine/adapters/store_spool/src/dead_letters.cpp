@@ -37,6 +37,41 @@ std::string whatIsIt(const StrategyRow &row)
     return fmt::format("strategy {}", row.id.value);
 }
 
+std::string whatIsIt(const StrategyVersionRow &row)
+{
+    return fmt::format("version {} of strategy {}", row.version, row.id.value);
+}
+
+std::string whatIsIt(const StrategyParameterRow &row)
+{
+    return fmt::format("parameter {} of strategy {}", row.name, row.id.value);
+}
+
+std::string whatIsIt(const EquityRow &row)
+{
+    return fmt::format("equity at {}, {}/{}", base::toIso(row.sample.time), row.venue, row.account);
+}
+
+std::string whatIsIt(const FundingRow &row)
+{
+    return fmt::format("funding at {} on {}, {}/{}", base::toIso(row.payment.time), row.symbol, row.venue, row.account);
+}
+
+std::string whatIsIt(const CandleRow &row)
+{
+    return fmt::format("candle of {} on {}, {}", base::toIso(row.candle.start), row.symbol, row.venue);
+}
+
+std::string whatIsIt(const PerformanceRow &row)
+{
+    return fmt::format("performance of strategy {} in run {}", row.strategy.value, row.run.value);
+}
+
+std::string whatIsIt(const AuditRow &row)
+{
+    return fmt::format("act {} ({}) on {}/{}", row.act, row.action, row.venue, row.account);
+}
+
 std::string toHex(std::string_view bytes)
 {
     std::string hex;

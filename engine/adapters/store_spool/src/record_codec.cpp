@@ -4,6 +4,8 @@
 
 #include <bit>
 #include <cstring>
+#include <optional>
+#include <utility>
 
 namespace qcat::store_spool
 {
@@ -16,7 +18,8 @@ using namespace trading;
 namespace
 {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kFirstVersion = 1; // what an earlier QCAT left in the spool: positions without funding, strategies without venue
 
 class Writer
 {
@@ -40,6 +43,13 @@ public:
     }
     void flag(bool value) { number(std::uint8_t(value)); }
     void amount(base::Decimal value) { number(value.raw()); }
+    void amount(const std::optional<base::Decimal> &value)
+    {
+        flag(value.has_value());
+        if (value)
+            amount(*value);
+    }
+    bool isCurrent() const { return true; }
 
 private:
     std::string &m_into;
@@ -50,6 +60,10 @@ class Reader
 {
 public:
     explicit Reader(std::string_view bytes) : m_rest(bytes) {}
+
+    void readVersion() { number(m_version); }
+    bool knowsVersion() const { return m_version == kVersion || m_version == kFirstVersion; }
+    bool isCurrent() const { return m_version >= kVersion; }
 
     template <typename Number>
     void number(Number &value)
@@ -84,6 +98,14 @@ public:
         number(raw);
         value = base::Decimal::fromRaw(raw);
     }
+    void amount(std::optional<base::Decimal> &value)
+    {
+        bool isThere = false;
+        flag(isThere);
+        value.reset();
+        if (isThere)
+            amount(value.emplace());
+    }
     bool isGood() const { return m_good; }
     bool isAtEnd() const { return m_rest.empty(); }
 
@@ -99,6 +121,7 @@ private:
     }
 
     std::string_view m_rest;
+    std::uint8_t m_version = 0;
     bool m_good = true;
 };
 
@@ -150,47 +173,123 @@ void positionFields(Io &io, Row &row)
     io.text(row.venue), io.text(row.account), io.text(row.symbol);
     position(io, at.key);
     io.amount(at.quantity), io.amount(at.entryPrice), io.amount(at.realizedPnl), io.amount(at.fees);
+    if (io.isCurrent())
+        io.amount(at.funding);
     io.number(at.updatedAt.ns);
 }
 
 template <typename Io, typename Row>
 void strategyFields(Io &io, Row &row)
 {
-    io.text(row.id.value), io.text(row.kind), io.text(row.account), io.text(row.symbol), io.text(row.parameters);
+    if (!io.isCurrent()) {
+        io.text(row.id.value), io.text(row.kind), io.text(row.account), io.text(row.symbol), io.text(row.parameters);
+        return;
+    }
+    io.text(row.venue), io.text(row.account), io.text(row.id.value), io.text(row.kind), io.text(row.version);
+    io.text(row.symbol), io.text(row.parameters);
+}
+
+template <typename Io, typename Row>
+void versionFields(Io &io, Row &row)
+{
+    io.text(row.venue), io.text(row.account), io.text(row.id.value), io.text(row.version), io.text(row.kind);
+    io.number(row.revision);
+    io.text(row.symbol), io.text(row.parameters);
+}
+
+template <typename Io, typename Row>
+void parameterFields(Io &io, Row &row)
+{
+    io.text(row.venue), io.text(row.account), io.text(row.id.value), io.text(row.version), io.text(row.name), io.text(row.value);
+}
+
+template <typename Io, typename Row>
+void equityFields(Io &io, Row &row)
+{
+    auto &at = row.sample;
+    io.text(row.venue), io.text(row.account);
+    io.number(at.time.ns);
+    io.amount(at.balance), io.amount(at.equity), io.amount(at.unrealizedPnl), io.amount(at.realizedPnl);
+    io.amount(at.fees), io.amount(at.funding), io.amount(at.gross);
+}
+
+template <typename Io, typename Row>
+void fundingFields(Io &io, Row &row)
+{
+    auto &paid = row.payment;
+    io.text(row.venue), io.text(row.account), io.text(row.symbol);
+    position(io, paid.position);
+    io.number(paid.time.ns);
+    io.amount(paid.rate), io.amount(paid.markPrice), io.amount(paid.quantity), io.amount(paid.amount);
+}
+
+template <typename Io, typename Row>
+void candleFields(Io &io, Row &row)
+{
+    auto &candle = row.candle;
+    io.text(row.venue), io.text(row.symbol);
+    io.number(candle.start.ns);
+    io.amount(candle.open), io.amount(candle.high), io.amount(candle.low), io.amount(candle.close);
+    io.amount(candle.volume), io.amount(candle.quoteVolume), io.amount(candle.takerBuyVolume);
+    io.number(candle.trades);
+}
+
+template <typename Io, typename Row>
+void performanceFields(Io &io, Row &row)
+{
+    auto &figures = row.figures;
+    io.text(row.venue), io.text(row.account), io.text(row.strategy.value), io.number(row.run.value);
+    io.text(row.version), io.text(row.symbol), io.number(row.measuredAt.ns);
+    io.amount(figures.netPnl), io.amount(figures.realizedPnl), io.amount(figures.unrealizedPnl), io.amount(figures.fees);
+    io.amount(figures.maxDrawdown), io.amount(figures.turnover);
+    io.number(figures.orders), io.number(figures.fills);
+    io.amount(figures.fillRatio), io.amount(figures.sharpe), io.number(figures.samples);
+}
+
+template <typename Io, typename Row>
+void auditFields(Io &io, Row &row)
+{
+    io.text(row.venue), io.text(row.account), io.text(row.act), io.number(row.time.ns);
+    io.text(row.actor), io.text(row.action), io.text(row.target), io.text(row.reasonCode), io.text(row.reason);
 }
 
 template <typename Io, typename Record>
 void recordFields(Io &io, Record &record)
 {
     io.number(record.epoch.value), io.number(record.sequence), io.number(record.ordinal), io.number(record.time.ns);
-    if (auto *order = std::get_if<OrderRow>(&record.row))
-        orderFields(io, *order);
-    else if (auto *fill = std::get_if<FillRow>(&record.row))
-        fillFields(io, *fill);
-    else if (auto *at = std::get_if<PositionRow>(&record.row))
-        positionFields(io, *at);
-    else if (auto *strategy = std::get_if<StrategyRow>(&record.row))
-        strategyFields(io, *strategy);
+    std::visit(
+        [&](auto &row) {
+            using Row = std::remove_cvref_t<decltype(row)>;
+            if constexpr (std::is_same_v<Row, OrderRow>)
+                orderFields(io, row);
+            else if constexpr (std::is_same_v<Row, FillRow>)
+                fillFields(io, row);
+            else if constexpr (std::is_same_v<Row, PositionRow>)
+                positionFields(io, row);
+            else if constexpr (std::is_same_v<Row, StrategyRow>)
+                strategyFields(io, row);
+            else if constexpr (std::is_same_v<Row, StrategyVersionRow>)
+                versionFields(io, row);
+            else if constexpr (std::is_same_v<Row, StrategyParameterRow>)
+                parameterFields(io, row);
+            else if constexpr (std::is_same_v<Row, EquityRow>)
+                equityFields(io, row);
+            else if constexpr (std::is_same_v<Row, FundingRow>)
+                fundingFields(io, row);
+            else if constexpr (std::is_same_v<Row, CandleRow>)
+                candleFields(io, row);
+            else if constexpr (std::is_same_v<Row, PerformanceRow>)
+                performanceFields(io, row);
+            else
+                auditFields(io, row);
+        },
+        record.row);
 }
 
-bool makeRow(std::uint8_t kind, StoreRecord &record)
+template <std::size_t... I>
+bool makeRow(std::uint8_t kind, StoreRecord &record, std::index_sequence<I...>)
 {
-    switch (kind) {
-    case 0:
-        record.row = OrderRow();
-        return true;
-    case 1:
-        record.row = FillRow();
-        return true;
-    case 2:
-        record.row = PositionRow();
-        return true;
-    case 3:
-        record.row = StrategyRow();
-        return true;
-    default:
-        return false;
-    }
+    return ((I == kind && (record.row.emplace<I>(), true)) || ...);
 }
 
 } // namespace
@@ -206,11 +305,12 @@ void encode(const StoreRecord &record, std::string &into)
 base::Result<StoreRecord> decode(std::string_view bytes)
 {
     Reader reader(bytes);
-    std::uint8_t version = 0, kind = 0;
-    reader.number(version);
+    std::uint8_t kind = 0;
+    reader.readVersion();
     reader.number(kind);
     StoreRecord record;
-    if (version != kVersion || !makeRow(kind, record))
+    constexpr auto kKinds = std::variant_size_v<decltype(record.row)>;
+    if (!reader.knowsVersion() || !makeRow(kind, record, std::make_index_sequence<kKinds>()))
         return base::Error{std::string(store_codes::kSpoolCorrupt),
                            "a spooled record of a version or kind that this QCAT does not know"};
     recordFields(reader, record);

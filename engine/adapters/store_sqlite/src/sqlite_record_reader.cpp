@@ -15,6 +15,8 @@ namespace
 
 Cell cellOf(const QVariant &value, CellKind kind)
 {
+    if (value.isNull())
+        return Nothing();
     switch (kind) {
     case CellKind::Amount:
         return base::Decimal::fromRaw(value.toLongLong());
@@ -22,8 +24,9 @@ Cell cellOf(const QVariant &value, CellKind kind)
         return std::int64_t(value.toLongLong());
     case CellKind::Flag:
         return value.toInt() != 0;
-    case CellKind::Text:
     case CellKind::Time:
+        return base::WallTime{value.toLongLong()};
+    case CellKind::Text:
         break;
     }
     return value.toString().toStdString();

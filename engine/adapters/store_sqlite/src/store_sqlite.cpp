@@ -39,6 +39,11 @@ QVariant toVariant(bool flag)
     return flag ? 1 : 0;
 }
 
+QVariant toVariant(Nothing)
+{
+    return QVariant(QMetaType::fromType<qlonglong>());
+}
+
 QVariantList toVariants(const std::vector<Cell> &cells)
 {
     QVariantList values;

@@ -20,11 +20,12 @@ Kernel::~Kernel() = default;
 void Kernel::handle(const KernelInput &input, KernelOutput &out)
 {
     m_parts->publisher.attach(out);
-    if (!m_parts->announced) {
-        m_parts->announced = true;
-        m_parts->strategies.announce();
-    }
+    if (m_parts->record)
+        m_parts->record->on(input, out.rows);
+    const std::size_t told = out.rows.size();
     std::visit([this](const auto &what) { m_parts->on(what); }, input);
+    for (std::size_t i = told; m_parts->record && i < out.rows.size(); ++i)
+        m_parts->record->see(out.rows[i]);
 }
 
 void Kernel::describe(api::TradingSnapshot &into) const
@@ -60,12 +61,9 @@ std::vector<domain::Position> Kernel::positions() const
     return positions;
 }
 
-std::vector<StrategyRegistration> Kernel::strategies() const
+base::Result<std::vector<StrategyRegistration>> Kernel::strategies(const KernelConfig &config)
 {
-    std::vector<StrategyRegistration> all;
-    for (const auto &slot : m_parts->strategies.slots())
-        all.push_back({slot.owner.strategy, slot.config.kind, slot.revision, slot.owner.position, slot.parameters});
-    return all;
+    return makeStrategies(config).map([](const std::vector<StrategySlot> &slots) { return registrationsOf(slots); });
 }
 
 } // namespace qcat::trading

@@ -25,6 +25,9 @@ Kernel::Parts::Parts(KernelConfig config, std::vector<StrategySlot> slots)
       orders(world, portfolio, publisher), strategies(std::move(slots), world, portfolio, orders, publisher),
       wasTradable(world.markets.size(), false)
 {
+    if (world.config.recordSet > 0)
+        record.emplace(world.config.universe, world.config.epoch, registrationsOf(strategies.slots()),
+                       [this](InstrumentId instrument) { return portfolio.mark(instrument); });
 }
 
 void Kernel::Parts::on(const domain::MarketEvent &event)

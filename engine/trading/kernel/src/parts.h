@@ -4,6 +4,10 @@
 #include "portfolio/funding_list.h"
 #include "strategy/strategy_desk.h"
 
+#include <qcat/record/record_keeper.h>
+
+#include <optional>
+
 namespace qcat::trading
 {
 
@@ -32,7 +36,7 @@ struct Kernel::Parts {
     FundingList funding;
     std::vector<bool> wasTradable; // by InstrumentId
     std::int64_t day = 0;          // of event time, days since 1970
-    bool announced = false;
+    std::optional<RecordKeeper> record;
 
 private:
     api::OrderView view(const domain::Order &order) const;

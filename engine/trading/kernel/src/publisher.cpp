@@ -42,10 +42,4 @@ void Publisher::stateChanged(domain::TradingState state, const domain::Finding &
     m_out->events.push_back(api::TradingStateChanged{state, why});
 }
 
-void Publisher::strategyStarted(const domain::StrategyInstanceConfig &config, const domain::PositionKey &key,
-                                std::string parameters)
-{
-    m_out->rows.push_back(StrategyRow{{config.id}, config.kind, accountOf(key), symbolOf(key), std::move(parameters)});
-}
-
 } // namespace qcat::trading

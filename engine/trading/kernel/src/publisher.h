@@ -22,8 +22,6 @@ public:
     void fundingBooked(const domain::FundingPayment &payment, const domain::Position &after);
     void stateChanged(domain::TradingState state, const domain::Finding &why);
     void notice(domain::Finding what) { m_out->events.push_back(api::Notice{std::move(what)}); }
-    void strategyStarted(const domain::StrategyInstanceConfig &config, const domain::PositionKey &key,
-                         std::string parameters);
 
 private:
     const std::string &venueOf(const domain::PositionKey &key) const { return m_universe.at(key.account).venue; }

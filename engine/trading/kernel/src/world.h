@@ -1,8 +1,7 @@
 #pragma once
 
-#include "market/instrument_market.h"
-
 #include <qcat/kernel/kernel.h>
+#include <qcat/market/instrument_market.h>
 
 #include <deque>
 

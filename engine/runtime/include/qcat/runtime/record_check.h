@@ -34,14 +34,14 @@ struct TableCheck
 
 struct RecordCheck
 {
-    std::vector<TableCheck> tables; // orders, fills, positions
+    std::vector<TableCheck> tables; // in the order of store_schema::tables()
     std::int64_t journals = 0;
     std::filesystem::path putAside; // the file with records that the store refused for good, which are missing; empty: none
 
     bool isEqual() const;
 };
 
-// Compares every order, fill and last position of the journals in the data folder with the store. Changes nothing and may
+// Compares every row that the journals in the data folder explain, of every kind, with the store. Changes nothing and may
 // run beside the engine that owns the folder: the journals are read first, then the spool, then the store, so that a record
 // under way is seen in one of them; rows of what happened after the journal was read are not counted. Orders that risk denied
 // are in no journal and are passed over. Older rows than the oldest journal kept are not asked for.

@@ -140,6 +140,14 @@ Result<std::vector<StrategySlot>> makeStrategies(const KernelConfig &config)
     return slots;
 }
 
+std::vector<StrategyRegistration> registrationsOf(const std::vector<StrategySlot> &slots)
+{
+    std::vector<StrategyRegistration> all;
+    for (const auto &slot : slots)
+        all.push_back({slot.owner.strategy, slot.config.kind, slot.revision, slot.owner.position, slot.parameters});
+    return all;
+}
+
 std::string canonicalParameters(const domain::StrategyInstanceConfig &config)
 {
     if (const Kind *kind = findKind(config.kind))

@@ -26,6 +26,8 @@ struct StrategySlot {
 // In the order of the configuration. An Error names the strategy, what is wrong and what would be right.
 base::Result<std::vector<StrategySlot>> makeStrategies(const KernelConfig &config);
 
+std::vector<StrategyRegistration> registrationsOf(const std::vector<StrategySlot> &slots);
+
 // Complete parameters as canonical text; what was given where they are not valid.
 std::string canonicalParameters(const domain::StrategyInstanceConfig &config);
 

@@ -1,5 +1,7 @@
 #include "strategy_desk.h"
 
+#include <qcat/record/foreign_fill.h>
+
 #include <algorithm>
 
 namespace qcat::trading
@@ -51,12 +53,6 @@ StrategyDesk::StrategyDesk(std::vector<StrategySlot> slots, const World &world, 
 {
 }
 
-void StrategyDesk::announce()
-{
-    for (const auto &slot : m_slots)
-        m_publisher.strategyStarted(slot.config, slot.owner.position, slot.parameters);
-}
-
 void StrategyDesk::restore(const RestoredState &restored)
 {
     for (const auto &[strategy, position] : restored.strategyPositions)
@@ -90,7 +86,7 @@ void StrategyDesk::onReport(const domain::VenueReport &report, const OrderDesk::
     StrategySlot *slot = outcome.order ? find(outcome.order->request.strategy) : nullptr;
     if (!slot) {
         if (outcome.fill)
-            shareForeignFill(report);
+            shareForeignFill(*outcome.fill);
         return;
     }
     if (outcome.fill) {
@@ -103,24 +99,13 @@ void StrategyDesk::onReport(const domain::VenueReport &report, const OrderDesk::
     }
 }
 
-// Somebody else (the guard, a hand) traded on a position that strategies share. Those that it closed are told so, in
-// the order of the configuration; when nothing is left of the net position, nothing is left of anybody's part.
-void StrategyDesk::shareForeignFill(const domain::VenueReport &fill)
+void StrategyDesk::shareForeignFill(const domain::Fill &fill)
 {
-    const bool allClosed = m_portfolio.position(fill.position).isFlat();
-    Decimal left = fill.quantity;
-    for (StrategySlot &slot : m_slots) {
-        if (slot.owner.position != fill.position || slot.own.isFlat())
-            continue;
-        const Side closing = slot.own.quantity.isPositive() ? Side::Sell : Side::Buy;
-        const Decimal part = allClosed              ? slot.own.quantity.abs()
-                             : closing == fill.side ? std::min(left, slot.own.quantity.abs())
-                                                    : Decimal();
-        if (!part.isPositive())
-            continue;
-        domain::applyFill(slot.own, closing, fill.price, part, {}, fill.time);
-        left -= std::min(left, part);
-    }
+    std::vector<domain::Position *> parts;
+    for (StrategySlot &slot : m_slots)
+        if (slot.owner.position == fill.position)
+            parts.push_back(&slot.own);
+    trading::shareForeignFill(fill, m_portfolio.position(fill.position).isFlat(), parts);
 }
 
 void StrategyDesk::setEnabled(const StrategyCommand &command)

@@ -12,7 +12,6 @@ public:
     StrategyDesk(std::vector<StrategySlot> slots, const World &world, const Portfolio &portfolio, OrderDesk &orders,
                  Publisher &publisher);
 
-    void announce(); // rows for the store, once
     // What each strategy held and had resting when an earlier run ended. What belongs to a strategy that is no more stays with the account.
     void restore(const RestoredState &restored);
     void onBook(domain::InstrumentId instrument);
@@ -26,7 +25,7 @@ public:
 private:
     class Context;
     StrategySlot *find(const domain::StrategyId &id);
-    void shareForeignFill(const domain::VenueReport &fill);
+    void shareForeignFill(const domain::Fill &fill);
 
     std::vector<StrategySlot> m_slots;
     const World &m_world;

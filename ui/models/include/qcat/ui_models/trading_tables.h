@@ -62,10 +62,19 @@ struct StrategyKey {
     std::string operator()(const api::StrategyView &row) const { return row.id.value; }
 };
 
+struct AccountKey {
+    std::string operator()(const api::AccountView &row) const { return row.venue + ' ' + row.name; }
+};
+struct FundingKey {
+    std::string operator()(const api::FundingView &row) const;
+};
+
 using OrdersModel = SnapshotTableModel<OrderRow, OrderKey>;
 using PositionsModel = SnapshotTableModel<PositionRow, PositionRowKey>;
 using FillsModel = SnapshotTableModel<FillRow, FillKey>;
 using StrategiesModel = SnapshotTableModel<api::StrategyView, StrategyKey>;
+using AccountsModel = SnapshotTableModel<api::AccountView, AccountKey>;
+using FundingModel = SnapshotTableModel<api::FundingView, FundingKey>;
 
 std::unique_ptr<OrdersModel> makeWorkingOrdersModel();
 std::unique_ptr<OrdersModel> makeFinishedOrdersModel();
@@ -73,6 +82,8 @@ std::unique_ptr<OrdersModel> makeDenialsModel();
 std::unique_ptr<PositionsModel> makePositionsModel();
 std::unique_ptr<FillsModel> makeFillsModel();
 std::unique_ptr<StrategiesModel> makeStrategiesModel();
+std::unique_ptr<AccountsModel> makeAccountsModel();
+std::unique_ptr<FundingModel> makeFundingModel();
 
 std::vector<OrderRow> orderRows(const std::vector<api::OrderView> &orders, const api::TradingSnapshot &snapshot);
 std::vector<PositionRow> positionRows(const api::TradingSnapshot &snapshot);

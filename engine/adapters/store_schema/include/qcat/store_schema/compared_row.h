@@ -22,8 +22,6 @@ struct ComparedRow {
     auto stamp() const { return std::tuple(epoch, sequence); }
 };
 
-// The tables whose rows the journal explains: orders, fills, positions.
-std::vector<const Table *> comparedTables();
 // What a store is asked for, in the order of the cells that comparedRow() takes.
 std::vector<Column> comparedColumns(const Table &table);
 ComparedRow comparedRow(const Table &table, const std::vector<Cell> &comparedCells);

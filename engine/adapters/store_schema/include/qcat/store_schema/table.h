@@ -15,9 +15,13 @@ namespace qcat::store_schema
 enum class CellKind { Text, Amount, Time, Integer, Flag };
 
 struct Column {
+    // Content is what the journal alone decides, which `qcat doctor store` compares; details (times, words) are left to the row.
+    enum class Use { Detail, Content, Key };
     std::string_view name;
     CellKind kind = CellKind::Text;
-    bool isKey = false;
+    Use use = Use::Detail;
+
+    bool isKey() const { return use == Use::Key; }
 };
 
 // The columns that a store writes, in the order of cellsOf(). The same in PostgreSQL and SQLite.
@@ -26,8 +30,11 @@ struct Table {
     std::vector<Column> columns;
 };
 
-// In the order of CellKind. An invalid WallTime is NULL.
-using Cell = std::variant<std::string, base::Decimal, base::WallTime, std::int64_t, bool>;
+struct Nothing { // NULL
+    auto operator<=>(const Nothing &) const = default;
+};
+// In the order of CellKind. An invalid WallTime is NULL too.
+using Cell = std::variant<std::string, base::Decimal, base::WallTime, std::int64_t, bool, Nothing>;
 
 // Every table of trading rows, in the order of the alternatives of StoreRecord::row.
 const std::vector<Table> &tables();

@@ -22,6 +22,7 @@ struct KernelConfig
     domain::RiskConfig risk;
     std::vector<domain::StrategyInstanceConfig> strategies;
     base::Duration marketStaleAfter = std::chrono::seconds(5);
+    std::uint32_t recordSet = 1; // JournalHeader::recordSet of the journal that the inputs go to
 };
 
 // What one input led to. The caller clears it, journals and sends the intents in their order, and publishes the rest.
@@ -58,7 +59,9 @@ public:
     domain::TradingState state() const;
     std::vector<domain::Order> workingOrders() const;
     std::vector<domain::Position> positions() const; // not flat ones
-    std::vector<StrategyRegistration> strategies() const; // for the journal's header
+
+    // For the journal's header; refused as by create().
+    static base::Result<std::vector<StrategyRegistration>> strategies(const KernelConfig &config);
 
     // Canonical text of everything that decides the order stream (universe, risk, strategies with all parameters): its digest is the
     // journal's subject. Excludes the epoch.

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <qcat/base/result.h>
+#include <qcat/domain/funding.h>
 #include <qcat/domain/order.h>
 #include <qcat/domain/position.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,19 +15,70 @@ namespace qcat::trading
 {
 
 // A row for the SQL store. Keyed by what it is, so that writing it twice is writing it once: an order by client id, a fill by
-// (venue, symbol, trade id, account), a position by its key. Of two records for one key the one with the higher (epoch, sequence,
+// (venue, symbol, trade id, account), a position by its key, a sample by its time. Of two records for one key the one with the higher (epoch, sequence,
 // ordinal) stands.
 struct OrderRow { std::string venue; std::string account; std::string symbol; domain::Order order; bool operator==(const OrderRow &) const = default; };
 struct FillRow { std::string venue; std::string account; std::string symbol; domain::Fill fill; bool operator==(const FillRow &) const = default; };
 struct PositionRow { std::string venue; std::string account; std::string symbol; domain::Position position; bool operator==(const PositionRow &) const = default; };
-struct StrategyRow { domain::StrategyId id; std::string kind; std::string account; std::string symbol; std::string parameters; bool operator==(const StrategyRow &) const = default; };
+// A strategy as it runs, every version of it that ever ran, and that version's parameters one by one. A version is the revision of the kind's
+// code and a digest of the parameters: "r1-9f3a12bc".
+struct StrategyRow { std::string venue; std::string account; domain::StrategyId id; std::string kind; std::string version; std::string symbol; std::string parameters; bool operator==(const StrategyRow &) const = default; };
+struct StrategyVersionRow { std::string venue; std::string account; domain::StrategyId id; std::string version; std::string kind; std::uint32_t revision = 1; std::string symbol; std::string parameters; bool operator==(const StrategyVersionRow &) const = default; };
+struct StrategyParameterRow { std::string venue; std::string account; domain::StrategyId id; std::string version; std::string name; std::string value; bool operator==(const StrategyParameterRow &) const = default; };
+
+// Money is in quote asset.
+struct EquitySample
+{
+    base::WallTime time; // the end of a minute
+    base::Decimal balance;
+    base::Decimal equity;
+    base::Decimal unrealizedPnl;
+    base::Decimal realizedPnl; // before fees and funding, since the account was opened
+    base::Decimal fees;        // paid
+    base::Decimal funding;     // received less paid
+    base::Decimal gross;
+    bool operator==(const EquitySample &) const = default;
+};
+struct MinuteCandle
+{
+    base::WallTime start;
+    base::Decimal open, high, low, close;
+    base::Decimal volume;
+    base::Decimal quoteVolume;
+    base::Decimal takerBuyVolume;
+    std::int64_t trades = 0;
+    bool operator==(const MinuteCandle &) const = default;
+};
+struct PerformanceFigures
+{
+    base::Decimal netPnl; // realised + unrealised − fees
+    base::Decimal realizedPnl;
+    base::Decimal unrealizedPnl;
+    base::Decimal fees;
+    base::Decimal maxDrawdown; // of net PnL
+    base::Decimal turnover;
+    std::int64_t orders = 0;
+    std::int64_t fills = 0;
+    base::Decimal fillRatio; // 0 … 1
+    std::optional<base::Decimal> sharpe; // a year's; empty while there are too few samples
+    std::int64_t samples = 0;
+    bool operator==(const PerformanceFigures &) const = default;
+};
+struct EquityRow { std::string venue; std::string account; EquitySample sample; bool operator==(const EquityRow &) const = default; };
+struct FundingRow { std::string venue; std::string account; std::string symbol; domain::FundingPayment payment; bool operator==(const FundingRow &) const = default; };
+struct CandleRow { std::string venue; std::string symbol; MinuteCandle candle; bool operator==(const CandleRow &) const = default; };
+struct PerformanceRow { std::string venue; std::string account; domain::StrategyId strategy; domain::Epoch run; std::string version; std::string symbol; base::WallTime measuredAt; PerformanceFigures figures; bool operator==(const PerformanceRow &) const = default; };
+// `act`: epoch and number in the run. `time`: event time, which an engine that has just started does not have yet.
+struct AuditRow { std::string venue; std::string account; std::string act; base::WallTime time; std::string actor; std::string action; std::string target; std::string reasonCode; std::string reason; bool operator==(const AuditRow &) const = default; };
 
 struct StoreRecord
 {
     domain::Epoch epoch;
     std::uint64_t sequence = 0; // of the journal record that caused it; never falls within an epoch
     base::WallTime time;
-    std::variant<OrderRow, FillRow, PositionRow, StrategyRow> row;
+    std::variant<OrderRow, FillRow, PositionRow, StrategyRow, StrategyVersionRow, StrategyParameterRow, EquityRow, FundingRow, CandleRow,
+                 PerformanceRow, AuditRow>
+        row;
     std::uint32_t ordinal = 0; // among the records of one sequence; counted by the spool
     bool operator==(const StoreRecord &) const = default;
 };

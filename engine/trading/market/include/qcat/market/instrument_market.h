@@ -1,8 +1,7 @@
 #pragma once
 
-#include "candle_chart.h"
-
 #include <qcat/domain/instrument.h>
+#include <qcat/market/candle_chart.h>
 #include <qcat/market/order_book.h>
 
 #include <optional>
@@ -10,7 +9,7 @@
 namespace qcat::trading
 {
 
-// What the kernel knows of one instrument's market.
+// What is known of one instrument's market from its messages.
 class InstrumentMarket
 {
 public:

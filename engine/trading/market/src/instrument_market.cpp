@@ -1,4 +1,4 @@
-#include "instrument_market.h"
+#include <qcat/market/instrument_market.h>
 
 #include <algorithm>
 

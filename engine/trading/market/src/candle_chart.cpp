@@ -1,4 +1,4 @@
-#include "candle_chart.h"
+#include <qcat/market/candle_chart.h>
 
 #include <algorithm>
 
