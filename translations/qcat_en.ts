@@ -213,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::PortfolioPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::SeverityLane</name>
     <message numerus="yes">
         <source>%n open</source>

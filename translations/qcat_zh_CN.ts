@@ -3548,6 +3548,34 @@ measured %2 ago</source>
         <source>Time zone</source>
         <translation>时区</translation>
     </message>
+    <message>
+        <source>Venue</source>
+        <translation>交易所</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>PnL today</source>
+        <translation>今日盈亏</translation>
+    </message>
+    <message>
+        <source>Gross exposure</source>
+        <translation>总敞口</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -6115,6 +6143,63 @@ measured %2 ago</source>
     <message>
         <source>How long it takes to get one</source>
         <translation>获取连接所需时间</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::PortfolioPage</name>
+    <message>
+        <source>Portfolio</source>
+        <translation>资产组合</translation>
+    </message>
+    <message>
+        <source>Balance is what the account began with, plus realised PnL, less fees, with funding; equity adds what open positions would bring at the mark price. Funding is settled between the holders of a perpetual contract, usually every eight hours: a positive amount was received, a negative one paid.</source>
+        <translation>余额等于账户起始资金加已实现盈亏、减手续费、计入资金费；权益再加上持仓按标记价格计算的未实现盈亏。资金费在永续合约的持有者之间结算，通常每八小时一次：正数为收到，负数为支付。</translation>
+    </message>
+    <message>
+        <source>Funding %1</source>
+        <translation>资金费 %1</translation>
+    </message>
+    <message>
+        <source>Figures are %1 old</source>
+        <translation>数据为 %1前</translation>
+    </message>
+    <message>
+        <source>Equity %1</source>
+        <translation>权益 %1</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>funding %1</source>
+        <translation>资金费 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Accounts, quote asset</source>
+        <translation>账户（计价货币）</translation>
+    </message>
+    <message>
+        <source>Equity today, all accounts</source>
+        <translation>今日权益（所有账户）</translation>
+    </message>
+    <message>
+        <source>No account is configured. They stand under exchange.accounts in the configuration.</source>
+        <translation>没有配置账户。账户写在配置的 exchange.accounts 之下。</translation>
+    </message>
+    <message>
+        <source>No funding yet. Each settlement of a position that is held then appears here.</source>
+        <translation>尚无资金费。持仓期间的每次结算都会显示在这里。</translation>
     </message>
 </context>
 <context>
