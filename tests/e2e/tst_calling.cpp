@@ -101,7 +101,7 @@ private Q_SLOTS:
         QProcess guard;
         guard.start(QStringLiteral(QCAT_BINARY_DIR "/qguard"),
                     {QStringLiteral("--config"), config, QStringLiteral("--data-dir"), daemon.dataDir(), QStringLiteral("--port"),
-                     QString::number(daemon.port()), QStringLiteral("--after"), QStringLiteral("5"), QStringLiteral("--every"), QStringLiteral("1")});
+                     QString::number(daemon.port()), QStringLiteral("--after"), QStringLiteral("12"), QStringLiteral("--every"), QStringLiteral("1")});
         QVERIFY(guard.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(daemon.dataDir() + QStringLiteral("/qguard.last-good.yaml")), kPatience);
         QFile broken(config);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         broken.write("server: {prot: 1}\n");
         broken.close();
         QVERIFY(daemon.run({QStringLiteral("--headless"), QStringLiteral("--config"), config}) > 0);
-        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "its configuration is refused") > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "its configuration is refused") > 0, 2 * kPatience);
         guard.terminate();
         QVERIFY(guard.waitForFinished(kPatience));
     }
