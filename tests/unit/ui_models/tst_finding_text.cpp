@@ -95,6 +95,7 @@ private Q_SLOTS:
                                       QStringLiteral("monitoring.alertmanager"),
                                       QStringLiteral("monitoring.grafana"),
                                       QStringLiteral("monitoring.prometheus"),
+                                      QStringLiteral("qcat.log"),
                                       QStringLiteral("redis.enabled"),
                                       QStringLiteral("security.rotate_keys_after"),
                                       QStringLiteral("database.connection_failed"),
