@@ -260,6 +260,14 @@
             <numerusform>All %n components are healthy</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not watched</source>
+        <comment>components</comment>
+        <translation>
+            <numerusform>%n not watched</numerusform>
+            <numerusform>%n not watched</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::TradingPage</name>

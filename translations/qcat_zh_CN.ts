@@ -1828,6 +1828,306 @@
         <source>The engine does not answer questions for incidents any more</source>
         <translation>引擎已不再答复故障单查询</translation>
     </message>
+    <message>
+        <source>{used} of memory in use</source>
+        <translation>已使用内存 {used}</translation>
+    </message>
+    <message>
+        <source>The control group uses {used} of the {limit} that it may ({share})</source>
+        <translation>控制组已使用 {used}，上限 {limit}（{share}）</translation>
+    </message>
+    <message>
+        <source>The control group is at its limit: {used} of {limit} ({share})</source>
+        <translation>控制组已达上限：{used} / {limit}（{share}）</translation>
+    </message>
+    <message>
+        <source>The kernel ended a process for lack of memory: {times} times</source>
+        <translation>内核因内存不足终止了进程：{times} 次</translation>
+    </message>
+    <message>
+        <source>{open} of {limit} file descriptors are open</source>
+        <translation>已打开文件描述符 {open} 个，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>File descriptors run out: {open} of {limit} are open</source>
+        <translation>文件描述符即将用尽：已打开 {open} 个，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>File descriptors are used up: {open} of {limit} are open</source>
+        <translation>文件描述符已用尽：已打开 {open} 个，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>{detail} does not tell what this process uses</source>
+        <translation>无法从 {detail} 读取本进程的资源使用</translation>
+    </message>
+    <message>
+        <source>Everything waited for the disk for {share} of the last ten seconds</source>
+        <translation>最近十秒中有 {share} 的时间全部任务在等待磁盘</translation>
+    </message>
+    <message>
+        <source>The disk is slow: everything waited for it for {share} of the time</source>
+        <translation>磁盘缓慢：{share} 的时间全部任务在等待磁盘</translation>
+    </message>
+    <message>
+        <source>The disk holds everything up: all waited for it for {share} of the time</source>
+        <translation>磁盘拖住了一切：{share} 的时间全部任务在等待磁盘</translation>
+    </message>
+    <message>
+        <source>The kernel does not tell how long tasks wait for the disk</source>
+        <translation>内核未提供任务等待磁盘的时间</translation>
+    </message>
+    <message>
+        <source>The system clock is right within {offset}</source>
+        <translation>系统时钟误差在 {offset} 以内</translation>
+    </message>
+    <message>
+        <source>No time service keeps the system clock right</source>
+        <translation>没有时间服务校准系统时钟</translation>
+    </message>
+    <message>
+        <source>The system clock is off by {offset}; more than {limit}</source>
+        <translation>系统时钟偏差 {offset}，超过 {limit}</translation>
+    </message>
+    <message>
+        <source>The system clock is wrong by {offset}; allowed are {limit}</source>
+        <translation>系统时钟偏差 {offset}，允许值为 {limit}</translation>
+    </message>
+    <message>
+        <source>The system clock was set by {by}</source>
+        <translation>系统时钟被调整了 {by}</translation>
+    </message>
+    <message>
+        <source>The kernel does not tell how its clock is kept</source>
+        <translation>内核未提供时钟校准状态</translation>
+    </message>
+    <message>
+        <source>{file} is being written, {size}</source>
+        <translation>{file} 正常写入，大小 {size}</translation>
+    </message>
+    <message>
+        <source>What is logged does not arrive in {file}: it was moved away without a reload</source>
+        <translation>日志没有写入 {file}：文件被移走后未重新加载</translation>
+    </message>
+    <message>
+        <source>{file} has {size}; it should be rotated below {limit}</source>
+        <translation>{file} 大小为 {size}，应在 {limit} 之前轮转</translation>
+    </message>
+    <message>
+        <source>{file} is {age} old and whole ({size})</source>
+        <translation>{file}：{age} 前生成，校验完整（{size}）</translation>
+    </message>
+    <message>
+        <source>There is no backup in {folder}</source>
+        <translation>{folder} 中没有备份</translation>
+    </message>
+    <message>
+        <source>The newest backup, {file}, is {age} old; allowed are {limit}</source>
+        <translation>最新备份 {file} 已有 {age}，允许值为 {limit}</translation>
+    </message>
+    <message>
+        <source>{file}, {age} old, has no proof beside it that it is whole</source>
+        <translation>{file}（{age} 前）旁边没有校验文件，无法确认完整</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it is not what its checksum says</source>
+        <translation>{file} 已损坏：与校验和不符</translation>
+    </message>
+    <message>
+        <source>The backups in {folder} cannot be looked at: {detail}</source>
+        <translation>无法查看 {folder} 中的备份：{detail}</translation>
+    </message>
+    <message>
+        <source>The oldest key was changed {oldest} ago</source>
+        <translation>最旧的密钥于 {oldest} 前更换</translation>
+    </message>
+    <message>
+        <source>{file} has not been changed for {age}; the rule is {limit}</source>
+        <translation>{file} 已有 {age} 未更换，规定为 {limit}</translation>
+    </message>
+    <message>
+        <source>The certificate of {target} is good for another {left}</source>
+        <translation>{target} 的证书还有 {left} 有效</translation>
+    </message>
+    <message>
+        <source>The certificate of {target} expires in {left}</source>
+        <translation>{target} 的证书将在 {left} 后到期</translation>
+    </message>
+    <message>
+        <source>The certificate of {target} expires soon, in {left}</source>
+        <translation>{target} 的证书即将到期，剩余 {left}</translation>
+    </message>
+    <message>
+        <source>The certificate of {target} expired {since} ago</source>
+        <translation>{target} 的证书已于 {since} 前过期</translation>
+    </message>
+    <message>
+        <source>The certificate of {target} cannot be read: {detail}</source>
+        <translation>无法读取 {target} 的证书：{detail}</translation>
+    </message>
+    <message>
+        <source>{names} resolve and have a route</source>
+        <translation>{names} 可解析且有路由</translation>
+    </message>
+    <message>
+        <source>The name {name} does not resolve: {detail}</source>
+        <translation>域名 {name} 无法解析：{detail}</translation>
+    </message>
+    <message>
+        <source>There is no route to {name}: {detail}</source>
+        <translation>没有到 {name} 的路由：{detail}</translation>
+    </message>
+    <message>
+        <source>{url} answers in {latency}</source>
+        <translation>{url} 应答用时 {latency}</translation>
+    </message>
+    <message>
+        <source>{url} answers with the error status {status}</source>
+        <translation>{url} 返回错误状态 {status}</translation>
+    </message>
+    <message>
+        <source>{url} did not answer within {timeout}</source>
+        <translation>{url} 在 {timeout} 内无应答</translation>
+    </message>
+    <message>
+        <source>{url} cannot be reached: {detail}</source>
+        <translation>无法访问 {url}：{detail}</translation>
+    </message>
+    <message>
+        <source>The API answers in {latency}</source>
+        <translation>接口应答用时 {latency}</translation>
+    </message>
+    <message>
+        <source>The API took {latency} to answer; allowed are {limit}</source>
+        <translation>接口应答用时 {latency}，允许值为 {limit}</translation>
+    </message>
+    <message>
+        <source>The API does not answer: {detail}</source>
+        <translation>接口无应答：{detail}</translation>
+    </message>
+    <message>
+        <source>Prometheus at {url} is healthy</source>
+        <translation>{url} 的 Prometheus 正常</translation>
+    </message>
+    <message>
+        <source>Prometheus at {url} is not healthy: {detail}</source>
+        <translation>{url} 的 Prometheus 异常：{detail}</translation>
+    </message>
+    <message>
+        <source>Prometheus collects {target}</source>
+        <translation>Prometheus 正在采集 {target}</translation>
+    </message>
+    <message>
+        <source>No target of Prometheus is this engine (port {port})</source>
+        <translation>Prometheus 没有采集本引擎的目标（端口 {port}）</translation>
+    </message>
+    <message>
+        <source>Prometheus cannot collect {target}: {detail}</source>
+        <translation>Prometheus 无法采集 {target}：{detail}</translation>
+    </message>
+    <message>
+        <source>Prometheus does not tell what it collects: {detail}</source>
+        <translation>无法从 Prometheus 获知采集目标：{detail}</translation>
+    </message>
+    <message>
+        <source>The Alertmanager at {url} is ready</source>
+        <translation>{url} 的 Alertmanager 已就绪</translation>
+    </message>
+    <message>
+        <source>The Alertmanager at {url} is not ready: {detail}</source>
+        <translation>{url} 的 Alertmanager 未就绪：{detail}</translation>
+    </message>
+    <message>
+        <source>The Alertmanager has sent {sent} notifications</source>
+        <translation>Alertmanager 已发送 {sent} 条通知</translation>
+    </message>
+    <message>
+        <source>{failed} notifications of the Alertmanager by {integration} failed</source>
+        <translation>Alertmanager 通过 {integration} 发送的 {failed} 条通知失败</translation>
+    </message>
+    <message>
+        <source>The Alertmanager does not take our incidents: {detail}</source>
+        <translation>Alertmanager 未接收本机的故障：{detail}</translation>
+    </message>
+    <message>
+        <source>The Alertmanager does not tell whether its notifications arrive: {detail}</source>
+        <translation>无法从 Alertmanager 获知通知是否送达：{detail}</translation>
+    </message>
+    <message>
+        <source>The Alertmanager refused our incidents: {text}</source>
+        <translation>Alertmanager 拒绝了本机的故障：{text}</translation>
+    </message>
+    <message>
+        <source>Grafana {version} at {url} is healthy</source>
+        <translation>{url} 的 Grafana {version} 正常</translation>
+    </message>
+    <message>
+        <source>Grafana at {url} is not healthy: {detail}</source>
+        <translation>{url} 的 Grafana 异常：{detail}</translation>
+    </message>
+    <message>
+        <source>The database of Grafana at {url} is {state}</source>
+        <translation>{url} 的 Grafana 数据库状态：{state}</translation>
+    </message>
+    <message>
+        <source>{units} run</source>
+        <translation>{units} 正在运行</translation>
+    </message>
+    <message>
+        <source>{unit} does not run: it is {state}</source>
+        <translation>{unit} 未运行：状态为 {state}</translation>
+    </message>
+    <message>
+        <source>systemd knows no unit {unit}</source>
+        <translation>systemd 中没有单元 {unit}</translation>
+    </message>
+    <message>
+        <source>systemd could not be asked about {unit}: {detail}</source>
+        <translation>无法向 systemd 查询 {unit}：{detail}</translation>
+    </message>
+    <message>
+        <source>The venue takes orders</source>
+        <translation>交易所正常接受委托</translation>
+    </message>
+    <message>
+        <source>The venue rejected {count} orders within a minute, the last one: {reason}</source>
+        <translation>交易所一分钟内拒绝了 {count} 笔委托，最近一笔：{reason}</translation>
+    </message>
+    <message>
+        <source>No position is near its liquidation</source>
+        <translation>没有持仓接近强平</translation>
+    </message>
+    <message>
+        <source>{symbol}: the mark price {mark} is {share} from the liquidation price {liquidation}</source>
+        <translation>{symbol}：标记价格 {mark} 距强平价 {liquidation} 仅 {share}</translation>
+    </message>
+    <message>
+        <source>Loss and positions are within their limits</source>
+        <translation>亏损和持仓均在限额之内</translation>
+    </message>
+    <message>
+        <source>The day’s loss limit holds trading back: {reason}</source>
+        <translation>当日亏损限额限制了交易：{reason}</translation>
+    </message>
+    <message>
+        <source>The position in {symbol} is {quantity}; allowed are {limit}</source>
+        <translation>{symbol} 的持仓为 {quantity}，限额为 {limit}</translation>
+    </message>
+    <message>
+        <source>{source} reports {name}: {summary}</source>
+        <translation>{source} 报告 {name}：{summary}</translation>
+    </message>
+    <message>
+        <source>TEST of {source}: {name}: {summary}</source>
+        <translation>测试（{source}）：{name}：{summary}</translation>
+    </message>
+    <message>
+        <source>{source} reports that {name} is over</source>
+        <translation>{source} 报告 {name} 已结束</translation>
+    </message>
+    <message>
+        <source>Nobody looks: set {setting} in the configuration to have it watched</source>
+        <translation>未监视：在配置中设置 {setting} 即可监视</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3014,6 +3314,11 @@ measured %2 ago</source>
         <source>MTTR p90</source>
         <translation>解决耗时 p90</translation>
     </message>
+    <message>
+        <source>Not watched</source>
+        <comment>health</comment>
+        <translation>未监视</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -3820,6 +4125,84 @@ measured %2 ago</source>
         <source>Escalated</source>
         <comment>timeline</comment>
         <translation>已升级上报</translation>
+    </message>
+    <message>
+        <source>backup age</source>
+        <translation>备份距今</translation>
+    </message>
+    <message>
+        <source>backup size</source>
+        <translation>备份大小</translation>
+    </message>
+    <message>
+        <source>certificate good for</source>
+        <translation>证书剩余</translation>
+    </message>
+    <message>
+        <source>clock error at most</source>
+        <translation>时钟最大误差</translation>
+    </message>
+    <message>
+        <source>clock offset</source>
+        <translation>时钟偏差</translation>
+    </message>
+    <message>
+        <source>connections in use</source>
+        <translation>已用连接</translation>
+    </message>
+    <message>
+        <source>waiting for the disk</source>
+        <translation>等待磁盘</translation>
+    </message>
+    <message>
+        <source>memory of the control group</source>
+        <translation>控制组内存</translation>
+    </message>
+    <message>
+        <source>oldest key</source>
+        <translation>最旧密钥</translation>
+    </message>
+    <message>
+        <source>distance to liquidation</source>
+        <translation>距强平</translation>
+    </message>
+    <message>
+        <source>log size</source>
+        <translation>日志大小</translation>
+    </message>
+    <message>
+        <source>longest open transaction</source>
+        <translation>最长未结束事务</translation>
+    </message>
+    <message>
+        <source>longest lock wait</source>
+        <translation>最长锁等待</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>已打开文件</translation>
+    </message>
+    <message>
+        <source>memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <source>rejected orders</source>
+        <translation>被拒委托</translation>
+    </message>
+    <message>
+        <source>transaction ids left</source>
+        <translation>剩余事务 ID</translation>
+    </message>
+    <message>
+        <source>%1: in use</source>
+        <comment>pool</comment>
+        <translation>%1：使用中</translation>
+    </message>
+    <message>
+        <source>%1: waiting</source>
+        <comment>pool</comment>
+        <translation>%1：等待中</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6512,21 @@ measured %2 ago</source>
     <message>
         <source>Takes records</source>
         <translation>可写入记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not watched</source>
+        <comment>components</comment>
+        <translation>
+            <numerusform>%n 项未监视</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未监视</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>处理办法</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "control.h"
 #include "doctor.h"
+#include "fault.h"
 #include "incident.h"
 #include "migrate.h"
 #include "silence.h"
@@ -94,6 +95,14 @@ std::vector<Verb> makeVerbs()
          "missing,\ndouble, different or in no journal. Records that wait in the spool are on the way. Works beside a\nrunning engine and "
          "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no server was reached\n",
          runDoctor},
+        {"fault", "list or show the faults that are known, check files of own ones",
+         "usage: qcat fault list|lint [OPTION …]\n       qcat fault show ID [OPTION …]\n\nlist  every fault with its severity (flat/with "
+         "exposure), and for those that nobody looks for why: the key of\n      the configuration that is not set, or what the fault waits "
+         "for\nshow  what one means for trading, its symptoms, what gets worse and when\nlint  reads every file, those of health.faults_dir "
+         "or --faults as well, and says every mistake with file,\n      line and column\n\noptions:\n  --config FILE   the engine's "
+         "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
+         "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
+         runFault},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "

@@ -59,6 +59,8 @@ private Q_SLOTS:
         sinceStart.start();
         qcat.start({QStringLiteral("--headless")});
         QTRY_VERIFY_WITH_TIMEOUT(isReady(qcat), 20'000);
+        const auto isSeen = [&] { return !qcat.get(QStringLiteral("/health")).body.contains("\"unknown\""); };
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(), 20'000);
         const auto health = qcat.get(QStringLiteral("/health"));
         QCOMPARE(health.status, 200);
         const auto components = health.json()[QStringLiteral("components")].toArray();

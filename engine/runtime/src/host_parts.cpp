@@ -9,6 +9,7 @@
 #include <qcat/runtime/audit_anchor.h>
 #include <qcat/store_postgres/store_postgres.h>
 #include <qcat/store_sqlite/store_sqlite.h>
+#include <qcat/surroundings/machine_checks.h>
 #include <qcat/trading_ports/store_codes.h>
 
 #include <utility>
@@ -146,6 +147,8 @@ base::Status EngineHost::Parts::startOps()
         m_postgresWatch = std::make_unique<PostgresWatch>(
             m_options.config.database, [this](domain::PostgresStatus status) { postgresSeen(std::move(status)); }, m_clock);
     startRedis();
+    if (const auto &monitoring = m_options.config.monitoring; monitoring.forwardIncidents && !monitoring.alertmanager.empty())
+        m_alertForward = std::make_unique<AlertForward>(monitoring.alertmanager, m_clock);
     m_opsWorkers = std::make_unique<OpsWorkers>();
     m_ops = std::make_unique<OpsThread>([this](api::OpsSnapshot ops) { publishSnapshot(std::move(ops)); },
                                         [this](const ops::AuditHead &head) {
@@ -331,6 +334,13 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.configStanding = [this] { return configStanding(); };
     eyes.postgres = [this] { return dataPlane.postgres(); };
     eyes.sessionActions = [this](base::Executor &desk) { return m_postgresWatch->sessionActions(desk); };
+    eyes.apiPort = m_options.apiPort;
+    eyes.logFile = [this] {
+        const auto &file = m_options.config.logging.file;
+        const auto path = file.empty() ? (m_folder.path() / "qcat.log").string() : file;
+        return surroundings::writesLog(path) ? path : std::string();
+    };
+    eyes.alertForwarding = [this] { return m_alertForward ? m_alertForward->failure() : std::nullopt; };
     eyes.exposure = this;
     return eyes;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account_claim.h"
+#include "alert_forward.h"
 #include "account_command.h"
 #include "degradation.h"
 #include "emergency_controls.h"
@@ -136,6 +137,7 @@ private:
     std::unique_ptr<EmergencyControls> m_emergency;
     std::unique_ptr<OpsWorkers> m_opsWorkers;
     std::unique_ptr<OpsThread> m_ops;
+    std::unique_ptr<AlertForward> m_alertForward; // none without an Alertmanager; fed on the ops thread
     std::unique_ptr<PostgresWatch> m_postgresWatch; // none with an embedded store
     mutable std::mutex m_redisMutex;
     domain::RedisConfig m_redisConfig; // under the mutex: as the last reload left it

@@ -34,6 +34,8 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     ops.at = m_clock.steadyNow();
     ops.spool = viewOf(m_spool->status());
     ops.exposure = exposure();
+    if (m_alertForward)
+        m_alertForward->take(ops);
     auto snapshot = std::make_shared<api::Snapshot>();
     snapshot->sequence = ++m_snapshots;
     snapshot->version = m_options.version;

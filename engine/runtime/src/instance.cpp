@@ -16,7 +16,7 @@ struct Instance::Parts
 {
     Parts(DataFolder dataFolder, Options o, const base::Clock &c)
         : folder(std::move(dataFolder)), options(std::move(o)), clock(c), telemetry(options.host.version, c, {[this] { return queues(); }, options.droppedLogLines}),
-          host(options.host, folder, c), telemetryThread("telemetry", 64, [](const std::exception_ptr &) {})
+          host(hostOptions(), folder, c), telemetryThread("telemetry", 64, [](const std::exception_ptr &) {})
     {
     }
 
@@ -24,6 +24,12 @@ struct Instance::Parts
     std::vector<telemetry::QueueReading> queues() const;
     base::Status startEngine();
     void stop();
+    HostOptions hostOptions()
+    {
+        auto all = options.host;
+        all.apiPort = [this] { return http ? int(http->port()) : 0; };
+        return all;
+    }
 
     DataFolder folder;
     const Options options;

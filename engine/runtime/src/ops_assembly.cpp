@@ -6,12 +6,13 @@
 #include "cache_check.h"
 #include "own_checks.h"
 #include "pool_check.h"
+#include "trading_checks.h"
+#include "watch_probes.h"
 
 #include <qcat/actions/check_action.h>
 #include <qcat/actions/redis_cleanup.h>
 #include <qcat/actions/service_action.h>
 #include <qcat/base/log.h>
-#include <qcat/catalog_yaml/catalog.h>
 #include <qcat/checks/postgres_login.h>
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
@@ -20,11 +21,13 @@
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
 #include <qcat/redis_link/endpoint.h>
+#include <qcat/runtime/fault_catalog.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
 #include <qcat/time_zones/system_time_zones.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace qcat::runtime
 {
@@ -47,19 +50,9 @@ std::string databaseTarget(const domain::DatabaseConfig &database)
     return domain::serversText(database);
 }
 
-std::string serviceTarget(const domain::DatabaseConfig &database)
-{
-    return database.unit.empty() ? databaseTarget(database) : database.unit;
-}
-
 base::Result<catalog_yaml::Catalog> loadCatalog(const std::filesystem::path &resources, const domain::Config &config)
 {
-    catalog_yaml::LoadOptions options;
-    options.variables["postgresql_target"] = serviceTarget(config.database);
-    options.variables["redis_target"] = config.redis.unit.empty() ? config.redis.addr : config.redis.unit;
-    options.openAfter["database.connection_failed"] = config.health.databaseFor;
-    options.openAfter["engine.stalled"] = config.health.engineStalledFor;
-    auto loaded = catalog_yaml::loadCatalog(resources.string(), options);
+    auto loaded = readCatalog(resources, config);
     if (loaded.isGood())
         return std::move(loaded.catalog);
     std::string text = "faults and runbooks cannot be used:";
@@ -69,20 +62,15 @@ base::Result<catalog_yaml::Catalog> loadCatalog(const std::filesystem::path &res
 }
 
 // What this configuration does not have is not shown and not watched: an embedded store has no PostgreSQL behind it.
-void keepConfigured(catalog_yaml::Catalog &catalog, const domain::Config &config)
+void keepConfigured(catalog_yaml::Catalog &catalog, const std::vector<api::NotWatched> &absent)
 {
-    std::vector<std::string> absent;
-    if (config.database.isEmbedded())
-        absent.insert(absent.end(), {"postgresql", "postgresql_inside", "account"}); // the account is the data folder's
-    if (!config.redis.enabled)
-        absent.insert(absent.end(), {"redis", "shared_state"});
-    if (config.database.isEmbedded() && !config.redis.enabled)
-        absent.push_back("pools");
-    const auto isAbsent = [&](const domain::ComponentId &id) { return std::ranges::find(absent, id.value) != absent.end(); };
+    const auto isAbsent = [&](const domain::ComponentId &id) {
+        return std::ranges::find(absent, id, &api::NotWatched::id) != absent.end();
+    };
     std::erase_if(catalog.components, [&](const auto &c) { return isAbsent(c.id); });
     for (auto &component : catalog.components)
         std::erase_if(component.dependsOn, isAbsent);
-    std::erase_if(catalog.faults, [&](const auto &f) { return isAbsent(f.component); });
+    std::erase_if(catalog.faults, [&](const auto &f) { return f.isPending() || isAbsent(f.component); });
     std::erase_if(catalog.runbooks, [&](const auto &r) { return isAbsent(r.component); });
 }
 
@@ -99,6 +87,12 @@ const ops::TimeZones &machineZones()
 {
     static const time_zones::SystemTimeZones zones; // without a state of its own
     return zones;
+}
+
+// A database or cache of its own is a choice of how to run, and nothing that somebody forgot to watch.
+bool couldBeWatched(const api::NotWatched &absent)
+{
+    return !absent.setting.starts_with("database.") && !absent.setting.starts_with("redis.");
 }
 
 // Makes the probes and actions of one configuration.
@@ -170,9 +164,21 @@ public:
         }
         if (!m_config.database.isEmbedded() || m_config.redis.enabled)
             add("pools", {}, poolCheck(m_eyes.pools), m_desk);
+        add("orders", {}, ordersCheck(m_eyes), m_desk);
+        add("positions", {}, positionsCheck(m_eyes), m_desk);
+        add("risk", {}, riskCheck(m_eyes, m_config.risk), m_desk);
+        for (auto &watch : watchProbes(m_config, m_folder, m_eyes, m_workers))
+            desk.addProbe(std::make_unique<probes::CheckProbe>(
+                              probes::ProbeIdentity{{watch.kind}, {componentOf(watch.kind)}, watch.instance}, std::move(watch.check),
+                              *watch.worker, m_desk, m_clock),
+                          watch.interval, watch.timeout);
     }
 
 private:
+    static std::string componentOf(const std::string &probe)
+    {
+        return std::ranges::find(probeKinds(), probe, &ops::ProbeKind::name)->component;
+    }
     void addProbe(ops::IncidentDesk &desk, probes::ProbeIdentity identity, ops::Check check, base::Executor &worker)
     {
         desk.addProbe(std::make_unique<probes::CheckProbe>(std::move(identity), std::move(check), worker, m_desk, m_clock),
@@ -246,6 +252,14 @@ OpsWorkers::OpsWorkers()
 {
 }
 
+base::LoopThread &OpsWorkers::watch(const std::string &what)
+{
+    auto &thread = m_watches[what];
+    if (!thread)
+        thread = std::make_unique<base::LoopThread>("watch-" + what, kWorkerQueue, logException);
+    return *thread;
+}
+
 base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const DataFolder &folder, const std::filesystem::path &resources,
                                            const OpsEyes &eyes, const base::Clock &clock, OpsWorkers &workers, base::Executor &desk,
                                            ops::IncidentDesk::Publish publish)
@@ -253,7 +267,8 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     auto catalog = loadCatalog(resources, config);
     if (!catalog)
         return catalog.error();
-    keepConfigured(*catalog, config);
+    const auto absent = notWatched(*catalog, config);
+    keepConfigured(*catalog, absent);
     auto store = DeskStore::open(folder, clock.wallNow());
     if (!store)
         return store.error();
@@ -269,6 +284,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.zones = &machineZones();
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
+    std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
     DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);

@@ -12,6 +12,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <memory>
 
 namespace qcat::runtime
 {
@@ -34,6 +36,9 @@ struct OpsEyes
     // The inside of PostgreSQL as it was last seen, and what may be done to its sessions; of no use with an embedded store.
     std::function<std::shared_ptr<const domain::PostgresStatus>()> postgres;
     std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &desk)> sessionActions;
+    std::function<int()> apiPort; // of the HTTP API beside the engine; 0: there is none
+    std::function<std::string()> logFile; // that this process writes; empty: none
+    std::function<std::optional<base::Error>()> alertForwarding; // why the Alertmanager did not take our incidents
     const ops::ExposureSource *exposure = nullptr;
 };
 
@@ -47,6 +52,11 @@ struct OpsWorkers
     base::LoopThread services;
     base::LoopThread upkeep; // of tables: hours
     OpsWorkers();
+    // One of its own for something outside that may hang; made when it is first asked for.
+    base::LoopThread &watch(const std::string &what);
+
+private:
+    std::map<std::string, std::unique_ptr<base::LoopThread>> m_watches;
 };
 
 // Store, catalogue, probes and actions for one configuration. Called on the ops thread. `workers` run what may block, and outlive the desk.

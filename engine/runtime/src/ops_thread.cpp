@@ -148,6 +148,7 @@ void OpsThread::describe()
         return;
     api::OpsSnapshot snapshot;
     m_parts.desk->describe(snapshot);
+    snapshot.notWatched = m_parts.notWatched;
     m_describe(std::move(snapshot));
 }
 

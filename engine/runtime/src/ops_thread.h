@@ -21,6 +21,7 @@ public:
     {
         std::unique_ptr<ops::OpsStore> store;
         std::unique_ptr<ops::IncidentDesk> desk;
+        std::vector<api::NotWatched> notWatched;
     };
     using Build = std::function<base::Result<Parts>(base::Executor &)>;
     // Completes what the desk does not know (spool, exposure) and takes the snapshot on; called on the ops thread.

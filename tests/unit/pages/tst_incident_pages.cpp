@@ -144,6 +144,19 @@ private Q_SLOTS:
         QCOMPARE(rows[0].because, QString());
     }
 
+    void what_nobody_looks_at_says_what_to_set()
+    {
+        api::OpsSnapshot ops;
+        ops.notWatched = {{{"grafana"}, {"Grafana", "Grafana"}, "monitoring.grafana"}};
+        const auto rows = ui::componentRows(ops, {});
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY(!rows[0].isWatched);
+        const auto model = ui::makeComponentsModel();
+        model->setRows(rows);
+        QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("Not watched"));
+        QVERIFY(model->index(0, 2).data().toString().contains(QStringLiteral("monitoring.grafana")));
+    }
+
     void a_component_can_be_opened_on_the_system_page()
     {
         auto page = shown<ui::SystemPage>(sample::incident(), {});

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(),
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::serverFindings(), ui::watchFindings(),
                                   ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
@@ -81,8 +81,22 @@ private Q_SLOTS:
     // Chinese follows: tst_translations demands a translation of every sentence of the tables.
     void every_code_of_the_trading_engine_has_a_sentence()
     {
-        // in quotes like a code, but none: names of checks, actions and figures, a fault, the audit's words for commands
-        const QSet<QString> others = {QStringLiteral("config.apply"),
+        // in quotes like a code, but none: names of checks, actions, figures and keys of the configuration, a fault, the audit's words for
+        // commands
+        const QSet<QString> others = {QStringLiteral("backup.directory"),
+                                      QStringLiteral("config.apply"),
+                                      QStringLiteral("database.host"),
+                                      QStringLiteral("health.certificates"),
+                                      QStringLiteral("health.hosts"),
+                                      QStringLiteral("health.ports"),
+                                      QStringLiteral("health.units"),
+                                      QStringLiteral("health.urls"),
+                                      QStringLiteral("monitoring.alertmanager"),
+                                      QStringLiteral("monitoring.grafana"),
+                                      QStringLiteral("monitoring.prometheus"),
+                                      QStringLiteral("qcat.log"),
+                                      QStringLiteral("redis.enabled"),
+                                      QStringLiteral("security.rotate_keys_after"),
                                       QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("engine.stop"),
@@ -112,6 +126,19 @@ private Q_SLOTS:
                     missing << code;
             }
         QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_what_surrounds_qcat_has_a_sentence()
+    {
+        QStringList missing;
+        int found = 0;
+        for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR "/engine/adapters/surroundings/include"))) {
+            ++found;
+            if (!ui::sentenceOf(code.toStdString()))
+                missing << code;
+        }
+        QVERIFY2(found > 40, "hardly any code found: wrong folder?");
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

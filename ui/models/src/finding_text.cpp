@@ -19,7 +19,7 @@ const Sentences &sentences()
 {
     static const Sentences all = [] {
         Sentences map;
-        for (const auto &table : {tradingFindings(), engineFindings(), opsFindings(), serverFindings(), postgresFindings()})
+        for (const auto &table : {tradingFindings(), engineFindings(), opsFindings(), serverFindings(), watchFindings(), postgresFindings()})
             for (const FindingSentence &row : table)
                 map.emplace(row.code, row.sentence);
         return map;

@@ -41,6 +41,8 @@ TableCell lastedCell(const IncidentRow &row)
 
 TableCell healthCell(const ComponentRow &row)
 {
+    if (!row.isWatched)
+        return textCell(QCoreApplication::translate("Table", "Not watched", "health"), Tone::Muted);
     if (row.isStale)
         return textCell(QCoreApplication::translate("Table", "Stale", "health"), Tone::Unknown);
     constexpr Tone tones[] = {Tone::Good, Tone::Warning, Tone::Alarm, Tone::Unknown};
@@ -101,7 +103,7 @@ std::unique_ptr<ComponentsModel> makeComponentsModel()
         {"finding", QT_TRANSLATE_NOOP("Table", "What was found"), kLeft,
          [](const R &r) { return textCell(findingText(r.view.finding)); }},
         {"measured", QT_TRANSLATE_NOOP("Table", "Measured"), kLeft, measuredCell},
-        {"age", QT_TRANSLATE_NOOP("Table", "Data age"), kRight, [](const R &r) { return ageCell(r.age); }},
+        {"age", QT_TRANSLATE_NOOP("Table", "Data age"), kRight, [](const R &r) { return r.isWatched ? ageCell(r.age) : textCell(QString()); }},
         {"because", QT_TRANSLATE_NOOP("Table", "Because of"), kLeft, [](const R &r) { return textCell(r.because); }},
         {"depends", QT_TRANSLATE_NOOP("Table", "Stands on"), kLeft,
          [](const R &r) { return textCell(r.standsOn, Tone::Muted); }},
@@ -129,8 +131,16 @@ std::vector<ComponentRow> componentRows(const api::OpsSnapshot &ops, base::Durat
         const base::Duration age = ops.at - component.at + sinceSnapshot;
         const bool isStale = component.interval > base::Duration::zero() && age > 2 * component.interval;
         rows.push_back({component, std::chrono::duration_cast<std::chrono::seconds>(age), isStale,
-                        component.because.isValid() ? componentTitle(component.because, ops) : QString(),
+                        true, component.because.isValid() ? componentTitle(component.because, ops) : QString(),
                         titlesText(component.dependsOn, ops)});
+    }
+    for (const auto &absent : ops.notWatched) {
+        ComponentRow row;
+        row.view.id = absent.id;
+        row.view.title = absent.title;
+        row.view.finding = {"watch.not_configured", "not watched: " + absent.setting, {{"setting", absent.setting}}, domain::Health::Unknown};
+        row.isWatched = false;
+        rows.push_back(std::move(row));
     }
     return rows;
 }

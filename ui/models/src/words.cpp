@@ -318,18 +318,44 @@ QString measuredName(const std::string &name)
         {"age", QT_TRANSLATE_NOOP("Words", "data age")},
         {"age_ms", QT_TRANSLATE_NOOP("Words", "data age")},
         {"answer_ms", QT_TRANSLATE_NOOP("Words", "answer")},
+        {"backup_age", QT_TRANSLATE_NOOP("Words", "backup age")},
+        {"backup_size", QT_TRANSLATE_NOOP("Words", "backup size")},
+        {"certificate_left", QT_TRANSLATE_NOOP("Words", "certificate good for")},
+        {"clock_max_error", QT_TRANSLATE_NOOP("Words", "clock error at most")},
+        {"clock_offset", QT_TRANSLATE_NOOP("Words", "clock offset")},
         {"connect_ms", QT_TRANSLATE_NOOP("Words", "connect")},
+        {"connections_used", QT_TRANSLATE_NOOP("Words", "connections in use")},
         {"disk_free_bytes", QT_TRANSLATE_NOOP("Words", "disk free")},
         {"disk_free_ratio", QT_TRANSLATE_NOOP("Words", "disk free, share")},
+        {"disk_io_stalled_ratio", QT_TRANSLATE_NOOP("Words", "waiting for the disk")},
+        {"group_memory_ratio", QT_TRANSLATE_NOOP("Words", "memory of the control group")},
         {"heartbeat_age", QT_TRANSLATE_NOOP("Words", "heartbeat age")},
+        {"key_age", QT_TRANSLATE_NOOP("Words", "oldest key")},
+        {"liquidation_distance", QT_TRANSLATE_NOOP("Words", "distance to liquidation")},
+        {"log_size", QT_TRANSLATE_NOOP("Words", "log size")},
+        {"longest_idle_in_transaction", QT_TRANSLATE_NOOP("Words", "longest open transaction")},
+        {"longest_lock_wait", QT_TRANSLATE_NOOP("Words", "longest lock wait")},
         {"memory_available_bytes", QT_TRANSLATE_NOOP("Words", "memory available")},
         {"memory_available_ratio", QT_TRANSLATE_NOOP("Words", "memory available, share")},
+        {"open_files", QT_TRANSLATE_NOOP("Words", "open files")},
+        {"process_memory", QT_TRANSLATE_NOOP("Words", "memory in use")},
+        {"rejected_orders", QT_TRANSLATE_NOOP("Words", "rejected orders")},
         {"spool_records", QT_TRANSLATE_NOOP("Words", "records waiting")},
         {"spool_used_ratio", QT_TRANSLATE_NOOP("Words", "spool used, share")},
+        {"transaction_ids_left", QT_TRANSLATE_NOOP("Words", "transaction ids left")},
         {"working_orders", QT_TRANSLATE_NOOP("Words", "working orders")},
     };
     const auto found = std::ranges::find(kNames, name, [](const auto &entry) { return entry.first; });
-    return found == std::end(kNames) ? QString::fromStdString(name) : Words::tr(found->second);
+    if (found != std::end(kNames))
+        return Words::tr(found->second);
+    // of a pool, by its name: "postgresql_in_use"
+    const auto ends = [&](std::string_view suffix) { return name.size() > suffix.size() && name.ends_with(suffix); };
+    const auto pool = [&](std::string_view suffix) { return QString::fromStdString(name.substr(0, name.size() - suffix.size())); };
+    if (ends("_in_use"))
+        return Words::tr("%1: in use", "pool").arg(pool("_in_use"));
+    if (ends("_waiting"))
+        return Words::tr("%1: waiting", "pool").arg(pool("_waiting"));
+    return QString::fromStdString(name);
 }
 
 } // namespace qcat::ui

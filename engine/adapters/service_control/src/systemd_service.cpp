@@ -7,6 +7,12 @@
 namespace qcat::service_control
 {
 
+base::Result<ops::ServiceStatus> unitStatus(const std::string &unit, const base::CallLimits &limits,
+                                            const std::string &busAddress)
+{
+    return SystemdCall(unit, busAddress, limits).status();
+}
+
 SystemdService::SystemdService(std::string unit, base::Executor &worker, base::Executor &desk, std::string busAddress)
     : m_unit(std::move(unit)), m_busAddress(std::move(busAddress)), m_worker(worker), m_desk(desk)
 {
@@ -21,7 +27,7 @@ base::Result<std::string> SystemdService::describe(ops::ServiceVerb verb) const
 void SystemdService::status(const base::CallLimits &limits, base::Done<ops::ServiceStatus> done)
 {
     m_worker.post([unit = m_unit, bus = m_busAddress, limits, done = std::move(done), desk = &m_desk] {
-        desk->post([done, status = SystemdCall(unit, bus, limits).status()] { done(status); });
+        desk->post([done, status = unitStatus(unit, limits, bus)] { done(status); });
     });
 }
 

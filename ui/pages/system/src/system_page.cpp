@@ -99,6 +99,8 @@ void SystemPage::showVerdict()
     for (const auto &component : components)
         if (component.health != domain::Health::Ok && !component.because.isValid())
             broken << localText(component.title) + QStringLiteral(": ") + word(component.health);
+    if (const auto absent = engine().ops().notWatched.size(); absent > 0)
+        broken << tr("%n not watched", "components", int(absent));
     setVerdict(sound == total ? tr("All %n component(s) are healthy", nullptr, int(total))
                               : tr("%1 of %2 components are healthy").arg(sound).arg(total),
                broken.join(QStringLiteral(" · ")));
@@ -111,6 +113,8 @@ void SystemPage::showComponent()
         return;
     const api::ComponentView &view = m_model->row(row).view;
     m_componentTitle->setText(localText(view.title));
+    if (!m_model->row(row).isWatched)
+        return m_component->setFacts({{tr("State"), tr("not watched")}, {tr("To do"), findingText(view.finding)}}, look().theme().muted);
     std::vector<FactsLabel::Fact> facts = {
         {tr("State"), word(view.health), signColor(look().theme(), signOf(view.health))},
         {tr("Found"), findingText(view.finding)}};

@@ -20,6 +20,7 @@ struct HostOptions
     domain::Config config;
     std::string version;
     std::filesystem::path resources; // faults, runbooks, components, migrations
+    std::function<int()> apiPort = [] { return 0; }; // of the HTTP API beside the engine; 0: there is none
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops

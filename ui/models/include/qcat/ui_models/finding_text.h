@@ -26,6 +26,7 @@ std::span<const FindingSentence> tradingFindings();
 std::span<const FindingSentence> engineFindings();  // the engine about itself
 std::span<const FindingSentence> opsFindings();     // the incident desk
 std::span<const FindingSentence> serverFindings();  // probes and actions
+std::span<const FindingSentence> watchFindings();    // what surrounds QCAT, alerts of others
 std::span<const FindingSentence> postgresFindings(); // diagnostics, advice, sessions, privileges
 
 // The sentence of a code as written in English; null where there is none.

@@ -23,6 +23,7 @@ struct ComponentRow {
     api::ComponentView view;
     std::chrono::seconds age{};
     bool isStale = false;
+    bool isWatched = true; // false: nobody looks, its finding says what would have it watched
     QString because; // titles
     QString standsOn;
     bool operator==(const ComponentRow &) const = default;

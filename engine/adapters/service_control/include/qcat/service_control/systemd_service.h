@@ -32,4 +32,8 @@ private:
     base::Executor &m_desk;
 };
 
+// The same look, blocking: for checks that run on a worker of their own.
+base::Result<ops::ServiceStatus> unitStatus(const std::string &unit, const base::CallLimits &limits,
+                                            const std::string &busAddress = {});
+
 } // namespace qcat::service_control
