@@ -2200,6 +2200,10 @@
         <source>{channel} calls phones; paper trading and drills do not</source>
         <translation>{channel} 会拨打电话；模拟盘和演练不打电话</translation>
     </message>
+    <message>
+        <source>&quot;{anchor}&quot; is no place of the audit chain: a number, a colon and a hash</source>
+        <translation>“{anchor}”不是审计链的位置：应为序号、冒号和哈希值</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -32,6 +32,7 @@ constexpr FindingSentence kSentences[] = {
      QT_TRANSLATE_NOOP("Finding", "The configuration file was approved; from the next start on count: {keys}")},
     {"recording.book_broken", QT_TRANSLATE_NOOP("Finding", "A book of the recording stayed broken to its end: {text}")},
     {"history.busy", QT_TRANSLATE_NOOP("Finding", "Too many questions about past figures wait for their answer: try again in a moment")},
+    {"audit.bad_anchor", QT_TRANSLATE_NOOP("Finding", "\"{anchor}\" is no place of the audit chain: a number, a colon and a hash")},
     {"http.role_needed", QT_TRANSLATE_NOOP("Finding", "This needs a token with the role {role}")},
     {"http.listen_failed", QT_TRANSLATE_NOOP("Finding", "Another program holds the address {address}, or it is not ours to use")},
     {"log.unwritable", QT_TRANSLATE_NOOP("Finding", "The log file {file} cannot be written")},
