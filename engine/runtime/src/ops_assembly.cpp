@@ -288,9 +288,9 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
     DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
-    const auto incidents = deskStore.loadIncidents(kTakenUp);
-    if (!incidents)
-        return incidents.error();
+    const auto missed = deskStore.loadIncidents(kTakenUp);
+    if (!missed)
+        return missed.error();
     // The desk is made after the pager, which it tells of every incident, and ends before it.
     const auto deskToTell = std::make_shared<ops::IncidentDesk *>(nullptr);
     parts.pager = makePager(config, deskStore.outbox(), clock, desk, workers.calling, publish,
@@ -298,7 +298,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
                                 if (*deskToTell)
                                     (*deskToTell)->recordNotification(incident, std::move(what));
                             });
-    if (auto started = parts.pager->start(*incidents); !started)
+    if (auto started = parts.pager->start(*missed); !started)
         return started.error();
     parts.heartbeat = std::make_unique<Heartbeat>(config.alerting, desk, workers.calling);
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
