@@ -40,7 +40,7 @@ private Q_SLOTS:
         auto waiting = silence("SIL-2");
         waiting.needsApproval = true;
         publish({silence("SIL-1"), waiting});
-        QCOMPARE(m_page->verdict(), QStringLiteral("1 silence in force"));
+        QCOMPARE(m_page->verdict(), QStringLiteral("1 silence(s) in force"));
         QCOMPARE(m_page->badge(), 1);
         QCOMPARE(widget<QTableView>("silences_table_view")->model()->rowCount(), 2);
     }

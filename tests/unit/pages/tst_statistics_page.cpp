@@ -35,7 +35,7 @@ private Q_SLOTS:
         ui::StatisticsPage page(ui::PageContext{model, look, settings});
         page.resize(1200, 800);
         page.show();
-        QTRY_COMPARE_WITH_TIMEOUT(page.verdict(), QStringLiteral("3 incidents in this time"), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(page.verdict(), QStringLiteral("3 incident(s) in this time"), 20'000);
         const auto *rows = page.findChild<QTableView *>(QStringLiteral("statistics_table_view"))->model();
         QCOMPARE(rows->rowCount(), 5);
         QStringList texts;
