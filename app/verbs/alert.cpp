@@ -27,6 +27,8 @@ int listChannels(const api::OpsSnapshot &ops, bool asJson)
 {
     if (asJson)
         fmt::print("{}\n", wire::encode(ops.channels));
+    else if (ops.channels.empty())
+        fmt::print("no channel is configured (alerting.channels): QCAT can call nobody\n");
     else
         for (const auto &channel : ops.channels)
             fmt::print("{:<16} {:<9} {:<8} {:<28} accepted {}  waiting {}  {}\n", channel.name, name(channel.kind), name(channel.health),
@@ -48,7 +50,9 @@ int listOnCall(const api::OpsSnapshot &ops, bool asJson)
 {
     if (asJson)
         fmt::print("{}\n", wire::encode(ops.onCall));
-    bool everybody = true;
+    else if (ops.onCall.empty())
+        fmt::print("nobody is on call: no schedule is configured (alerting.schedules)\n");
+    bool everybody = !ops.onCall.empty();
     for (const auto &duty : ops.onCall) {
         everybody = everybody && !(duty.scheduled.empty() && duty.holder.empty());
         if (asJson)

@@ -22,7 +22,7 @@ std::shared_ptr<const api::Snapshot> sample(const base::Clock &clock)
     auto trading = std::make_shared<api::TradingSnapshot>();
     trading->state = domain::TradingState::Reducing;
     trading->at = clock.steadyNow();
-    trading->accounts = {{"paper", "main", decimal("99000"), decimal("100250.5"), decimal("250.5"), decimal("5000")}};
+    trading->accounts = {{"paper", "main", decimal("99000"), decimal("100250.5"), {}, {}, decimal("250.5"), decimal("5000")}};
     trading->ordersTotal = 120;
     trading->fillsTotal = 30;
     trading->denialsTotal = 4;
