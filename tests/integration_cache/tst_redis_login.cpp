@@ -106,7 +106,7 @@ private Q_SLOTS:
         m_server->resume();
         QCOMPARE(look().code, std::string("redis.ok"));
         m_server->kill();
-        QCOMPARE(look().code, std::string("redis.refused"));
+        QTRY_COMPARE_WITH_TIMEOUT(look().code, std::string("redis.refused"), 20'000); // a port may outlive its server for a moment
         QVERIFY(m_server->start());
         QCOMPARE(look().code, std::string("redis.ok"));
     }

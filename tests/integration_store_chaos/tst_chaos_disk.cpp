@@ -67,7 +67,7 @@ private Q_SLOTS:
         chaos.host = std::make_unique<RunningHost>(chaos.config(), chaos.folder());
         QVERIFY2(chaos.host->started(), chaos.host->started() ? "" : chaos.host->started().error().message.c_str());
         QTRY_VERIFY_WITH_TIMEOUT(chaos.host->now()->ops->spool.storeReachable, 20'000);
-        QCOMPARE(chaos.host->state(), domain::TradingState::Halted); // a human resumes it
+        QTRY_COMPARE_WITH_TIMEOUT(chaos.host->state(), domain::TradingState::Halted, 20'000); // a human resumes it
         QCOMPARE(chaos.faultsAtTheEnd(), QString());
     }
 };
