@@ -74,7 +74,6 @@ FaultSource readFault(const YAML::Node &document, const LoadOptions &options, Mi
     fault.id.value = fields.text("fault");
     fault.title = fields.words("title");
     fault.component.value = fields.text("component");
-    fault.origin = *domain::fromName<domain::IncidentOrigin>(fields.oneOf("origin", {"detected", "external", "test"}, "detected"));
     source.component = {fault.component.value, fields.mark("component")};
     fault.severity = severity(fields, "severity");
     fault.severityWithExposure =
