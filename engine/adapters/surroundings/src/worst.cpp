@@ -1,30 +1,12 @@
 #include <qcat/surroundings/network_checks.h>
 
+#include <qcat/domain/badness.h>
+
 #include <algorithm>
 #include <iterator>
 
 namespace qcat::surroundings
 {
-
-namespace
-{
-
-int badness(domain::Health health)
-{
-    switch (health) {
-    case domain::Health::Ok:
-        return 0;
-    case domain::Health::Warn:
-        return 1;
-    case domain::Health::Unknown:
-        return 2;
-    case domain::Health::Crit:
-        return 3;
-    }
-    return 3;
-}
-
-} // namespace
 
 ops::Check worstOf(std::vector<ops::Check> checks)
 {
@@ -35,7 +17,7 @@ ops::Check worstOf(std::vector<ops::Check> checks)
         for (const auto &check : checks) {
             auto result = check(share);
             std::move(result.measured.begin(), result.measured.end(), std::back_inserter(measured));
-            if (worst.finding.code.empty() || badness(result.finding.health) > badness(worst.finding.health))
+            if (worst.finding.code.empty() || domain::badness(result.finding.health) > domain::badness(worst.finding.health))
                 worst.finding = std::move(result.finding);
         }
         worst.measured = std::move(measured);

@@ -1,29 +1,11 @@
 #include "component_board.h"
 
+#include <qcat/domain/badness.h>
+
 #include <algorithm>
 
 namespace qcat::ops
 {
-
-namespace
-{
-
-int badness(domain::Health health)
-{
-    switch (health) {
-    case domain::Health::Ok:
-        return 0;
-    case domain::Health::Warn:
-        return 1;
-    case domain::Health::Unknown:
-        return 2;
-    case domain::Health::Crit:
-        return 3;
-    }
-    return 3;
-}
-
-} // namespace
 
 ComponentBoard::ComponentBoard(std::vector<ComponentDefinition> components)
 {
@@ -72,7 +54,7 @@ ComponentBoard::views(const std::function<domain::ComponentId(const domain::Comp
         }
         for (const auto &[key, latest] : shown.latest)
             view.measured.insert(view.measured.end(), latest.result.measured.begin(), latest.result.measured.end());
-        if (badness(view.health) >= badness(domain::Health::Unknown))
+        if (domain::badness(view.health) >= domain::badness(domain::Health::Unknown))
             view.because = because(view.id);
         all.push_back(std::move(view));
     }
@@ -93,7 +75,7 @@ const ComponentBoard::Latest *ComponentBoard::worst(const Node &node)
 {
     const Latest *found = nullptr;
     for (const auto &[key, latest] : node.latest)
-        if (!found || badness(latest.result.health) > badness(found->result.health))
+        if (!found || domain::badness(latest.result.health) > domain::badness(found->result.health))
             found = &latest;
     return found;
 }
