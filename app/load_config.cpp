@@ -1,10 +1,8 @@
 #include "load_config.h"
 
-#include <qcat/kernel/strategy_check.h>
-#include <qcat/people/alerting_check.h>
+#include "config_sources.h"
+
 #include <qcat/runtime/data_folder.h>
-#include <qcat/runtime/system_clock.h>
-#include <qcat/time_zones/system_time_zones.h>
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -15,7 +13,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <unistd.h>
 
 namespace qcat::app
 {
@@ -25,17 +22,6 @@ namespace
 
 constexpr auto kSystemConfig = "/etc/qcat/config.yaml";
 
-config_yaml::EnvironmentMap environment()
-{
-    config_yaml::EnvironmentMap map;
-    for (char **entry = environ; *entry; ++entry) {
-        const std::string_view text = *entry;
-        if (const auto equals = text.find('='); equals != std::string_view::npos)
-            map.emplace(text.substr(0, equals), text.substr(equals + 1));
-    }
-    return map;
-}
-
 // A folder for each recording, so that a replay is continued and neither mixed with another nor with the account's own journal.
 std::string replayFolder(const std::string &recording, const domain::AppConfig &app)
 {
@@ -44,15 +30,6 @@ std::string replayFolder(const std::string &recording, const domain::AppConfig &
     const auto digest = QCryptographicHash::hash(version.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
     const std::string name = file.completeBaseName().toStdString() + '-' + digest.toStdString();
     return (runtime::DataFolder::pathFor(app) / "replays" / name).string();
-}
-
-std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment)
-{
-    std::vector<std::pair<std::string, std::string>> all;
-    const time_zones::SystemTimeZones zones;
-    for (auto &mistake : people::alertingMistakes(config, environment, zones, runtime::SystemClock().wallNow()))
-        all.emplace_back(std::move(mistake.path), std::move(mistake.text));
-    return all;
 }
 
 void applyCommandLine(const RunOptions &options, domain::Config &config)
@@ -82,12 +59,8 @@ std::string configFile(const RunOptions &options)
 
 config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnvironmentOverrides)
 {
-    config_yaml::ConfigSources sources;
-    sources.file = configFile(options);
-    sources.environment = environment();
+    auto sources = configSources(configFile(options));
     sources.withEnvironmentOverrides = withEnvironmentOverrides;
-    sources.checkStrategy = trading::checkStrategy;
-    sources.checkAlerting = alertingMistakes;
     if (!options.logLevel.empty())
         sources.overrides.push_back("logging.level=" + options.logLevel);
     auto loaded = config_yaml::load(sources);

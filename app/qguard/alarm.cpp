@@ -63,7 +63,7 @@ void say(const std::string &line)
     fmt::print(stderr, "{} {}\n", base::toIso(wallNow()), line);
 }
 
-domain::Incident incidentOf(const domain::IncidentId &id, const std::string &why)
+domain::Incident incidentOf(const domain::IncidentId &id, const std::string &why, base::WallTime silentSince)
 {
     domain::Incident incident;
     incident.id = id;
@@ -72,7 +72,8 @@ domain::Incident incidentOf(const domain::IncidentId &id, const std::string &why
     incident.component = {"engine"};
     incident.severity = domain::Severity::P0;
     incident.state = domain::IncidentState::Open;
-    incident.since = incident.openedAt = wallNow();
+    incident.since = silentSince;
+    incident.openedAt = wallNow();
     incident.meaning = {"Nobody watches positions and orders; stops that rest at the venue stay.", "无人监视持仓和挂单；交易所的止损单仍然有效。"};
     const domain::Finding what{"guard.silent", "QCAT does not answer: " + why, {{"detail", why}}, domain::Health::Crit};
     incident.symptoms = {what};
@@ -83,7 +84,7 @@ domain::Incident incidentOf(const domain::IncidentId &id, const std::string &why
 } // namespace
 
 // In the store that qcat reads when it comes back. That people were called stands there as well: it goes on from there.
-void Alarm::openIncident(const std::string &why)
+void Alarm::openIncident(const std::string &why, base::WallTime silentSince)
 {
     auto store = ops_store::SqliteOpsStore::open(m_dataDir + "/ops.sqlite");
     if (!store)
@@ -91,7 +92,7 @@ void Alarm::openIncident(const std::string &why)
     const auto id = (*store)->nextIncidentId(wallNow());
     if (!id)
         return say("the incident cannot be written: " + id.error().message);
-    const auto incident = incidentOf(*id, why);
+    const auto incident = incidentOf(*id, why, silentSince);
     ops::Page page;
     page.incident = incident.id;
     page.severity = incident.severity;
@@ -112,11 +113,12 @@ void Alarm::openIncident(const std::string &why)
         say("the incident cannot be written: " + written.error().message);
 }
 
-std::vector<Alarm::Told> Alarm::call(const domain::Config &config, const std::string &subject, const std::string &body)
+std::vector<Alarm::Told> Alarm::call(const domain::Config &config, domain::MessageKind kind, const std::string &subject, const std::string &body)
 {
     const bool isPaper = config.app.environment == domain::Environment::Paper;
     ops::OutgoingMessage message;
-    message.thread = m_incident.empty() ? "qguard" : m_incident;
+    message.thread = m_thread;
+    message.kind = kind;
     message.severity = domain::Severity::P0;
     message.subject = fmt::format("[QCAT{}] P0 {}", isPaper ? " PAPER" : "", subject);
     message.body = body;
@@ -150,25 +152,26 @@ std::vector<Alarm::Told> Alarm::call(const domain::Config &config, const std::st
     return told;
 }
 
-void Alarm::raise(const domain::Config &config, const std::string &why)
+void Alarm::raise(const domain::Config &config, const std::string &why, base::WallTime silentSince)
 {
     m_isRaised = true;
+    m_thread = "qguard " + base::toIso(silentSince);
     say("qcat does not answer: " + why);
-    m_told = call(config, "QCAT does not answer", "Nobody watches positions and orders; stops that rest at the venue stay.\n" + why +
+    m_told = call(config, domain::MessageKind::Firing, "QCAT does not answer", "Nobody watches positions and orders; stops that rest at the venue stay.\n" + why +
                                                       "\nNext: systemctl status qcat; journalctl -u qcat; qcat --validate\n无人监视持仓和挂单。");
-    openIncident(why);
+    openIncident(why, silentSince);
 }
 
 void Alarm::repeat(const domain::Config &config, const std::string &why)
 {
-    call(config, "QCAT still does not answer", why);
+    call(config, domain::MessageKind::Escalated, "QCAT still does not answer", why);
 }
 
 void Alarm::clear(const domain::Config &config)
 {
     m_isRaised = false;
     say("qcat answers again");
-    call(config, "QCAT answers again",
+    call(config, domain::MessageKind::Resolved, "QCAT answers again",
          "It was silent; incident " + (m_incident.empty() ? std::string("-") : m_incident) + " stays open until somebody has looked.\nQCAT 已恢复应答。");
     m_incident.clear();
 }

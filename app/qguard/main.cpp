@@ -20,6 +20,12 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kRepeat = 5min;
 
+base::WallTime wallTimeOf(Clock::time_point at)
+{
+    const auto wall = std::chrono::system_clock::now() - (Clock::now() - at);
+    return {std::chrono::duration_cast<std::chrono::nanoseconds>(wall.time_since_epoch()).count()};
+}
+
 // Looks at qcat again and again; raises the alarm when it has been silent for long enough.
 class Watch
 {
@@ -43,7 +49,7 @@ public:
         }
         const auto why = m_config.mistake().empty() ? answered.error().message : "its configuration is refused: " + m_config.mistake();
         if (!alarm().isRaised() && now - m_silentSince >= m_patience) {
-            alarm().raise(config, why);
+            alarm().raise(config, why, wallTimeOf(m_silentSince));
             m_calledAt = now;
         } else if (alarm().isRaised() && now - m_calledAt >= kRepeat) {
             alarm().repeat(config, why);

@@ -1,29 +1,16 @@
 #include "watched_config.h"
 
-#include <qcat/config_yaml/config_loader.h>
+#include "../config_sources.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 namespace qcat::qguard
 {
 
 namespace
 {
-
-config_yaml::EnvironmentMap environment()
-{
-    config_yaml::EnvironmentMap map;
-    for (char **entry = environ; *entry; ++entry) {
-        const std::string_view text = *entry;
-        if (const auto equals = text.find('='); equals != std::string_view::npos)
-            map.emplace(text.substr(0, equals), text.substr(equals + 1));
-    }
-    return map;
-}
 
 std::string textOf(const std::string &file)
 {
@@ -35,10 +22,7 @@ std::string textOf(const std::string &file)
 
 config_yaml::LoadedConfig parsed(const std::string &file, const std::string &text)
 {
-    config_yaml::ConfigSources sources;
-    sources.file = file;
-    sources.environment = environment();
-    return config_yaml::parse(text, sources);
+    return config_yaml::parse(text, app::configSources(file));
 }
 
 } // namespace

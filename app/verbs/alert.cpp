@@ -114,7 +114,7 @@ int runOnCall(const std::vector<std::string> &arguments)
     const auto word = [&](int at) { return words.value(at).toStdString(); };
     if (const auto done = (*engine)->run(api::SignHandover{word(1), word(2), word(3)}); !done)
         return sayFailure(done.error());
-    fmt::print("{} has taken over {}\n", word(2), word(1));
+    fmt::print("{} has signed for {}; qcat oncall says who is called\n", word(2), word(1));
     return kGood;
 }
 

@@ -25,7 +25,7 @@ const char *meaningOf(TradingState state)
     case TradingState::Active:
         return "strategies may open positions";
     case TradingState::Reducing:
-        return "only orders that reduce positions";
+        return "only orders that reduce positions; once its cause is gone, qcat resume ends it";
     case TradingState::Halted:
         return "no new orders except flattening; protective stops stay at the venue; qcat resume ends it";
     case TradingState::ReadOnly:

@@ -92,8 +92,17 @@ private Q_SLOTS:
         QVERIFY(guard.waitForFinished(kPatience));
     }
 
+    void watcher_calls_when_qcat_refuses_its_configuration_data()
+    {
+        QTest::addColumn<QByteArray>("right");
+        QTest::addColumn<QByteArray>("wrong");
+        QTest::newRow("a key that is none") << QByteArray("alerting:") << QByteArray("server: {prot: 1}\nalerting:");
+        QTest::newRow("a channel that is none") << QByteArray("channels: [hook]") << QByteArray("channels: [nope]");
+    }
     void watcher_calls_when_qcat_refuses_its_configuration()
     {
+        QFETCH(QByteArray, right);
+        QFETCH(QByteArray, wrong);
         HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
         QcatProcess daemon;
         QVERIFY(QDir().mkpath(daemon.dataDir()));
@@ -105,8 +114,11 @@ private Q_SLOTS:
         QVERIFY(guard.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(daemon.dataDir() + QStringLiteral("/qguard.last-good.yaml")), kPatience);
         QFile broken(config);
-        QVERIFY(broken.open(QIODevice::WriteOnly | QIODevice::Append));
-        broken.write("server: {prot: 1}\n");
+        QVERIFY(broken.open(QIODevice::ReadWrite));
+        const auto text = broken.readAll();
+        QVERIFY(text.contains(right));
+        broken.resize(0);
+        broken.write(QByteArray(text).replace(right, wrong));
         broken.close();
         QVERIFY(daemon.run({QStringLiteral("--headless"), QStringLiteral("--config"), config}) > 0);
         QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "its configuration is refused") > 0, 2 * kPatience);

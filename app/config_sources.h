@@ -1,0 +1,14 @@
+#pragma once
+
+#include <qcat/config_yaml/config_loader.h>
+
+#include <string>
+
+namespace qcat::app
+{
+
+// What a run of qcat takes its configuration from, and checks in it: the file, this process's environment, the strategies, whom it would
+// call. The watcher reads it the same way, so that both mean the same by a good one.
+config_yaml::ConfigSources configSources(const std::string &file);
+
+} // namespace qcat::app
