@@ -70,6 +70,8 @@ private Q_SLOTS:
         const auto live = Environment::Live;
         row("channel nobody knows", paper, [](auto &c) { c.contacts[0].channels = {"pigeon"}; }, "alerting.contacts[0].channels: 'pigeon' is not in");
         row("contact without a channel", paper, [](auto &c) { c.contacts[1].channels.clear(); }, "alerting.contacts[1]: bob has no channels");
+        row("mail to nobody", paper, [](auto &c) { c.contacts[0].email.clear(); }, "alerting.contacts[0].email: alice has none, and the channel");
+        row("call to nobody", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Gateway; c.channels[0].url = "https://sms.firm.net"; c.contacts[0].phone.clear(); }, "alerting.contacts[0].phone: alice has none");
         row("two of one name", paper, [](auto &c) { c.contacts[1].name = "alice"; }, "alerting.contacts[1].name: 'alice' stands twice");
         row("zone", paper, [](auto &c) { c.schedules[0].zone = "Asia/Atlantis"; }, "alerting.schedules[0].zone: 'Asia/Atlantis' is no time zone");
         row("day", paper, [](auto &c) { c.schedules[0].starts = "2026-02-30"; }, "alerting.schedules[0].starts: '2026-02-30' is no day");

@@ -93,9 +93,15 @@ private:
     {
         if (contact.channels.empty())
             add(path, fmt::format("{} has no channels and cannot be reached", contact.name));
-        for (const auto &channel : contact.channels)
-            if (!knows(m_config.channels, channel))
-                add(path + ".channels", fmt::format("'{}' is not in alerting.channels", channel));
+        for (const auto &name : contact.channels) {
+            const auto channel = std::ranges::find(m_config.channels, name, &domain::ChannelConfig::name);
+            if (channel == m_config.channels.end())
+                add(path + ".channels", fmt::format("'{}' is not in alerting.channels", name));
+            else if (channel->kind == domain::ChannelKind::Email && contact.email.empty())
+                add(path + ".email", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
+            else if (channel->kind == domain::ChannelKind::Gateway && contact.phone.empty())
+                add(path + ".phone", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
+        }
     }
 
     void ofSchedule(const std::string &path, const domain::ScheduleConfig &schedule)
