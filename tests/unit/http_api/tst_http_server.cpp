@@ -125,7 +125,8 @@ private Q_SLOTS:
         QCOMPARE(s.engine.commands().size(), std::size_t(status == 200));
         if (status != 200)
             return;
-        const auto &alert = std::get<api::ReportAlerts>(s.engine.commands().front().body).alerts.front();
+        const auto command = s.engine.commands().front();
+        const auto &alert = std::get<api::ReportAlerts>(command.body).alerts.front();
         QCOMPARE(alert.test, test);
         QCOMPARE(alert.severity, domain::Severity::P1);
     }
