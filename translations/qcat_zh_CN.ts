@@ -3580,6 +3580,14 @@ measured %2 ago</source>
         <source>Rate</source>
         <translation>费率</translation>
     </message>
+    <message>
+        <source>Aliyun SMS</source>
+        <translation>阿里云短信</translation>
+    </message>
+    <message>
+        <source>Aliyun call</source>
+        <translation>阿里云语音</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>

@@ -125,7 +125,7 @@ std::vector<Alarm::Told> Alarm::call(const domain::Config &config, domain::Messa
     std::vector<Told> told;
     const auto tryOne = [&](const std::string &contact, const std::string &name) {
         const auto *channel = named(config.alerting.channels, name);
-        if (!channel || (isPaper && channel->kind == domain::ChannelKind::Gateway))
+        if (!channel || (isPaper && domain::reachesPhones(channel->kind)))
             return false;
         message.id = fmt::format("qguard/{}/{}/{}/{}", message.thread, ++m_calls, contact, name);
         message.time = wallNow();

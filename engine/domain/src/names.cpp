@@ -114,7 +114,8 @@ struct Words<IncidentState>
 template <>
 struct Words<ChannelKind>
 {
-    static constexpr std::array<std::string_view, 8> all = {"email", "webhook", "slack", "telegram", "dingtalk", "feishu", "wecom", "gateway"};
+    static constexpr std::array<std::string_view, 10> all = {
+        "email", "webhook", "slack", "telegram", "dingtalk", "feishu", "wecom", "gateway", "aliyun_sms", "aliyun_voice"};
 };
 
 template <>

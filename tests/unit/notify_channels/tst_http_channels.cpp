@@ -121,6 +121,19 @@ private Q_SLOTS:
         row("telegram wrong chat", ChannelKind::Telegram, with("400 Bad", "", R"({"ok":false,"description":"chat not found"})"), "permanent");
         row("telegram that refuses inside 200", ChannelKind::Telegram, ok(R"({"ok":false})"), "permanent");
         row("gateway", ChannelKind::Gateway, with("202 Accepted", "", "{}"), "accepted");
+        row("aliyun", ChannelKind::AliyunSms, ok(R"({"Code":"OK","BizId":"9006^0","Message":"OK"})"), "accepted");
+        row("aliyun call", ChannelKind::AliyunVoice, ok(R"({"Code":"OK","CallId":"116^102"})"), "accepted");
+        row("aliyun too many to one number, inside 200", ChannelKind::AliyunSms, ok(R"({"Code":"isv.BUSINESS_LIMIT_CONTROL","Message":"触发分钟级流控"})"), "throttled after 60 s");
+        row("aliyun too many a day", ChannelKind::AliyunSms, ok(R"({"Code":"isv.DAY_LIMIT_CONTROL"})"), "throttled after 3600 s");
+        row("aliyun too fast", ChannelKind::AliyunSms, with("503 Busy", "", R"({"Code":"Throttling.User"})"), "throttled after 60 s");
+        row("aliyun 429 without a code", ChannelKind::AliyunSms, with("429 Slow", "Retry-After: 7\r\n", page), "throttled after 7 s");
+        row("aliyun without money", ChannelKind::AliyunSms, ok(R"({"Code":"isv.AMOUNT_NOT_ENOUGH"})"), "permanent");
+        row("aliyun no such number", ChannelKind::AliyunVoice, ok(R"({"Code":"isv.MOBILE_NUMBER_ILLEGAL"})"), "permanent");
+        row("aliyun wrong signature", ChannelKind::AliyunSms, with("400 Bad", "", R"({"Code":"SignatureDoesNotMatch"})"), "permanent");
+        row("aliyun its own trouble", ChannelKind::AliyunSms, ok(R"({"Code":"isp.SYSTEM_ERROR"})"), "temporary");
+        row("aliyun a page", ChannelKind::AliyunSms, ok(page), "temporary");
+        row("aliyun nothing", ChannelKind::AliyunVoice, ok(""), "temporary");
+        row("aliyun a code that is no text", ChannelKind::AliyunSms, ok(R"({"Code":0})"), "temporary");
         row("no HTTP at all", ChannelKind::Webhook, "SSH-2.0-OpenSSH_9.2\r\n", "permanent");
         row("a megabyte of answer", ChannelKind::Webhook, ok(std::string(1 << 20, 'x')), "accepted");
     }
@@ -215,6 +228,34 @@ private Q_SLOTS:
         const auto result = notify_channels::sendNow(channelTo(ChannelKind::Gateway, peer), without);
         QCOMPARE(result.what.code, std::string("notify.no_address"));
         QVERIFY(peer.requests().empty());
+    }
+
+    void aliyun_is_told_incident_and_attempt_in_the_approved_text_and_brings_back_who_was_called()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok(R"({"Code":"OK"})"); });
+        auto channel = channelTo(ChannelKind::AliyunVoice, peer);
+        channel.url = peer.url("");
+        channel.accessKey = "LTAI";
+        channel.secretFile = secretFile("ak", "aliyun-secret");
+        channel.templateCode = "TTS_1";
+        auto sent = message();
+        sent.attempt = 2;
+        sent.answerKey = "abcdefghijklmno";
+        QCOMPARE(word(notify_channels::sendNow(channel, sent).outcome), "accepted");
+        const auto head = peer.requests().at(0).head;
+        for (const char *part : {"GET /?CalledNumber=13800138000&OutId=abcdefghijklmno&PlayTimes=3&TtsCode=TTS_1&TtsParam=", "%22attempt%22%3A%222%22",
+                                 "%22incident%22%3A%22INC-1%22", "x-acs-action: SingleCallByTts", "Credential=LTAI,", "x-acs-date: 2023-11-14T22:13:20Z"})
+            QVERIFY2(head.find(part) != std::string::npos, head.c_str());
+        QVERIFY(head.find("aliyun-secret") == std::string::npos);
+    }
+
+    void provider_of_short_messages_that_says_nothing_is_given_up()
+    {
+        HttpPeer peer([](const auto &) { return std::string(); });
+        auto channel = channelTo(ChannelKind::AliyunSms, peer);
+        channel.url = peer.url("");
+        channel.timeout = 1s;
+        QCOMPARE(word(notify_channels::sendNow(channel, message()).outcome), "temporary");
     }
 
     void secret_stands_in_no_result()

@@ -1,3 +1,4 @@
+#include "aliyun.h"
 #include "bodies.h"
 #include "mail_text.h"
 
@@ -28,6 +29,28 @@ private Q_SLOTS:
         const auto signature = feishuSignature(1'700'000'000, "feishuSecretDemo");
         QCOMPARE(signature, std::string("b1wAP40gohZtuDEp15Av8f084NSOMDPbFTk8n7+7O0U="));
         QVERIFY2(signature != "klWcfNlGUZVkkNyvHmv9xQ/1z4qF0LRwVQqKb4yuPxI=", "that is the way of DingTalk");
+    }
+
+    void aliyun_signs_the_query_and_its_headers() // the example of its own documentation, and one that Python signed
+    {
+        const AliyunCall documented{"RunInstances", "2014-05-26", "ecs.cn-shanghai.aliyuncs.com", "3156853299f313e23d1673dc12e1703d",
+                                    {1'698'315'752'000'000'000},
+                                    {{"ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"}, {"RegionId", "cn-shanghai"}}};
+        QCOMPARE(aliyunAuthorization(documented, "POST", "YourAccessKeyId", "YourAccessKeySecret"),
+                 std::string("ACS3-HMAC-SHA256 Credential=YourAccessKeyId,"
+                             "SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,"
+                             "Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0"));
+        const AliyunCall message{"SendSms", "2017-05-25", "dysmsapi.aliyuncs.com", "0123456789abcdef0123456789abcdef", {1'700'000'000'000'000'000},
+                                 {{"PhoneNumbers", "13912345678"}, {"SignName", "青猫"}, {"TemplateCode", "SMS_1"}, {"TemplateParam", R"({"severity":"P0"})"}}};
+        QVERIFY(aliyunAuthorization(message, "GET", "testId", "testSecret").ends_with("Signature=1c568046d859cb2f49e10c1b370939816581b53ef2d35fbce6c616d5b70410c2"));
+    }
+
+    void aliyun_is_given_numbers_as_it_writes_them()
+    {
+        QCOMPARE(aliyunNumber("+86 139-1234-5678"), std::string("13912345678"));
+        QCOMPARE(aliyunNumber("13912345678"), std::string("13912345678"));
+        QCOMPARE(aliyunNumber("+85261234567"), std::string("85261234567"));
+        QCOMPARE(aliyunNumber("+8657112345678"), std::string("8657112345678"));
     }
 
     void a_webhook_is_signed_over_its_time_and_body() // RFC 4231 checks the HMAC, case 2

@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("target nobody knows", paper, [](auto &c) { c.escalations[0].steps[0].notify = {"alice"}; }, "alerting.escalations[0].steps[0].notify: 'alice' is nobody");
         row("password in the clear", paper, [](auto &c) { c.channels[0].tls = domain::MailTls::None; c.channels[0].user = "q"; c.channels[0].passwordFile = "/x"; }, "alerting.channels[0].tls: a password goes over");
         row("robot's URL in the file", paper, [](auto &c) { c.channels[0].kind = ChannelKind::DingTalk; c.channels[0].url = "https://oapi.dingtalk.com/robot/send?access_token=1"; }, "alerting.channels[0]: the URL of a robot is its password");
+        row("aliyun without its key", paper, [](auto &c) { c.channels[0].kind = ChannelKind::AliyunVoice; c.contacts[0].phone = "+8613912345678"; }, "alerting.channels[0]: an Aliyun channel needs access_key, secret_file with its secret, and template");
         row("plain http", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Webhook; c.channels[0].url = "http://hooks.firm.net"; }, "alerting.channels[0].url: must begin with https://");
         row("live: placeholder address", live, [](auto &c) { c.contacts[0].email = "alice@example.com"; }, "alerting.contacts[0].email: 'alice@example.com' is a placeholder");
         row("live: placeholder number", live, [](auto &c) { c.contacts[0].phone = "+8613800138000"; }, "alerting.contacts[0].phone: '+8613800138000' is a placeholder");

@@ -90,6 +90,8 @@ QString word(domain::ChannelKind kind)
     case ChannelKind::Feishu: return QCoreApplication::translate("Table", "Feishu");
     case ChannelKind::WeCom: return QCoreApplication::translate("Table", "WeCom");
     case ChannelKind::Gateway: return QCoreApplication::translate("Table", "phone gateway");
+    case ChannelKind::AliyunSms: return QCoreApplication::translate("Table", "Aliyun SMS");
+    case ChannelKind::AliyunVoice: return QCoreApplication::translate("Table", "Aliyun call");
     }
     return {};
 }

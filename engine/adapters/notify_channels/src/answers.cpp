@@ -1,5 +1,6 @@
 #include "answers.h"
 
+#include "aliyun.h"
 #include "transfer.h"
 
 #include <nlohmann/json.hpp>
@@ -21,16 +22,6 @@ using Json = nlohmann::json;
 
 constexpr base::Duration kDingTalkPenalty = 10min; // what a robot that sent too much is blocked for
 constexpr base::Duration kAMinute = 1min;
-
-// What the provider says, bounded: it is shown and stored.
-std::string excerpt(const std::string &body)
-{
-    std::string text = body.substr(0, 160);
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80))
-        text.pop_back(); // maybe half a character
-    return text;
-}
 
 ops::SendResult accepted(const HttpAnswer &answer)
 {
@@ -122,12 +113,29 @@ ops::SendResult telegram(const HttpAnswer &answer, const Json &json)
 
 } // namespace
 
+std::string excerpt(const std::string &body)
+{
+    std::string text = body.substr(0, 160);
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80))
+        text.pop_back(); // maybe half a character
+    return text;
+}
+
+ops::SendResult notTheProvider(const HttpAnswer &answer)
+{
+    const auto status = byStatus(answer);
+    return status.outcome == SendOutcome::Accepted ? noAnswer(answer) : status;
+}
+
 ops::SendResult judge(domain::ChannelKind kind, const HttpAnswer &answer)
 {
     using domain::ChannelKind;
     const auto json = Json::parse(answer.body, nullptr, false);
     if (kind == ChannelKind::Telegram)
         return telegram(answer, json);
+    if (kind == ChannelKind::AliyunSms || kind == ChannelKind::AliyunVoice)
+        return judgeAliyun(answer);
     const auto status = byStatus(answer);
     if (status.outcome != SendOutcome::Accepted)
         return status;

@@ -44,6 +44,15 @@ Json feishu(const ops::OutgoingMessage &message, const std::string &secret)
     return json;
 }
 
+// Ours too. "reference" asks for the key that is pressed: it comes back with it.
+Json gateway(const ops::OutgoingMessage &message)
+{
+    Json json = {{"to", message.phone}, {"text", whole(message, kShortMessage)}, {"id", message.id}};
+    if (!message.answerKey.empty())
+        json["reference"] = message.answerKey;
+    return json;
+}
+
 // Ours: stable keys for whoever writes the other side.
 Json webhook(const ops::OutgoingMessage &message)
 {
@@ -85,7 +94,7 @@ std::string jsonBody(const domain::ChannelConfig &channel, const ops::OutgoingMe
         case ChannelKind::Telegram:
             return {{"chat_id", channel.chat}, {"text", whole(message, kTelegram)}, {"disable_web_page_preview", true}};
         case ChannelKind::Gateway:
-            return {{"to", message.phone}, {"text", whole(message, kShortMessage)}, {"id", message.id}};
+            return gateway(message);
         default:
             return webhook(message);
         }

@@ -1,5 +1,6 @@
 #include <qcat/notify_channels/send.h>
 
+#include "aliyun.h"
 #include "answers.h"
 #include "bodies.h"
 #include "http_call.h"
@@ -72,9 +73,20 @@ std::string behindHost(const std::string &url)
     return path == std::string::npos ? std::string() : url.substr(path);
 }
 
+HttpRequest requestFor(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const std::string &url, const std::string &secret)
+{
+    if (channel.kind == ChannelKind::AliyunSms || channel.kind == ChannelKind::AliyunVoice)
+        return aliyunRequest(channel, message, secret);
+    HttpRequest request;
+    request.url = signedUrl(channel, url, secret, message.time);
+    request.json = jsonBody(channel, message, secret);
+    request.headers = headersFor(channel, message, *request.json, secret);
+    return request;
+}
+
 ops::SendResult post(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const base::CancelToken &cancel)
 {
-    if (channel.kind == ChannelKind::Gateway && message.phone.empty())
+    if (domain::reachesPhones(channel.kind) && message.phone.empty())
         return outcome(SendOutcome::Permanent, "notify.no_address", "the contact has no phone number");
     const auto url = secrets::passwordNow(channel.url, channel.urlFile);
     if (!url)
@@ -82,11 +94,7 @@ ops::SendResult post(const domain::ChannelConfig &channel, const ops::OutgoingMe
     const auto secret = secrets::passwordNow("", channel.secretFile);
     if (!secret)
         return withoutSecret(secret.error());
-    HttpRequest request;
-    request.url = signedUrl(channel, *url, *secret, message.time);
-    request.json = jsonBody(channel, message, *secret);
-    request.headers = headersFor(channel, message, *request.json, *secret);
-    const auto answer = call(channel, request, cancel);
+    const auto answer = call(channel, requestFor(channel, message, *url, *secret), cancel);
     auto result = std::holds_alternative<HttpAnswer>(answer) ? judge(channel.kind, std::get<HttpAnswer>(answer))
                                                              : std::get<ops::SendResult>(answer);
     redact(result.what, *secret);
@@ -148,6 +156,8 @@ std::string shownTarget(const domain::ChannelConfig &channel)
         return fmt::format("{}:{}", channel.host, channel.port);
     if (channel.kind == ChannelKind::Telegram && channel.url.empty())
         return "api.telegram.org";
+    if (channel.kind == ChannelKind::AliyunSms || channel.kind == ChannelKind::AliyunVoice)
+        return aliyunHost(channel);
     const auto url = secrets::passwordNow(channel.url, channel.urlFile);
     if (!url)
         return {};

@@ -37,6 +37,23 @@ std::string percentEncoded(std::string_view text)
     return encoded;
 }
 
+std::string hex(std::string_view bytes)
+{
+    std::string text;
+    for (const char c : bytes)
+        text += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return text;
+}
+
+std::string sha256Hex(std::string_view text)
+{
+    std::string digest(EVP_MAX_MD_SIZE, '\0');
+    unsigned int length = 0;
+    EVP_Digest(text.data(), text.size(), reinterpret_cast<unsigned char *>(digest.data()), &length, EVP_sha256(), nullptr);
+    digest.resize(length);
+    return hex(digest);
+}
+
 std::string hmacSha256(std::string_view key, std::string_view text)
 {
     std::string digest(EVP_MAX_MD_SIZE, '\0');
@@ -59,10 +76,7 @@ std::string feishuSignature(std::int64_t unixSeconds, const std::string &secret)
 
 std::string webhookSignature(std::int64_t unixSeconds, std::string_view body, const std::string &secret)
 {
-    std::string signature = "v1=";
-    for (const char c : hmacSha256(secret, fmt::format("{}.{}", unixSeconds, body)))
-        signature += fmt::format("{:02x}", static_cast<unsigned char>(c));
-    return signature;
+    return fmt::format("v1={}", hex(hmacSha256(secret, fmt::format("{}.{}", unixSeconds, body))));
 }
 
 } // namespace qcat::notify_channels

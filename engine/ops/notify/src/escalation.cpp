@@ -92,7 +92,7 @@ const domain::ContactConfig *Escalation::contact(const std::string &name) const
 bool Escalation::isUsable(const std::string &name, bool callsPhones) const
 {
     const auto *known = channel(name);
-    return known && ((m_callsPhones && callsPhones) || known->kind != domain::ChannelKind::Gateway);
+    return known && ((m_callsPhones && callsPhones) || !domain::reachesPhones(known->kind));
 }
 
 } // namespace qcat::notify

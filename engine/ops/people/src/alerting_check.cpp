@@ -26,6 +26,9 @@ public:
 
     void references()
     {
+        const auto &url = m_config.publicUrl;
+        if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+            add("alerting.public_url", fmt::format("'{}' must begin with https://", url));
         each("channels", m_config.channels, [&](const auto &path, const auto &channel) { ofChannel(path, channel); });
         each("contacts", m_config.contacts, [&](const auto &path, const auto &contact) { ofContact(path, contact); });
         each("schedules", m_config.schedules, [&](const auto &path, const auto &schedule) { ofSchedule(path, schedule); });
@@ -34,6 +37,8 @@ public:
 
     void forLiveMoney()
     {
+        if (m_config.publicUrl.starts_with("http://"))
+            add("alerting.public_url", "with live money it must begin with https://: whoever reads a link on its way could acknowledge by it");
         for (const char *severity : {"P0", "P1", "P2", "P3"})
             if (std::ranges::none_of(m_config.escalations, [&](const auto &e) { return contains(e.severities, severity); }))
                 add("alerting.escalations", fmt::format("with live money somebody must be called for a {}: no escalation has it in its severities", severity));
@@ -85,6 +90,13 @@ private:
             add(path, "a Telegram channel needs secret_file with the bot's token, and chat");
         if ((channel.kind == ChannelKind::Webhook || channel.kind == ChannelKind::Gateway) && channel.url.empty() == channel.urlFile.empty())
             add(path, "a webhook or gateway needs url or url_file, and not both");
+        const bool isAliyun = channel.kind == ChannelKind::AliyunSms || channel.kind == ChannelKind::AliyunVoice;
+        if (isAliyun && (channel.accessKey.empty() || channel.secretFile.empty() || channel.templateCode.empty()))
+            add(path, "an Aliyun channel needs access_key, secret_file with its secret, and template");
+        if (channel.kind == ChannelKind::AliyunSms && channel.signName.empty())
+            add(path + ".sign_name", "Aliyun takes no short message without the signature that was approved");
+        if (!channel.callbackSecretFile.empty() && channel.kind != ChannelKind::Gateway)
+            add(path + ".callback_secret_file", "is for a gateway that calls; Aliyun's reports are known by what they bring back");
         if (!channel.url.empty() && !channel.url.starts_with("https://") && !(channel.privateHosts && channel.url.starts_with("http://")))
             add(path + ".url", "must begin with https://; http:// is for channels with private_hosts: true");
     }
@@ -99,7 +111,7 @@ private:
                 add(path + ".channels", fmt::format("'{}' is not in alerting.channels", name));
             else if (channel->kind == domain::ChannelKind::Email && contact.email.empty())
                 add(path + ".email", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
-            else if (channel->kind == domain::ChannelKind::Gateway && contact.phone.empty())
+            else if (domain::reachesPhones(channel->kind) && contact.phone.empty())
                 add(path + ".phone", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
         }
     }

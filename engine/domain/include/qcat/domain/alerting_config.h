@@ -15,7 +15,12 @@ using namespace std::chrono_literals;
 // of their own (mode 0600, or systemd's LoadCredential=), never in this section.
 
 // Gateway: an HTTP service that sends short messages or calls a phone.
-enum class ChannelKind : std::uint8_t { Email, Webhook, Slack, Telegram, DingTalk, Feishu, WeCom, Gateway };
+enum class ChannelKind : std::uint8_t { Email, Webhook, Slack, Telegram, DingTalk, Feishu, WeCom, Gateway, AliyunSms, AliyunVoice };
+// Reaches the contact's phone number: not for paper, replay and drill.
+constexpr bool reachesPhones(ChannelKind kind)
+{
+    return kind == ChannelKind::Gateway || kind == ChannelKind::AliyunSms || kind == ChannelKind::AliyunVoice;
+}
 enum class MailTls : std::uint8_t { StartTls, Tls, None };
 enum class MessageLanguage : std::uint8_t { En, Zh };
 
@@ -32,13 +37,20 @@ struct ChannelConfig
     std::string sender;
     std::string url;        // of a webhook or gateway, whose address is no secret
     std::string urlFile;    // holds the URL instead: that of a robot is its password
-    std::string secretFile; // what a send is signed with; Telegram: the bot's token; gateway: its bearer token
+    std::string secretFile; // what a send is signed with; Telegram: the bot's token; gateway: its bearer token; Aliyun: the AccessKey's secret
+    std::string callbackSecretFile; // gateway that calls: what its report of a pressed key is signed with; empty: it reports none
+    std::string accessKey;  // Aliyun: id of the AccessKey
+    std::string signName;   // Aliyun's short message: the signature that stands before it
+    std::string templateCode; // Aliyun: of the text that was approved
+    std::string callerNumber; // Aliyun's call: the number that is shown; empty: one of theirs
     std::string chat;       // Telegram
     std::string proxy;      // http://, socks5h://; empty: none
     std::string caFile;     // PEM; empty: the system's
     bool privateHosts = false; // whether it may talk to this machine and the private networks
     base::Duration timeout = 10s;
     int perMinute = 0; // sends at most; 0: what the provider allows
+    // The phone rings, and the key that is pressed is reported back.
+    bool asksForKey() const { return kind == ChannelKind::AliyunVoice || (kind == ChannelKind::Gateway && !callbackSecretFile.empty()); }
     bool operator==(const ChannelConfig &) const = default;
 };
 

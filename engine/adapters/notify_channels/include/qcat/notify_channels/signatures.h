@@ -10,6 +10,8 @@ namespace qcat::notify_channels
 
 std::string base64(std::string_view bytes);
 std::string percentEncoded(std::string_view text);
+std::string hex(std::string_view bytes);
+std::string sha256Hex(std::string_view text);
 // The 32 bytes.
 std::string hmacSha256(std::string_view key, std::string_view text);
 

@@ -18,6 +18,8 @@ struct OutgoingMessage {
     domain::Severity severity = domain::Severity::P3;
     std::string email;   // of the contact, empty where there is none
     std::string phone;
+    int attempt = 1;
+    std::string answerKey; // what a phone's report of a pressed key must bring back; empty: none is asked for
     std::string subject;
     std::string body;
     base::WallTime time; // of this attempt: what it is signed with
@@ -31,6 +33,7 @@ struct SendResult {
     SendOutcome outcome = SendOutcome::Temporary;
     domain::Finding what;
     std::optional<base::Duration> retryAfter;
+    bool onlyThisAddress = false; // of Throttled: others may be sent to
 };
 
 // One way to reach people.
