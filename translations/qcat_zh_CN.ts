@@ -1573,10 +1573,6 @@
         <translation>各连接池均有可用连接</translation>
     </message>
     <message>
-        <source>Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s</source>
-        <translation>连接池 {pool}：{in_use} 个连接全部占用；{waiting} 个请求在等待，最长已等 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>Pool {pool}: {number} connections are not given back; {holder} has held one for {seconds} s</source>
         <translation>连接池 {pool}：{number} 个连接未归还；{holder} 已占用其中一个 {seconds} 秒</translation>
     </message>
@@ -1699,10 +1695,6 @@
     <message>
         <source>{target} may drop any key ({policy}): no state is kept there, and a risk switch that is missing there counts as unknown. Set maxmemory-policy to noeviction or volatile-*</source>
         <translation>{target} 可能丢弃任意键（{policy}）：不在其中存放状态，缺失的风控开关按未知处理。请将 maxmemory-policy 设为 noeviction 或 volatile-*</translation>
-    </message>
-    <message>
-        <source>A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends when that key is taken away</source>
-        <translation>共享风控开关仍然有效：{key}，由 {who} 自 {since} 设置（{why}）。删除该键后开关才会解除</translation>
     </message>
     <message>
         <source>The orders a second that all nodes share are spent</source>
@@ -2203,6 +2195,66 @@
     <message>
         <source>&quot;{anchor}&quot; is no place of the audit chain: a number, a colon and a hash</source>
         <translation>“{anchor}”不是审计链的位置：应为序号、冒号和哈希值</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s. {holder} has held one for {held} s</source>
+        <translation>连接池 {pool}：{in_use} 个连接全部在用；{waiting} 个请求在等待，最长已等 {seconds} 秒。{holder} 已占用一个连接 {held} 秒</translation>
+    </message>
+    <message>
+        <source>A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends with qcat resume --shared</source>
+        <translation>共享风控开关仍有效：{key}，由 {who} 自 {since} 起设置（{why}）。用 qcat resume --shared 解除</translation>
+    </message>
+    <message>
+        <source>The switch {key} stands on {target}: whom it means halts within a second</source>
+        <translation>开关 {key} 已在 {target} 上生效：受其约束的引擎将在一秒内停止开仓</translation>
+    </message>
+    <message>
+        <source>The switch {key} could not be set ({reason}): other engines trade on</source>
+        <translation>开关 {key} 未能设置（{reason}）：其他引擎继续交易</translation>
+    </message>
+    <message>
+        <source>The switch {key}, set by {who} since {since} ({why}), is taken away; each engine is resumed by hand</source>
+        <translation>由 {who} 自 {since} 起设置的开关 {key}（{why}）已解除；每个引擎须人工恢复</translation>
+    </message>
+    <message>
+        <source>Whether the switch {key} still stands is not known ({reason})</source>
+        <translation>开关 {key} 是否仍有效未知（{reason}）</translation>
+    </message>
+    <message>
+        <source>No switch {key} stands there: nothing was done</source>
+        <translation>不存在开关 {key}：未执行任何操作</translation>
+    </message>
+    <message>
+        <source>This engine has no shared switches, for no Redis is configured or a recording is replayed: nothing was done</source>
+        <translation>未配置 Redis 或正在回放录制数据，本引擎没有共享开关：未执行任何操作</translation>
+    </message>
+    <message>
+        <source>An account is named VENUE:NAME, as in paper:main: nothing was done</source>
+        <translation>账户应写作 VENUE:NAME，例如 paper:main：未执行任何操作</translation>
+    </message>
+    <message>
+        <source>A write gave up after it had waited {limit} for a lock; who holds it is not visible to our role</source>
+        <translation>一次写入等待锁 {limit} 后放弃；我们的角色看不到由谁持有</translation>
+    </message>
+    <message>
+        <source>No connection was free for a write: all {in_use} of pool {pool} are in use and {waiting} wait</source>
+        <translation>写入时没有空闲连接：连接池 {pool} 的 {in_use} 个连接全部在用，{waiting} 个请求在等待</translation>
+    </message>
+    <message>
+        <source>The database is slow: it cancelled a statement of ours after its limit of {limit}; the write is tried again</source>
+        <translation>数据库响应缓慢：我们的一条语句超过 {limit} 的时限后被其取消；写入会重试</translation>
+    </message>
+    <message>
+        <source>Somebody had a statement of ours cancelled in the database; the write is tried again</source>
+        <translation>有人在数据库中取消了我们的一条语句；写入会重试</translation>
+    </message>
+    <message>
+        <source>{target} cancelled a statement of ours after its limit of {limit}</source>
+        <translation>{target} 在我们的一条语句超过 {limit} 的时限后将其取消</translation>
+    </message>
+    <message>
+        <source>The vacuum of {table} was cancelled: what it had frozen stays so, and another one begins there</source>
+        <translation>对表 {table} 的清理已取消：已冻结的部分保留，下次清理从该处继续</translation>
     </message>
 </context>
 <context>

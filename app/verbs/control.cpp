@@ -54,16 +54,45 @@ void addConfirm(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("confirm"), QStringLiteral("The word that confirms it."), QStringLiteral("WORD")});
 }
 
+void addShared(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("shared"), QStringLiteral("The switch in Redis, for every engine there.")});
+    parser.addOption({QStringLiteral("account"), QStringLiteral("The switch of one account only."), QStringLiteral("VENUE:NAME")});
+}
+
+bool isAccountOfShared(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("account")) || parser.isSet(QStringLiteral("shared")))
+        return true;
+    fmt::print(stderr, "--account goes with --shared; without it every account of this engine is meant\n");
+    return false;
+}
+
+int liftShared(QCommandLineParser &parser)
+{
+    if (!isConfirmed(parser, api::kLiftPhrase, "This takes the shared halt away; each engine is then resumed by hand."))
+        return kUsage;
+    return command(parser, [&] {
+        return api::LiftSharedHalt{parser.value(QStringLiteral("account")).toStdString(), std::string(api::kLiftPhrase)};
+    });
+}
+
 } // namespace
 
 int runHalt(const std::vector<std::string> &arguments)
 {
     QCommandLineParser parser;
     addEngineOptions(parser);
+    addShared(parser);
     parser.addOption({QStringLiteral("reason"), QStringLiteral("Why; stands in the record."), QStringLiteral("TEXT")});
-    if (!parseVerb(parser, arguments, 0, 0))
+    if (!parseVerb(parser, arguments, 0, 0) || !isAccountOfShared(parser))
         return kUsage;
-    return command(parser, [&] { return api::Halt{parser.value(QStringLiteral("reason")).toStdString()}; });
+    const auto reason = parser.value(QStringLiteral("reason")).toStdString();
+    return command(parser, [&]() -> api::CommandBody {
+        if (parser.isSet(QStringLiteral("shared")))
+            return api::HaltShared{parser.value(QStringLiteral("account")).toStdString(), reason};
+        return api::Halt{reason};
+    });
 }
 
 int runCancelEntries(const std::vector<std::string> &arguments)
@@ -90,7 +119,12 @@ int runResume(const std::vector<std::string> &arguments)
     QCommandLineParser parser;
     addEngineOptions(parser);
     addConfirm(parser);
-    if (!parseVerb(parser, arguments, 0, 0) || !isConfirmed(parser, api::kResumePhrase, "This lets strategies open positions again."))
+    addShared(parser);
+    if (!parseVerb(parser, arguments, 0, 0) || !isAccountOfShared(parser))
+        return kUsage;
+    if (parser.isSet(QStringLiteral("shared")))
+        return liftShared(parser);
+    if (!isConfirmed(parser, api::kResumePhrase, "This lets strategies open positions again."))
         return kUsage;
     return command(parser, [] { return api::Resume{std::string(api::kResumePhrase)}; });
 }

@@ -44,8 +44,10 @@ std::vector<Verb> makeVerbs()
 {
     return {
         {"halt", "stop opening positions, at once; protective stops stay",
-         onEngine("usage: qcat halt [--reason TEXT] [OPTION …]\n\nThe guard refuses every opening order at the venue's door, also when the "
-                  "engine's thread is\nblocked, and the engine cancels its entries. Protective stops stay at the venue.\n"),
+         onEngine("usage: qcat halt [--shared [--account VENUE:NAME]] [--reason TEXT] [OPTION …]\n\nThe guard refuses every opening order at the venue's door, also when the "
+                  "engine's thread is\nblocked, and the engine cancels its entries. Protective stops stay at the venue.\n\n"
+                  "--shared sets the switch in Redis as well: every engine that stands on it halts within a second, or\nwith --account "
+                  "those that trade that account. While Redis does not answer only this engine halts, and\nthat is said.\n"),
          runHalt},
         {"cancel-entries", "halt, and cancel every opening order at the venue",
          onEngine("usage: qcat cancel-entries [OPTION …]\n\nHalts, cancels what would open or add, and reads back from the venue that none "
@@ -57,8 +59,9 @@ std::vector<Verb> makeVerbs()
                   "stay.\n"),
          runFlatten},
         {"resume", "let strategies open positions again",
-         onEngine("usage: qcat resume --confirm RESUME [OPTION …]\n\nRefused while an order's fate is unknown, the spool is nearly full or "
-                  "another engine commands the\naccount.\n"),
+         onEngine("usage: qcat resume --confirm RESUME [OPTION …]\n       qcat resume --shared [--account VENUE:NAME] --confirm LIFT [OPTION …]"
+                  "\n\nRefused while an order's fate is unknown, the spool is nearly full, a shared halt stands or another\nengine commands "
+                  "the account.\n\n--shared takes the shared halt away, which resumes nobody: each engine is then resumed by hand.\n"),
          runResume},
         {"status", "what a running engine does, and what is broken",
          onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),

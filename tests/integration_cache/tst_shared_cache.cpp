@@ -90,6 +90,12 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(read(cache, "market:BTCUSDT"), QStringLiteral("2"), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(read(cache, "state:risk"), QStringLiteral("active"), kPatience);
         QCOMPARE(read(cache, "state:nothing"), QStringLiteral("none"));
+        QVERIFY(cache.setState("halt", "now", 5s));
+        QCOMPARE(read(cache, "state:halt"), QStringLiteral("now")); // not written behind: it stands there
+        const auto taken = cache.takeState("halt", 5s), again = cache.takeState("halt", 5s);
+        QVERIFY(taken && *taken && **taken == "now");
+        QVERIFY(again && !*again);
+        QCOMPARE(read(cache, "state:halt"), QStringLiteral("none"));
         cache.put("short", "lived", 20ms);
         QTRY_COMPARE_WITH_TIMEOUT(read(cache, "short"), QStringLiteral("none"), kPatience);
         cache.publish("alerts", "first");
@@ -171,6 +177,8 @@ private Q_SLOTS:
         const auto status = node->status();
         QVERIFY(status.stateRefused && !status.trouble);
         QCOMPARE(QString::fromStdString(std::string(status.stateRefused->arg("policy"))), QStringLiteral("allkeys-lru"));
+        QVERIFY(!node->setState("halt", "now", 5s)); // whoever asks for it is told, and not left to believe
+        QVERIFY(valueOf("qcat:state:halt").isEmpty());
         // mended: asked again after a while, and the state that waited is written
         QVERIFY(m_server->command("CONFIG SET maxmemory-policy noeviction"));
         const auto nowAndThen = [&] {

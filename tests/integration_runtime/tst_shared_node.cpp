@@ -1,6 +1,7 @@
 #include "redis_server.h"
 #include "running_host.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -32,6 +33,23 @@ private:
         domain::Config config;
         config.redis = m_server->config();
         return config;
+    }
+    domain::Config named(const char *node) const
+    {
+        auto named = config();
+        named.redis.node = node;
+        return named;
+    }
+    static domain::Config withAccount(const char *account, domain::Config config)
+    {
+        config.exchange.accounts.front().name = account;
+        for (auto &strategy : config.strategy.instances)
+            strategy.account = account;
+        return config;
+    }
+    static QString codeOf(const std::optional<api::CommandAnswered> &answer)
+    {
+        return !answer ? QStringLiteral("no answer") : QString::fromStdString(answer->error ? answer->error->code : answer->verified.code);
     }
     // A word without blanks, as the test's way to the server wants it.
     void setHalt(const char *key) const
@@ -77,6 +95,67 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Active, kPatience);
     }
 
+    void one_command_halts_every_engine_and_one_lifts_it_but_each_is_resumed_by_hand()
+    {
+        RunningHost here(named("first")), there(withAccount("other", named("second")));
+        QTRY_COMPARE_WITH_TIMEOUT(here.state(), TradingState::Active, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Active, kPatience);
+        QElapsedTimer clock;
+        clock.start();
+        const auto set = here.run(api::HaltShared{"", "news at ten"});
+        QCOMPARE(codeOf(set), QStringLiteral("shared_halt.set"));
+        const auto answered = clock.elapsed();
+        QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Halted, kPatience);
+        qInfo("the switch stood after %lld ms, the other engine was halted after %lld ms", static_cast<long long>(answered),
+              static_cast<long long>(clock.elapsed()));
+        QCOMPARE(here.state(), TradingState::Halted);
+        QVERIFY(there.now()->trading->stateWhy.text.find("news at ten") != std::string::npos);
+        QCOMPARE(codeOf(there.run(api::Resume{std::string(api::kResumePhrase)})), QStringLiteral("resume.halted_elsewhere"));
+
+        QCOMPARE(codeOf(there.run(api::LiftSharedHalt{"", "yes"})), QStringLiteral("command.confirm_missing"));
+        const auto lifted = there.run(api::LiftSharedHalt{"", std::string(api::kLiftPhrase)}); // whoever set it
+        QCOMPARE(codeOf(lifted), QStringLiteral("shared_halt.lifted"));
+        QVERIFY(lifted->verified.text.find("news at ten") != std::string::npos);
+        QCOMPARE(codeOf(there.run(api::LiftSharedHalt{"", std::string(api::kLiftPhrase)})), QStringLiteral("shared_halt.none"));
+        QCOMPARE(here.state(), TradingState::Halted);
+        QCOMPARE(there.state(), TradingState::Halted);
+        const auto resumed = there.run(api::Resume{std::string(api::kResumePhrase)});
+        QVERIFY2(resumed && !resumed->error, qPrintable(codeOf(resumed)));
+        QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Active, kPatience);
+        QCOMPARE(here.state(), TradingState::Halted);
+    }
+
+    void an_engine_may_halt_the_account_of_another_and_trades_on()
+    {
+        RunningHost here(named("first")), there(withAccount("other", named("second")));
+        QTRY_COMPARE_WITH_TIMEOUT(here.state(), TradingState::Active, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Active, kPatience);
+        QCOMPARE(codeOf(here.run(api::HaltShared{"other", ""})), QStringLiteral("shared_halt.account_name"));
+        QCOMPARE(codeOf(here.run(api::HaltShared{"paper:other", "its key is lost"})), QStringLiteral("shared_halt.set"));
+        QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Halted, kPatience);
+        QCOMPARE(here.state(), TradingState::Active);
+        QCOMPARE(codeOf(here.run(api::LiftSharedHalt{"paper:other", std::string(api::kLiftPhrase)})), QStringLiteral("shared_halt.lifted"));
+    }
+
+    void while_redis_is_away_a_shared_halt_halts_this_engine_and_says_that_others_trade_on()
+    {
+        RunningHost host(config());
+        QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Active, kPatience);
+        m_server->kill();
+        const auto set = host.run(api::HaltShared{"", "news"});
+        QCOMPARE(codeOf(set), QStringLiteral("shared_halt.not_set"));
+        QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Halted, kPatience);
+        QCOMPARE(codeOf(host.run(api::LiftSharedHalt{"", std::string(api::kLiftPhrase)})), QStringLiteral("shared_halt.not_lifted"));
+    }
+
+    void an_engine_without_redis_has_no_shared_switches()
+    {
+        RunningHost host((domain::Config()));
+        QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Active, kPatience);
+        QCOMPARE(codeOf(host.run(api::HaltShared{"", "news"})), QStringLiteral("shared_halt.no_switches"));
+        QCOMPARE(host.state(), TradingState::Active); // nothing was done, and that is said
+    }
+
     void the_halt_of_an_account_halts_who_trades_it_and_nobody_else()
     {
         setHalt("qcat:state:halt:paper:other");
@@ -120,13 +199,7 @@ private Q_SLOTS:
 
     void incidents_of_one_node_are_shown_by_the_other()
     {
-        auto first = config(), second = config();
-        first.redis.node = "first";
-        second.redis.node = "second";
-        second.exchange.accounts.front().name = "other"; // an account of its own
-        for (auto &strategy : second.strategy.instances)
-            strategy.account = "other";
-        RunningHost here(first), there(second);
+        RunningHost here(named("first")), there(withAccount("other", named("second")));
         QTRY_COMPARE_WITH_TIMEOUT(here.state(), TradingState::Active, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Active, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(int(here.now()->data->cache->incidents.visibility), int(Visibility::Shown), kPatience);

@@ -48,11 +48,17 @@ std::string actTarget(const api::CommandBody &body)
         return test->channel;
     if (const auto *sign = std::get_if<api::SignHandover>(&body))
         return sign->schedule + " to " + sign->contact;
+    if (const auto *lift = std::get_if<api::LiftSharedHalt>(&body); lift && !lift->account.empty())
+        return lift->account;
+    if (const auto *shared = std::get_if<api::HaltShared>(&body); shared && !shared->account.empty())
+        return shared->account;
     return "every account";
 }
 
 std::string actReason(const api::CommandBody &body)
 {
+    if (const auto *const shared = std::get_if<api::HaltShared>(&body))
+        return shared->reason;
     const auto *const halt = std::get_if<api::Halt>(&body);
     return halt ? halt->reason : std::string();
 }
@@ -69,6 +75,8 @@ const char *auditName(const api::CommandBody &body)
                                  [](const api::CancelEntries &) { return "trading.cancel_entries"; },
                                  [](const api::Flatten &) { return "trading.flatten"; },
                                  [](const api::Resume &) { return "trading.resume"; },
+                                 [](const api::HaltShared &) { return "trading.halt_shared"; },
+                                 [](const api::LiftSharedHalt &) { return "trading.lift_shared_halt"; },
                                  [](const api::EnableStrategy &) { return "strategy.enable"; },
                                  [](const api::TestChannel &) { return "channel.test"; },
                                  [](const api::SignHandover &) { return "oncall.sign"; },
@@ -108,7 +116,7 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
     const auto verified = [this, id](const base::Result<domain::Finding> &result) { answerFresh(id, result); };
     if (const auto refused = refusal(command.body))
         return answer(id, *refused);
-    if (!std::holds_alternative<api::Resume>(command.body))
+    if (!std::holds_alternative<api::Resume>(command.body) && !std::holds_alternative<api::LiftSharedHalt>(command.body))
         audit(command, [](const base::Status &) {}); // what takes risk away does not wait for its record
     std::visit(Overloaded{
                    [&](const api::Halt &c) { m_emergency->halt(command.actor, c.reason, verified); },
@@ -119,6 +127,14 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                            if (!recorded)
                                return verified(recorded.error());
                            m_emergency->resume(actor, verified);
+                       });
+                   },
+                   [&](const api::HaltShared &c) { haltShared(command.actor, c, verified); },
+                   [&](const api::LiftSharedHalt &c) {
+                       audit(command, [this, account = c.account, verified](const base::Status &recorded) {
+                           if (!recorded)
+                               return verified(recorded.error());
+                           m_node->halts()->lift(account, verified);
                        });
                    },
                    [&](const api::EnableStrategy &c) {
@@ -176,6 +192,10 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
         return base::Error{"command.speed_out_of_range", "the speed of a replay is a factor up to 10000, or 0 for as fast as it goes"};
     if (std::holds_alternative<api::SampleRedisKeys>(body) && !m_redisWatch)
         return base::Error{"command.no_redis", "no Redis is configured"};
+    if (const auto *shared = std::get_if<api::HaltShared>(&body))
+        return sharedHaltRefusal(shared->account);
+    if (const auto *lift = std::get_if<api::LiftSharedHalt>(&body))
+        return lift->confirm == api::kLiftPhrase ? sharedHaltRefusal(lift->account) : wrongPhrase(api::kLiftPhrase);
     const auto *const resume = std::get_if<api::Resume>(&body);
     if (resume && resume->confirm != api::kResumePhrase)
         return wrongPhrase(api::kResumePhrase);

@@ -40,6 +40,7 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
+    std::shared_ptr<pg_link::SessionPool> storePool() const { return m_sessions; }
     void applyPoolSettings(const domain::Config &config);
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.
@@ -69,6 +70,8 @@ private:
     domain::RedisConfig redisConfig() const;
     void haltedElsewhere(const domain::SharedHalt &halt);
     std::optional<base::Error> sharedHaltForbids() const;
+    std::optional<base::Error> sharedHaltRefusal(const std::string &account) const;
+    void haltShared(const std::string &actor, const api::HaltShared &command, SharedHalts::Done done);
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
     OpsEyes eyes();
     domain::Finding configStanding() const;
@@ -94,6 +97,7 @@ private:
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
     void watchTheGround();
+    void watchTheStore(const store_spool::SpoolStatus &spool);
     void watchTheClaim(const store_spool::SpoolStatus &spool, const StoreGround &ground);
     void beginWhenClaimed(trading::StateCommand begin);
     void becomeReadOnly(const store_spool::SpoolStatus &spool);
@@ -112,6 +116,7 @@ private:
     bool m_stopped = false;
     std::uint64_t m_snapshots = 0; // ops thread
     std::optional<std::string> m_degradedBy; // ops thread
+    std::string m_storeSaid;                 // ops thread: the code of the spool's last error
     mutable std::mutex m_configMutex;
     domain::Finding m_configStanding = configInForce();
     mutable std::mutex m_failureMutex;

@@ -6,12 +6,15 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <cctype>
 
 namespace qcat::runtime
 {
 
 namespace
 {
+
+constexpr std::size_t kLongestAccountPart = 64;
 
 std::string nodeName(const domain::Config &config)
 {
@@ -26,6 +29,17 @@ SharedHalts::Accounts accountsOf(const domain::Config &config)
     for (const auto &account : config.exchange.accounts)
         accounts.push_back(account.venue + ':' + account.name);
     return accounts;
+}
+
+// "paper:main": what may stand in a key beside ours.
+bool isAccountName(const std::string &text)
+{
+    const auto isPart = [](std::string_view part) {
+        return !part.empty() && part.size() <= kLongestAccountPart &&
+               std::ranges::all_of(part, [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-' || c == '.'; });
+    };
+    const auto colon = text.find(':');
+    return colon != std::string::npos && isPart(std::string_view(text).substr(0, colon)) && isPart(std::string_view(text).substr(colon + 1));
 }
 
 } // namespace
@@ -71,6 +85,25 @@ void EngineHost::Parts::haltedElsewhere(const domain::SharedHalt &halt)
         m_emergency->haltBecause(haltedBy(halt, "state.halted_elsewhere"));
 }
 
+std::optional<base::Error> EngineHost::Parts::sharedHaltRefusal(const std::string &account) const
+{
+    if (!m_node->halts())
+        return base::Error{"shared_halt.no_switches",
+                           "this engine has no shared switches, for no Redis is configured or a recording is replayed: nothing was done"};
+    if (!account.empty() && !isAccountName(account))
+        return base::Error{"shared_halt.account_name", "an account is named VENUE:NAME, as in paper:main: nothing was done"};
+    return std::nullopt;
+}
+
+// This engine does not wait for Redis to halt it.
+void EngineHost::Parts::haltShared(const std::string &actor, const api::HaltShared &command, SharedHalts::Done done)
+{
+    const auto own = accountsOf(m_options.config);
+    if (command.account.empty() || std::ranges::find(own, command.account) != own.end())
+        m_emergency->halt(actor, command.reason, [](const base::Result<domain::Finding> &) {});
+    m_node->halts()->set(command.account, actor, command.reason, std::move(done));
+}
+
 // The switches as they were last read: one that cannot be read now was not taken away.
 std::optional<base::Error> EngineHost::Parts::sharedHaltForbids() const
 {
@@ -78,7 +111,7 @@ std::optional<base::Error> EngineHost::Parts::sharedHaltForbids() const
     if (halts.empty())
         return std::nullopt;
     const auto why = haltedBy(halts.front(), "resume.halted_elsewhere");
-    return base::Error{why.code, why.text + "; it ends when that key is taken away", why.args};
+    return base::Error{why.code, why.text + "; it ends with qcat resume --shared", why.args};
 }
 
 } // namespace qcat::runtime

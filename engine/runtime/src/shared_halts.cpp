@@ -1,10 +1,14 @@
 #include "shared_halts.h"
 
+#include "shared_halt_text.h"
+
 #include <qcat/base/log.h>
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <fmt/format.h>
 
 namespace qcat::runtime
 {
@@ -16,9 +20,23 @@ namespace
 
 constexpr base::Duration kEvery = 250ms;      // a halt counts within a second
 constexpr base::Duration kAnswerWithin = 500ms;
+constexpr base::Duration kSetWithin = 2s; // a person waits for it
 constexpr std::size_t kQueue = 16;
 constexpr qsizetype kLongestText = 300;
-constexpr const char *kForAll = "state:halt";
+constexpr const char *kSwitch = "halt";
+constexpr const char *kPrefix = "qcat:";
+constexpr const char *kState = "state:";
+
+// Below "qcat:state:".
+std::string switchOf(const std::string &account)
+{
+    return account.empty() ? kSwitch : fmt::format("{}:{}", kSwitch, account);
+}
+
+std::string keyOf(const std::string &account)
+{
+    return kPrefix + std::string(kState) + switchOf(account);
+}
 
 } // namespace
 
@@ -40,15 +58,25 @@ domain::SharedHalt sharedHaltOf(std::string key, std::string account, const std:
     return halt;
 }
 
+std::string sharedHaltText(const std::string &who, const std::string &why, base::WallTime at)
+{
+    const auto text = [](const std::string &word) { return QString::fromStdString(word).left(kLongestText); };
+    return QJsonDocument({{QStringLiteral("by"), text(who)},
+                          {QStringLiteral("why"), text(why)},
+                          {QStringLiteral("at"), QString::fromStdString(base::toIso(at))}})
+        .toJson(QJsonDocument::Compact)
+        .toStdString();
+}
+
 SharedHalts::SharedHalts(ops::SharedCache &cache, const Accounts &accounts, Told told, const base::Clock &clock)
-    : m_cache(cache), m_told(std::move(told)), m_clock(clock), m_keys{kForAll}, m_accounts{""},
+    : m_cache(cache), m_told(std::move(told)), m_clock(clock), m_keys{kState + switchOf("")}, m_accounts{""},
       m_thread("shared-halts", kQueue, [](const std::exception_ptr &) { log::error("cache", "a bug in the shared switches"); })
 {
     for (const auto &account : accounts) {
-        m_keys.push_back(std::string(kForAll) + ':' + account);
+        m_keys.push_back(kState + switchOf(account));
         m_accounts.push_back(account);
     }
-    m_thread.post([this] { look(); });
+    m_thread.post([this] { keepLooking(); });
 }
 
 SharedHalts::~SharedHalts()
@@ -62,16 +90,69 @@ domain::Section<std::vector<domain::SharedHalt>> SharedHalts::all() const
     return m_halts;
 }
 
+void SharedHalts::set(const std::string &account, const std::string &who, const std::string &why, Done done)
+{
+    m_thread.post([this, account, who, why, done = std::move(done)] {
+        const auto result = setNow(account, who, why);
+        look(); // whoever looks behind the answer sees it
+        done(result);
+    });
+}
+
+void SharedHalts::lift(const std::string &account, Done done)
+{
+    m_thread.post([this, account, done = std::move(done)] {
+        const auto result = liftNow(account);
+        look();
+        done(result);
+    });
+}
+
+base::Result<domain::Finding> SharedHalts::setNow(const std::string &account, const std::string &who, const std::string &why)
+{
+    const auto key = keyOf(account);
+    if (const auto set = m_cache.setState(switchOf(account), sharedHaltText(who, why, m_clock.wallNow()), kSetWithin); !set)
+        return base::Error{"shared_halt.not_set",
+                           fmt::format("the switch {} could not be set ({}): other engines trade on", key, set.error().message),
+                           {{"key", key}, {"reason", set.error().message}}};
+    const auto target = m_cache.status().target;
+    return domain::Finding{"shared_halt.set",
+                           fmt::format("the switch {} stands on {}: whom it means halts within a second", key, target),
+                           {{"key", key}, {"target", target}},
+                           domain::Health::Ok};
+}
+
+base::Result<domain::Finding> SharedHalts::liftNow(const std::string &account)
+{
+    const auto key = keyOf(account);
+    const auto taken = m_cache.takeState(switchOf(account), kSetWithin);
+    if (!taken)
+        return base::Error{"shared_halt.not_lifted",
+                           fmt::format("whether the switch {} still stands is not known ({})", key, taken.error().message),
+                           {{"key", key}, {"reason", taken.error().message}}};
+    if (!*taken)
+        return base::Error{"shared_halt.none", fmt::format("no switch {} stands there: nothing was done", key), {{"key", key}}};
+    auto lifted = haltedBy(sharedHaltOf(key, account, **taken), "shared_halt.lifted");
+    lifted.text += "; taken away, and each engine is resumed by hand";
+    lifted.health = domain::Health::Ok;
+    return lifted;
+}
+
+void SharedHalts::keepLooking()
+{
+    m_thread.postAfter(kEvery, [this] { keepLooking(); }); // set first: a bug in one look does not end the looking
+    look();
+}
+
 void SharedHalts::look()
 {
-    m_thread.postAfter(kEvery, [this] { look(); }); // set first: a bug in one look does not end the looking
     const auto values = m_cache.get(m_keys, kAnswerWithin);
     if (!values)
         return fail(values.error());
     std::vector<domain::SharedHalt> halts;
     for (std::size_t i = 0; i < values->size(); ++i)
         if (const auto &value = (*values)[i])
-            halts.push_back(sharedHaltOf("qcat:" + m_keys[i], m_accounts[i], *value));
+            halts.push_back(sharedHaltOf(kPrefix + m_keys[i], m_accounts[i], *value));
     for (const auto &halt : halts)
         m_told(halt);
     if (const auto refused = m_cache.status().stateRefused; refused && halts.empty())

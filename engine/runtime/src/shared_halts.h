@@ -27,8 +27,18 @@ public:
 
     domain::Section<std::vector<domain::SharedHalt>> all() const;
 
+    // The switch of all accounts or of one ("paper:main"), of this engine or of others. The Result is what Redis said, with
+    // "key": it stands there, or it is gone and whose it was; "shared_halt.not_set", "shared_halt.not_lifted" with "reason";
+    // "shared_halt.none". `done` on the thread of this.
+    using Done = std::function<void(const base::Result<domain::Finding> &)>;
+    void set(const std::string &account, const std::string &who, const std::string &why, Done done);
+    void lift(const std::string &account, Done done);
+
 private:
+    void keepLooking();
     void look();
+    base::Result<domain::Finding> setNow(const std::string &account, const std::string &who, const std::string &why);
+    base::Result<domain::Finding> liftNow(const std::string &account);
     void fail(const base::Error &error);
 
     ops::SharedCache &m_cache;
@@ -40,7 +50,8 @@ private:
     base::LoopThread m_thread;
 };
 
-// What stands in such a key, in words.
+// What stands in such a key, in words, and how it is written.
 domain::SharedHalt sharedHaltOf(std::string key, std::string account, const std::string &value);
+std::string sharedHaltText(const std::string &who, const std::string &why, base::WallTime at);
 
 } // namespace qcat::runtime

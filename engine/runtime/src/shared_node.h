@@ -32,7 +32,8 @@ public:
     void take(const api::Snapshot &snapshot);
     // Whether an entry order is within the budget that is shared; takes it. Any thread, at once.
     bool mayEnter() { return !m_budget || m_budget->take(); }
-    // Any thread.
+    // Any thread. Null where nothing here is halted by others.
+    SharedHalts *halts() { return m_halts ? &*m_halts : nullptr; }
     domain::CacheStatus status() const;
 
 private:

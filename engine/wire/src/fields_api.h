@@ -389,6 +389,18 @@ QCAT_WIRE_FIELDS(api::SampleRedisKeys)
     f("on", x.on);
 }
 
+QCAT_WIRE_FIELDS(api::HaltShared)
+{
+    f("account", x.account);
+    f("reason", x.reason);
+}
+
+QCAT_WIRE_FIELDS(api::LiftSharedHalt)
+{
+    f("account", x.account);
+    f("confirm", x.confirm);
+}
+
 QCAT_WIRE_FIELDS(api::CommandAnswered)
 {
     f("command", x.command);

@@ -42,7 +42,9 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "set_replay_speed",
                                                                                                 "test_channel",
                                                                                                 "sign_handover",
-                                                                                                "sample_redis_keys"};
+                                                                                                "sample_redis_keys",
+                                                                                                "halt_shared",
+                                                                                                "lift_shared_halt"};
 };
 
 template <>

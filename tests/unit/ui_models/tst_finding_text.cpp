@@ -118,6 +118,8 @@ private Q_SLOTS:
                                       QStringLiteral("trading.cancel_entries"),
                                       QStringLiteral("trading.flatten"),
                                       QStringLiteral("trading.halt"),
+                                      QStringLiteral("trading.halt_shared"),
+                                      QStringLiteral("trading.lift_shared_halt"),
                                       QStringLiteral("trading.resume")};
         QStringList missing;
         int found = 0;

@@ -40,7 +40,8 @@ constexpr FindingSentence kSentences[] = {
     {"pool.ok", QT_TRANSLATE_NOOP("Finding", "Every connection pool has connections to lend")},
     {"pool.exhausted",
      QT_TRANSLATE_NOOP("Finding",
-                       "Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s")},
+                       "Pool {pool}: all {in_use} connections are in use; {waiting} wait, the longest for {seconds} s. "
+                       "{holder} has held one for {held} s")},
     {"pool.no_connections",
      QT_TRANSLATE_NOOP("Finding", "Pool {pool} gets no new connections to {target}: {detail}; {open} are open, {waiting} wait")},
     {"pool.leaked",
@@ -172,8 +173,19 @@ constexpr FindingSentence kSentences[] = {
      QT_TRANSLATE_NOOP("Finding", "The speed of a replay is a factor up to 10000, or 0 for as fast as it goes")},
     {"command.no_redis", QT_TRANSLATE_NOOP("Finding", "No Redis is configured")},
     {"resume.halted_elsewhere",
-     QT_TRANSLATE_NOOP("Finding", "A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends when that "
-                                  "key is taken away")},
+     QT_TRANSLATE_NOOP("Finding", "A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends with qcat resume "
+                                  "--shared")},
+    {"shared_halt.set", QT_TRANSLATE_NOOP("Finding", "The switch {key} stands on {target}: whom it means halts within a second")},
+    {"shared_halt.not_set",
+     QT_TRANSLATE_NOOP("Finding", "The switch {key} could not be set ({reason}): other engines trade on")},
+    {"shared_halt.lifted",
+     QT_TRANSLATE_NOOP("Finding", "The switch {key}, set by {who} since {since} ({why}), is taken away; each engine is resumed by hand")},
+    {"shared_halt.not_lifted", QT_TRANSLATE_NOOP("Finding", "Whether the switch {key} still stands is not known ({reason})")},
+    {"shared_halt.none", QT_TRANSLATE_NOOP("Finding", "No switch {key} stands there: nothing was done")},
+    {"shared_halt.no_switches",
+     QT_TRANSLATE_NOOP("Finding", "This engine has no shared switches, for no Redis is configured or a recording is replayed: nothing was "
+                                  "done")},
+    {"shared_halt.account_name", QT_TRANSLATE_NOOP("Finding", "An account is named VENUE:NAME, as in paper:main: nothing was done")},
     {"resume.fenced", QT_TRANSLATE_NOOP("Finding", "Another engine commands the account in the database now")},
     {"resume.spool_nearly_full",
      QT_TRANSLATE_NOOP("Finding", "The spool for the database is nearly full: bring the database back first")},
@@ -209,6 +221,15 @@ constexpr FindingSentence kSentences[] = {
     {"store.locked_prepared",
      QT_TRANSLATE_NOOP("Finding", "Writes to {table} wait for a lock of the prepared transaction {transaction} of {owner}, {age} old: "
                                   "COMMIT PREPARED or ROLLBACK PREPARED ends it")},
+    {"store.lock_timeout",
+     QT_TRANSLATE_NOOP("Finding", "A write gave up after it had waited {limit} for a lock; who holds it is not visible to our role")},
+    {"store.pool_exhausted",
+     QT_TRANSLATE_NOOP("Finding", "No connection was free for a write: all {in_use} of pool {pool} are in use and {waiting} wait")},
+    {"store.statement_timeout",
+     QT_TRANSLATE_NOOP("Finding", "The database is slow: it cancelled a statement of ours after its limit of {limit}; the write is tried "
+                                  "again")},
+    {"store.statement_cancelled",
+     QT_TRANSLATE_NOOP("Finding", "Somebody had a statement of ours cancelled in the database; the write is tried again")},
     {"store.auth", QT_TRANSLATE_NOOP("Finding", "The store refuses our login ({text})")},
     {"store.permission", QT_TRANSLATE_NOOP("Finding", "Our role lacks a right in the store ({text})")},
     {"store.failed", QT_TRANSLATE_NOOP("Finding", "The store reported an error ({text})")},

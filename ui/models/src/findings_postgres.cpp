@@ -95,6 +95,8 @@ constexpr FindingSentence kSentences[] = {
     {"pg_freeze.not_owner",
      QT_TRANSLATE_NOOP("Finding", "Role {role} may not vacuum {table}: its owner {owner}, or a superuser, runs VACUUM (FREEZE) {table}")},
     {"pg_freeze.frozen", QT_TRANSLATE_NOOP("Finding", "Table {table} is young again: {age} transactions")},
+    {"pg_freeze.cancelled",
+     QT_TRANSLATE_NOOP("Finding", "The vacuum of {table} was cancelled: what it had frozen stays so, and another one begins there")},
     {"pg_freeze.still_old",
      QT_TRANSLATE_NOOP("Finding", "Table {table} is still {age} transactions old: something keeps vacuum back")},
     {"pg_privilege.connect", QT_TRANSLATE_NOOP("Finding", "Role {role} may not log in to database {object}")},

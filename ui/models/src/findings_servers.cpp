@@ -14,6 +14,7 @@ constexpr FindingSentence kSentences[] = {
     {"postgresql.standby", QT_TRANSLATE_NOOP("Finding", "{target} is a standby: it takes no writes")},
     {"postgresql.refused", QT_TRANSLATE_NOOP("Finding", "{target} refuses connections: nobody listens there")},
     {"postgresql.unreachable", QT_TRANSLATE_NOOP("Finding", "{target} cannot be reached, or is starting or stopping")},
+    {"postgresql.statement_timeout", QT_TRANSLATE_NOOP("Finding", "{target} cancelled a statement of ours after its limit of {limit}")},
     {"postgresql.timeout", QT_TRANSLATE_NOOP("Finding", "{target} did not answer in time")},
     {"postgresql.auth",
      QT_TRANSLATE_NOOP("Finding", "{target} refuses our login: password, role, database or pg_hba.conf")},

@@ -70,6 +70,19 @@ base::Result<std::vector<std::optional<std::string>>> MemoryCache::get(const std
     return found;
 }
 
+base::Status MemoryCache::setState(const std::string &key, const std::string &value, base::Duration)
+{
+    putState(key, value);
+    return {};
+}
+
+base::Result<std::optional<std::string>> MemoryCache::takeState(const std::string &key, base::Duration)
+{
+    std::lock_guard lock(m_mutex);
+    const auto taken = m_values.extract(whole("state:" + key));
+    return taken ? std::optional(taken.mapped().text) : std::nullopt;
+}
+
 base::Result<int> MemoryCache::take(const ops::TokenBucket &bucket, int wanted, base::Duration)
 {
     const auto now = m_clock.steadyNow();

@@ -104,6 +104,24 @@ base::Result<std::vector<std::optional<std::string>>> RedisCache::get(const std:
     return found;
 }
 
+base::Status RedisCache::setState(const std::string &key, const std::string &value, base::Duration timeout)
+{
+    if (const auto refused = m_impl->writer.status().stateRefused)
+        return *refused;
+    const auto set = m_impl->pool->call({timeout, "cache: switch", pool::DuringOutage::Fail}, {"SET", whole("state:" + key), value},
+                                        redis_link::Repeat::Harmless);
+    return set ? base::Status() : set.error();
+}
+
+base::Result<std::optional<std::string>> RedisCache::takeState(const std::string &key, base::Duration timeout)
+{
+    const auto taken = m_impl->pool->call({timeout, "cache: switch", pool::DuringOutage::Fail}, {"GETDEL", whole("state:" + key)},
+                                          redis_link::Repeat::Never); // a second answer would say that nothing stood there
+    if (!taken)
+        return taken.error();
+    return taken->isText() ? std::optional(taken->text) : std::nullopt;
+}
+
 base::Result<int> RedisCache::take(const ops::TokenBucket &bucket, int wanted, base::Duration timeout)
 {
     const auto lives = std::chrono::seconds(bucket.most / std::max(bucket.perSecond, 1)) + kBucketOutlivesItsFilling;

@@ -29,6 +29,7 @@ const std::vector<Trial> &trialsOfTheEngine()
          {"SET", "qcat:probe", "1", "XX", "PX", "1000"}, // only if it is there, and it never is
          "+set ~qcat:*",
          "market snapshots and the trading state are not written"},
+        {Need::SharedState, {"GETDEL", "qcat:probe"}, "+getdel ~qcat:*", "a shared halt cannot be lifted"},
         {Need::SharedState, {"PUBLISH", "qcat:probe", ""}, "+publish &qcat:*", "other nodes do not hear of incidents"},
         {Need::SharedState,
          {"INFO", "memory"},

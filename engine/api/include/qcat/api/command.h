@@ -27,6 +27,12 @@ struct Flatten { std::string confirm; };
 struct Resume { std::string confirm; };
 inline constexpr std::string_view kFlattenPhrase = "FLATTEN";
 inline constexpr std::string_view kResumePhrase = "RESUME";
+// The switch in Redis that halts every engine that reads it: of all accounts, or of `account` ("paper:main"). This engine is halted first,
+// where it is meant, so that a Redis that does not answer leaves no doubt about it; the answer says that the switch stands there.
+struct HaltShared { std::string account; std::string reason; };
+// Takes the switch away, which resumes nobody: each engine is resumed by hand. `confirm` must be kLiftPhrase.
+struct LiftSharedHalt { std::string account; std::string confirm; };
+inline constexpr std::string_view kLiftPhrase = "LIFT";
 
 struct EnableStrategy { domain::StrategyId strategy; bool enabled = true; };
 
@@ -86,12 +92,13 @@ struct SampleRedisKeys { bool on = true; };
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
-                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys>;
+                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt>;
 
-// Halt, cancel entries, flatten: no bound on the way to the engine may turn them away.
+// Halt, here or everywhere, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)
 {
-    return std::holds_alternative<Halt>(body) || std::holds_alternative<CancelEntries>(body) || std::holds_alternative<Flatten>(body);
+    return std::holds_alternative<Halt>(body) || std::holds_alternative<HaltShared>(body) ||
+           std::holds_alternative<CancelEntries>(body) || std::holds_alternative<Flatten>(body);
 }
 
 struct Command

@@ -31,7 +31,8 @@ inline Role neededFor(const CommandBody &body)
 {
     if (std::holds_alternative<ApproveSilence>(body))
         return Role::Approver;
-    if (std::holds_alternative<Resume>(body) || std::holds_alternative<EnableStrategy>(body))
+    if (std::holds_alternative<Resume>(body) || std::holds_alternative<LiftSharedHalt>(body) ||
+        std::holds_alternative<EnableStrategy>(body))
         return Role::Admin;
     return Role::Operator;
 }

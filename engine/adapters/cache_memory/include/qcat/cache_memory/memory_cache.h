@@ -21,6 +21,8 @@ public:
     void publish(std::string channel, std::string message) override;
     base::Result<std::vector<std::optional<std::string>>> get(const std::vector<std::string> &keys,
                                                               base::Duration timeout) override;
+    base::Status setState(const std::string &key, const std::string &value, base::Duration timeout) override;
+    base::Result<std::optional<std::string>> takeState(const std::string &key, base::Duration timeout) override;
     base::Result<int> take(const ops::TokenBucket &bucket, int wanted, base::Duration timeout) override;
     Status status() const override;
 

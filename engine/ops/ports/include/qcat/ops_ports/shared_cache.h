@@ -48,6 +48,10 @@ public:
     // These wait for an answer, until `timeout` at most. Empty where there is no such key.
     virtual base::Result<std::vector<std::optional<std::string>>> get(const std::vector<std::string> &keys,
                                                                       base::Duration timeout) = 0;
+    // "qcat:state:<key>": it stands there when this is good. An Error after a lost answer leaves open whether it does.
+    virtual base::Status setState(const std::string &key, const std::string &value, base::Duration timeout) = 0;
+    // The same key is gone when this is good: what stood there, empty where nothing did.
+    virtual base::Result<std::optional<std::string>> takeState(const std::string &key, base::Duration timeout) = 0;
     // How many of `wanted` the bucket gives, 0 to all.
     virtual base::Result<int> take(const TokenBucket &bucket, int wanted, base::Duration timeout) = 0;
 
