@@ -110,6 +110,17 @@ private Q_SLOTS:
         QCOMPARE(written.error().arg("application"), std::string_view("admin"));
     }
 
+    void a_holder_that_cannot_be_named_leaves_how_long_was_waited()
+    {
+        PgClient ourselves(m_server->config(), "qcat-test"); // as the store's own sessions are called, which are never blamed
+        ourselves.ask("BEGIN");
+        ourselves.ask("LOCK TABLE orders");
+        const auto written = write(7);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, std::string("store.lock_timeout"));
+        QVERIFY(!written.error().arg("limit").empty());
+    }
+
     void a_prepared_transaction_that_was_left_is_named()
     {
         QVERIFY(m_server->sql("BEGIN; LOCK TABLE orders; PREPARE TRANSACTION 'left'"));

@@ -119,8 +119,19 @@ private Q_SLOTS:
         const auto slow = select(**session, 500ms, "SELECT pg_sleep(60)");
         QVERIFY(!slow);
         QCOMPARE(text(slow.error().arg("sqlstate")), QStringLiteral("57014"));
+        QCOMPARE(text(slow.error().arg("limit")), QStringLiteral("450 ms")); // nine tenths: the server gives up before we do
         QVERIFY((*session)->isUsable());
         QVERIFY(select(**session, 5s, "SELECT 1"));
+    }
+
+    void a_statement_that_somebody_cancels_is_told_apart_from_one_that_was_too_slow()
+    {
+        const auto session = pg_link::Session::open(m_server->config(), "tst_pg_link", 5s);
+        QVERIFY2(session, messageOf(session));
+        const auto cancelled = select(**session, 30s, "SELECT pg_cancel_backend(pg_backend_pid()), pg_sleep(20)");
+        QVERIFY(!cancelled);
+        QCOMPARE(text(cancelled.error().arg("sqlstate")), QStringLiteral("57014"));
+        QCOMPARE(text(cancelled.error().arg("limit")), QString());
     }
 
     void a_session_that_the_server_ended_says_why_and_is_not_revived()

@@ -115,6 +115,20 @@ private Q_SLOTS:
         QVERIFY(store->write({order("good", 1)}, 10s));
     }
 
+    void a_statement_that_the_server_ends_is_no_server_that_is_away()
+    {
+        const auto store = makeStore();
+        QVERIFY(store->open({1}, 10s));
+        QVERIFY(m_server->sql("CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(30); RETURN NULL; END'; "
+                              "CREATE TRIGGER slowly BEFORE INSERT ON orders FOR EACH STATEMENT EXECUTE FUNCTION slowly()"));
+        const auto slow = store->write({order("c1", 1)}, 600ms);
+        QCOMPARE(codeOf(slow), QStringLiteral("store.statement_timeout"));
+        QVERIFY2(slow.error().arg("limit").ends_with(" ms"), messageOf(slow)); // of what the borrowing left of the 600
+        QVERIFY(m_server->sql("DROP TRIGGER slowly ON orders"));
+        QVERIFY(store->open({1}, 10s));
+        QVERIFY(store->write({order("c1", 1)}, 10s));
+    }
+
     void every_call_to_a_frozen_server_ends_by_its_timeout()
     {
         const auto store = makeStore();

@@ -57,12 +57,15 @@ public:
         return QTest::qWaitFor([&] { return host->now()->ops->spool.writtenRecords > before; }, milliseconds);
     }
 
-    // What the desk says of the database and of the store, as codes: "postgresql pg.refused, store store.unreachable".
+    // Whose findings desk() tells.
+    QStringList watched = {QStringLiteral("postgresql"), QStringLiteral("store")};
+
+    // What the desk says of these, as codes: "postgresql pg.refused, store store.unreachable".
     QString desk() const
     {
         QStringList said;
         for (const auto &component : host->now()->ops->components)
-            if ((component.id.value == "postgresql" || component.id.value == "store") && component.health != qcat::domain::Health::Ok)
+            if (watched.contains(QString::fromStdString(component.id.value)) && component.health != qcat::domain::Health::Ok)
                 said << QString::fromStdString(component.id.value + ' ' + component.finding.code + " (" + component.finding.text + ")");
         return said.join(QLatin1String(", "));
     }

@@ -47,7 +47,7 @@ protected:
             {"statements that take too long",
              statement("CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(5); RETURN NULL; END'; "
                        "CREATE TRIGGER slowly BEFORE INSERT ON orders FOR EACH STATEMENT EXECUTE FUNCTION slowly()"),
-             {"unreachable"}, statement("DROP TRIGGER slowly ON orders")},
+             {"store.statement_timeout"}, statement("DROP TRIGGER slowly ON orders")},
             {"a table that stays locked", statement("BEGIN; LOCK TABLE orders; PREPARE TRANSACTION 'held'"), {"store.locked_prepared"},
              statement("ROLLBACK PREPARED 'held'")},
         };

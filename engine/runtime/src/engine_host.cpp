@@ -89,4 +89,9 @@ void EngineHost::postToEngine(std::function<void()> work)
     m_parts->trading->withSession([work = std::move(work)](TradingSession *) { work(); });
 }
 
+std::shared_ptr<pg_link::SessionPool> EngineHost::storePool() const
+{
+    return m_parts->storePool();
+}
+
 } // namespace qcat::runtime

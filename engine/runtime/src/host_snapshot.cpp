@@ -4,6 +4,7 @@
 #include <qcat/base/log.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace qcat::runtime
 {
@@ -51,9 +52,21 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     retryRows();
 }
 
+// The write-behind has waited already: the desk hears of it now and not at the next interval.
+void EngineHost::Parts::watchTheStore(const store_spool::SpoolStatus &spool)
+{
+    const std::string says = spool.error ? spool.error->code : std::string();
+    if (std::exchange(m_storeSaid, says) == says)
+        return;
+    m_ops->probeNow({"store"});
+    if (!m_options.config.database.isEmbedded())
+        m_ops->probeNow({"postgresql"});
+}
+
 void EngineHost::Parts::watchTheGround()
 {
     const auto spool = m_spool->status();
+    watchTheStore(spool);
     StoreGround ground;
     ground.spoolUsed = spool.capacityBytes > 0 ? double(spool.pendingBytes) / double(spool.capacityBytes) : 0;
     if (spool.unreachableSince)

@@ -121,6 +121,14 @@ void OpsThread::probeNow()
     });
 }
 
+void OpsThread::probeNow(domain::ProbeId probe)
+{
+    m_thread.post([this, probe = std::move(probe)] {
+        if (m_parts.desk)
+            m_parts.desk->probeNow(probe);
+    });
+}
+
 void OpsThread::describeNow(std::function<void()> done)
 {
     m_thread.post([this, done = std::move(done)] {

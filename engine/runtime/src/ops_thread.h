@@ -46,6 +46,7 @@ public:
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
     void report(domain::ProbeResult result);
     void probeNow();
+    void probeNow(domain::ProbeId probe);
     // A snapshot out of turn, then `done` on the thread.
     void describeNow(std::function<void()> done);
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);

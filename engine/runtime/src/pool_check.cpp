@@ -37,10 +37,13 @@ Finding exhausted(const PoolStatus &pool)
                      {"waiting", std::to_string(pool.waiting)},
                      {"seconds", secondsText(pool.oldestWait)}},
                     Health::Crit};
-    if (!pool.holders.rows.empty()) {
-        const auto &longest = pool.holders.rows.front();
-        finding.text += fmt::format("; the one lent longest by {}, for {}", longest.callSite, base::toShortText(longest.age));
-    }
+    domain::PoolHolder longest; // all given back while we looked: nobody
+    longest.callSite = "?";
+    if (!pool.holders.rows.empty())
+        longest = pool.holders.rows.front();
+    finding.text += fmt::format("; the one lent longest by {}, for {}", longest.callSite, base::toShortText(longest.age));
+    finding.args.push_back({"holder", longest.callSite});
+    finding.args.push_back({"held", secondsText(longest.age)});
     return finding;
 }
 

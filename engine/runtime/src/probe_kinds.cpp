@@ -4,6 +4,7 @@
 #include <qcat/pg_diagnostics/health_codes.h>
 #include <qcat/redis_link/redis_error.h>
 #include <qcat/surroundings/codes.h>
+#include <qcat/trading_ports/store_codes.h>
 
 #include <functional>
 #include <map>
@@ -18,6 +19,7 @@ namespace around = surroundings::code;
 namespace base_ = checks::code;
 namespace pg = pg_diagnostics::health;
 namespace redis = redis_link::codes;
+namespace store = trading::store_codes;
 using Codes = std::initializer_list<std::string_view>;
 
 ops::ProbeKind kind(std::string name, std::string component, Codes codes, std::string setting = {})
@@ -37,7 +39,9 @@ std::vector<ops::ProbeKind> ofThisProcess()
         kind("orders", "orders", {"orders.ok", "orders.rejected"}),
         kind("positions", "positions", {"positions.ok", "position.near_liquidation"}),
         kind("risk", "risk", {"risk.within_limits", "risk.breaker_tripped", "risk.position_limit"}),
-        kind("store", "store", {base_::kSpoolEmpty, base_::kSpoolFilling, base_::kSpoolUnreachable, "store.fenced", "store.rejected", "spool.replaced"}),
+        kind("store", "store", {base_::kSpoolEmpty, base_::kSpoolFilling, base_::kSpoolUnreachable, "store.fenced", "store.rejected", "spool.replaced",
+              store::kBusy, store::kLocked, store::kLockedSinceHidden, store::kLockedPrepared, store::kLockTimeout, store::kPoolExhausted,
+              store::kStatementTimeout, store::kStatementCancelled, store::kAuth, store::kPermission, store::kFailed}),
         kind("records", "records", {base_::kCaughtUp, base_::kCatchingUp, base_::kCountsDiffer, base_::kCountsUnknown}),
         kind("desk", "desk", {"desk.recording", "desk.store_failed", "desk.store_replaced"}),
         kind("config", "config", {"config.applied", "config.reload_refused", "config.not_usable", "config.restart_needed"}),
@@ -66,7 +70,7 @@ std::vector<ops::ProbeKind> ofServers()
         kind("shared_halts", "shared_state", {"cache.switches_clear", "cache.switches_unknown", "cache.halted_elsewhere"}, "redis.enabled"),
         kind("postgresql", "postgresql",
              {base_::kPostgresOk, base_::kPostgresSlow, base_::kPostgresStandby, base_::kPostgresRefused, base_::kPostgresUnreachable,
-              base_::kPostgresTimeout, base_::kPostgresAuth, base_::kPostgresPasswordFile, base_::kPostgresPermission,
+              base_::kPostgresTimeout, base_::kPostgresStatementTimeout, base_::kPostgresAuth, base_::kPostgresPasswordFile, base_::kPostgresPermission,
               base_::kPostgresBusy, base_::kPostgresFailed},
              kDatabase),
         kind("postgresql_locks", "postgresql_inside", {pg::kNoLockWaits, pg::kLockWaits}, kDatabase),

@@ -36,6 +36,10 @@ std::string_view codeFor(std::string_view linkCode)
 
 ops::CheckResult failure(const base::Error &error, const std::string &target)
 {
+    if (const std::string limit(error.arg("limit")); error.arg("sqlstate") == pg_link::kQueryCanceled && !limit.empty())
+        return {finding(code::kPostgresStatementTimeout, Health::Crit,
+                        fmt::format("{} cancelled a statement after its limit of {}", target, limit),
+                        {{"target", target}, {"limit", limit}})};
     return {finding(codeFor(error.code), Health::Crit, error.message,
                     {{"target", target}, {"sqlstate", std::string(error.arg("sqlstate"))}, {"detail", std::string(error.arg("detail").empty() ? error.message : error.arg("detail"))}})};
 }

@@ -20,8 +20,8 @@ constexpr std::array kRules = {
     Rule{"25006", codes::kUnreachable},                                     // read-only: a standby, after a failover
     Rule{"28", codes::kAuth},           Rule{"3D000", codes::kAuth},        // no such database
     Rule{"42501", codes::kPermission},  Rule{"53300", codes::kUnreachable}, // too many connections
-    Rule{"53", codes::kBusy},           Rule{"40", codes::kBusy},           Rule{"55P03", codes::kBusy}, // lock_timeout
-    Rule{"57014", codes::kTimeout},  // statement_timeout
+    Rule{"53", codes::kBusy},           Rule{"40", codes::kBusy},           Rule{kLockNotAvailable, codes::kBusy},
+    Rule{kQueryCanceled, codes::kTimeout},
     Rule{"57", codes::kUnreachable}, // shutting down, crashed, starting up
     Rule{"08", codes::kUnreachable},    Rule{"22", codes::kData},           Rule{"23", codes::kData},
 };

@@ -3,6 +3,7 @@
 #include "connection.h"
 #include "socket_watchdog.h"
 
+#include <qcat/base/time.h>
 #include <qcat/domain/database_servers.h>
 #include <qcat/pg_link/pg_error.h>
 
@@ -31,8 +32,16 @@ public:
     int serverVersion() const { return m_connection->server_version(); }
 
 private:
+    // The server gives up first, so that a slow statement costs the transaction and not the connection; a lock that does not
+    // come is told apart from a slow server, and early enough to find out who holds it.
+    struct Limits
+    {
+        explicit Limits(Deadline deadline) : statementMs(std::max(1, deadline.remainingMs() * 9 / 10)), lockMs(std::max(1, statementMs * 2 / 3)) {}
+        int statementMs, lockMs;
+    };
+
     base::Status watched(Deadline deadline, const std::function<base::Status()> &call);
-    base::Status runTransaction(Deadline deadline, const Work &work);
+    base::Status runTransaction(const Limits &limits, const Work &work);
     base::Status caught(const std::function<base::Status()> &call);
     base::Error fromServer(std::string_view sqlstate, const std::string &text);
     base::Error lostConnection(const char *text);
@@ -46,7 +55,16 @@ private:
 base::Status Session::Impl::transact(base::Duration timeout, const Work &work)
 {
     const Deadline deadline(timeout);
-    return watched(deadline, [&] { return runTransaction(deadline, work); });
+    const Limits limits(deadline);
+    const auto begin = Deadline::Clock::now();
+    auto done = watched(deadline, [&] { return runTransaction(limits, work); });
+    if (done)
+        return done;
+    const auto sqlstate = done.error().arg("sqlstate");
+    const int limitMs = sqlstate == kLockNotAvailable ? limits.lockMs : sqlstate == kQueryCanceled ? limits.statementMs : 0;
+    if (limitMs == 0 || Deadline::Clock::now() - begin < std::chrono::milliseconds(limitMs)) // sooner: somebody cancelled it
+        return done;
+    return base::Error(done.error()).with("limit", base::toShortText(std::chrono::milliseconds(limitMs)));
 }
 
 base::Status Session::Impl::runAlone(base::Duration timeout, const std::string &statement)
@@ -75,15 +93,12 @@ base::Status Session::Impl::watched(Deadline deadline, const std::function<base:
     return done;
 }
 
-base::Status Session::Impl::runTransaction(Deadline deadline, const Work &work)
+base::Status Session::Impl::runTransaction(const Limits &limits, const Work &work)
 {
     pqxx::work transaction(*m_connection);
-    // the server gives up first, so that a slow statement costs the transaction and not the connection
-    const int limit = std::max(1, deadline.remainingMs() * 9 / 10);
-    // a lock that does not come is told apart from a slow server, and early enough to find out who holds it
     transaction.exec0(fmt::format("SET LOCAL statement_timeout = {0}; SET LOCAL lock_timeout = {1}; "
                                   "SET LOCAL idle_in_transaction_session_timeout = {0}", // frozen, we hold no lock for long
-                                  limit, std::max(1, limit * 2 / 3)));
+                                  limits.statementMs, limits.lockMs));
     if (auto done = work(transaction); !done)
         return done;
     transaction.commit();

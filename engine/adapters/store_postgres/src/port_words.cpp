@@ -13,8 +13,16 @@ namespace
 
 namespace codes = trading::store_codes;
 
-std::string_view storeCodeOf(std::string_view pgCode)
+std::string_view storeCodeOf(const base::Error &error)
 {
+    const std::string_view pgCode = error.code, sqlstate = error.arg("sqlstate");
+    const bool isOver = !error.arg("limit").empty();
+    if (pgCode == pg_link::codes::kBusy && sqlstate.empty() && !error.arg("pool").empty())
+        return codes::kPoolExhausted;
+    if (sqlstate == pg_link::kQueryCanceled)
+        return isOver ? codes::kStatementTimeout : codes::kStatementCancelled;
+    if (sqlstate == pg_link::kLockNotAvailable && isOver)
+        return codes::kLockTimeout;
     if (pg_link::isOutage(pgCode))
         return codes::kUnreachable;
     if (pgCode == pg_link::codes::kAuth || pgCode == pg_link::codes::kPasswordFile)
@@ -34,7 +42,7 @@ base::Error inPortWords(base::Error error)
 {
     if (!error.code.starts_with("pg."))
         return error;
-    const std::string reason = std::exchange(error.code, std::string(storeCodeOf(error.code)));
+    const std::string reason = std::exchange(error.code, std::string(storeCodeOf(error)));
     return std::move(error).with("reason", reason);
 }
 

@@ -23,13 +23,6 @@ using namespace store_schema;
 
 namespace codes = trading::store_codes;
 
-namespace
-{
-
-constexpr std::string_view kLockNotAvailable = "55P03";
-
-} // namespace
-
 StorePostgres::StorePostgres(std::shared_ptr<pg_link::SessionPool> sessions, std::vector<domain::Account> accounts,
                              const std::vector<Migration> &migrations, std::optional<trading::AccountOwner> owner)
     : m_sessions(std::move(sessions)), m_migrations(migrations),
@@ -52,8 +45,8 @@ base::Status StorePostgres::open(domain::Epoch epoch, base::Duration timeout)
     m_isOpen = ready.hasValue();
     if (ready)
         m_renewedAt = begin;
-    else if (ready.error().code == codes::kUnreachable)
-        m_lease->forgetWatch();
+    else if (const auto code = ready.error().code; code == codes::kUnreachable || code == codes::kStatementTimeout)
+        m_lease->forgetWatch(); // nobody has looked meanwhile
     return ready;
 }
 
@@ -141,7 +134,7 @@ base::Status StorePostgres::transact(base::Duration timeout, const char *purpose
     if (done)
         return done;
     m_isOpen = !pg_link::isOutage(done.error().code);
-    if (done.error().arg("sqlstate") == kLockNotAvailable)
+    if (done.error().arg("sqlstate") == pg_link::kLockNotAvailable)
         if (auto holder = whoHolds(timeout - (std::chrono::steady_clock::now() - begin)))
             return std::move(*holder);
     return inPortWords(done.error());

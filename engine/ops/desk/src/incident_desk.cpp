@@ -158,11 +158,17 @@ base::Status IncidentDesk::start()
 void IncidentDesk::stop()
 {
     m_parts->schedule.stop();
+    m_parts->runner.cancelAll();
 }
 
 void IncidentDesk::probeNow()
 {
     m_parts->schedule.runAllNow();
+}
+
+void IncidentDesk::probeNow(const domain::ProbeId &probe)
+{
+    m_parts->schedule.runNow(probe);
 }
 
 void IncidentDesk::report(domain::ProbeResult result)

@@ -246,6 +246,12 @@ base::Status RunbookRunner::cancel(const api::CancelStep &command, const std::st
     return {};
 }
 
+void RunbookRunner::cancelAll()
+{
+    for (const auto &[key, attempt] : m_attempts)
+        attempt->cancel.cancel();
+}
+
 base::Status RunbookRunner::escalate(const api::EscalateRun &command, const std::string &actor)
 {
     auto run = running(command.run);

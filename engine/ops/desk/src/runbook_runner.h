@@ -50,6 +50,8 @@ public:
     base::Status runStep(const api::RunStep &command, const std::string &actor);
     base::Status skip(const api::SkipStep &command, const std::string &actor);
     base::Status cancel(const api::CancelStep &command, const std::string &actor);
+    // At the stop: whatever waits gives up; how far it came stands in the run at the next start.
+    void cancelAll();
     base::Status escalate(const api::EscalateRun &command, const std::string &actor);
     base::Status abort(const api::AbortRun &command, const std::string &actor);
     // Ends the runs that have reached their aim. To be called when a probe has answered.

@@ -12,6 +12,11 @@
 #include <string>
 #include <vector>
 
+namespace qcat::pg_link
+{
+class SessionPool;
+}
+
 namespace qcat::runtime
 {
 
@@ -79,6 +84,8 @@ public:
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
+    // For drills and tests: the pool that the store writes through; null with an embedded store. After start().
+    std::shared_ptr<pg_link::SessionPool> storePool() const;
 
 private:
     class Parts;

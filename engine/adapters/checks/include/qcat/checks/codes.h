@@ -13,6 +13,7 @@ inline constexpr std::string_view kPostgresStandby = "postgresql.standby"; // ta
 inline constexpr std::string_view kPostgresRefused = "postgresql.refused";
 inline constexpr std::string_view kPostgresUnreachable = "postgresql.unreachable";
 inline constexpr std::string_view kPostgresTimeout = "postgresql.timeout";
+inline constexpr std::string_view kPostgresStatementTimeout = "postgresql.statement_timeout"; // and limit
 inline constexpr std::string_view kPostgresAuth = "postgresql.auth";
 inline constexpr std::string_view kPostgresPasswordFile = "postgresql.password_file";
 inline constexpr std::string_view kPostgresPermission = "postgresql.permission";

@@ -8,7 +8,8 @@ namespace qcat::pg_link
 {
 
 // Codes of every Error that comes from a PostgreSQL session. Arguments: "target" (host:port/name), "sqlstate" where the
-// server or libpq told one. The message is one line and never holds a password.
+// server or libpq told one; "limit" where the server ended a statement or a wait for a lock because that time was over.
+// The message is one line and never holds a password.
 namespace codes
 {
 inline constexpr std::string_view kRefused = "pg.refused"; // nobody listens there
@@ -24,6 +25,9 @@ inline constexpr std::string_view kData =
     "pg.data"; // the server will never take this value: constraint, range, encoding
 inline constexpr std::string_view kFailed = "pg.failed"; // anything else: our SQL or our schema is wrong
 } // namespace codes
+
+inline constexpr std::string_view kQueryCanceled = "57014";    // SQLSTATE: statement_timeout, or somebody's pg_cancel_backend
+inline constexpr std::string_view kLockNotAvailable = "55P03"; // SQLSTATE: lock_timeout
 
 // The code for a SQLSTATE of five characters; kUnreachable for an empty one (a connection that died tells none).
 std::string_view codeOfSqlstate(std::string_view sqlstate);

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 struct SpoolWriterOptions {
     std::size_t batchRecords = 10'000; // at most: then the fixed cost of a batch no longer shows
     base::Duration openTimeout = 5s;     // login, schema, ownership
-    base::Duration writeTimeout = 1200ms; // of a batch: a store that hangs is told of within two seconds
+    base::Duration writeTimeout = 900ms; // of a batch: a store that hangs is told of within two seconds, an order a second provided
     base::Duration shortestWait = 200ms; // between tries while the store is away
     base::Duration longestWait = 3s;
     base::Duration claimLookEvery = 1s; // while another engine may command the account

@@ -77,9 +77,11 @@ public:
     void addProbe(std::unique_ptr<Probe> probe, base::Duration interval, base::Duration timeout);
     // Loads the store (runs whose owner died become Interrupted), then probes at once and at their intervals.
     base::Status start();
+    // No more probes; steps that wait for something are told to give up.
     void stop();
     // Looks at everything once more, now: something has just changed.
     void probeNow();
+    void probeNow(const domain::ProbeId &probe);
 
     // A result that no probe asked for: the engine's own findings.
     void report(domain::ProbeResult result);

@@ -15,6 +15,13 @@ inline constexpr std::string_view kBusy = "store.busy";               // lock, d
 inline constexpr std::string_view kLocked = "store.locked";
 inline constexpr std::string_view kLockedSinceHidden = "store.locked_since_hidden";
 inline constexpr std::string_view kLockedPrepared = "store.locked_prepared";
+// A lock did not come within "limit", and who holds it is not visible to us.
+inline constexpr std::string_view kLockTimeout = "store.lock_timeout";
+// Every connection of the pool is lent: nobody asked the server. Args pool, in_use, waiting.
+inline constexpr std::string_view kPoolExhausted = "store.pool_exhausted";
+// The server ended a statement of ours: after "limit", or before that because somebody there asked for it.
+inline constexpr std::string_view kStatementTimeout = "store.statement_timeout";
+inline constexpr std::string_view kStatementCancelled = "store.statement_cancelled";
 inline constexpr std::string_view kAuth = "store.auth";               // a person has to mend the login
 inline constexpr std::string_view kPermission = "store.permission";   // a person has to mend the rights
 inline constexpr std::string_view kFailed = "store.failed";           // the schema or our SQL is wrong
