@@ -40,6 +40,14 @@ private:
         return done ? faults() : QString::fromStdString(done.error().message);
     }
 
+    // Every row once more, as another engine would have written it.
+    bool copyToAnotherAccount(const std::string &table) const
+    {
+        const auto copy = "CREATE TEMPORARY TABLE another AS SELECT * FROM " + table + "; UPDATE another SET account = 'other'; INSERT INTO " +
+                          table + " SELECT * FROM another";
+        return m_server->sql(copy).hasValue();
+    }
+
     std::unique_ptr<PostgresServer> m_server;
     QTemporaryDir m_temp;
     QString m_data = m_temp.filePath(QStringLiteral("data"));
@@ -69,6 +77,23 @@ private Q_SLOTS:
         QCOMPARE(after->journals, 2);
         QCOMPARE(after->tables.size(), std::size_t(11));
         QVERIFY(after->tables[0].journal > 20 && after->tables[0].database == after->tables[0].journal);
+    }
+
+    void rows_of_another_account_in_the_same_database_are_none_of_ours()
+    {
+        const auto before = check();
+        QVERIFY2(before, messageOf(before));
+        for (const char *table : {"orders", "fills", "positions", "strategies", "audit"})
+            QVERIFY(copyToAnotherAccount(table));
+        QVERIFY(m_server->sql("INSERT INTO candles SELECT venue, 'OTHERUSDT', started_at, open, high, low, close, volume, quote_volume, "
+                              "taker_buy_volume, trades, epoch, sequence, ordinal, recorded_at FROM candles"));
+        QCOMPARE(faults(), QString());
+        const auto after = check();
+        QVERIFY2(after, messageOf(after));
+        for (std::size_t i = 0; i < after->tables.size(); ++i)
+            QCOMPARE(after->tables[i].database, before->tables[i].database);
+        for (const char *table : {"orders", "fills", "positions", "strategies", "audit"})
+            QVERIFY(m_server->sql(std::string("DELETE FROM ") + table + " WHERE account = 'other'"));
     }
 
     void records_in_the_spool_are_on_the_way_and_not_missing()

@@ -40,7 +40,15 @@ base::Result<Cell> cellOf(const pqxx::field &field, CellKind kind)
     return Cell(field.as<std::string>());
 }
 
-std::string question(const Table &table, domain::Epoch from)
+std::string ofAccounts(const std::vector<domain::Account> &accounts, pqxx::transaction_base &transaction)
+{
+    std::string pairs;
+    for (const auto &account : accounts)
+        pairs += fmt::format("{}('{}', '{}')", pairs.empty() ? "" : ", ", transaction.esc(account.venue), transaction.esc(account.name));
+    return fmt::format(" AND (venue, account) IN ({})", pairs);
+}
+
+std::string question(const Table &table, const RecordScope &scope, pqxx::transaction_base &transaction)
 {
     std::string columns;
     for (const Column &column : comparedColumns(table)) {
@@ -48,14 +56,16 @@ std::string question(const Table &table, domain::Epoch from)
         columns += fmt::format(fmt::runtime(isTime ? "{}(extract(epoch FROM {}) * 1000000)::bigint" : "{}{}"), columns.empty() ? "" : ", ",
                                column.name);
     }
-    return fmt::format("SELECT {} FROM {} WHERE epoch >= {}", columns, table.name, from.value);
+    return fmt::format("SELECT {} FROM {} WHERE epoch >= {}{}", columns, table.name, scope.from.value,
+                       table.namesAccount() ? ofAccounts(scope.accounts, transaction) : "");
 }
 
 } // namespace
 
 PostgresRecordReader::PostgresRecordReader(domain::DatabaseConfig config) : m_config(std::move(config)) {}
 
-base::Result<std::vector<ComparedRow>> PostgresRecordReader::rows(const Table &table, domain::Epoch from, base::Duration timeout)
+base::Result<std::vector<ComparedRow>> PostgresRecordReader::rows(const Table &table, const RecordScope &scope,
+                                                                    base::Duration timeout)
 {
     const auto session = pg_link::Session::open(m_config, "qcat-doctor", std::min(timeout, m_config.connectTimeout));
     if (!session)
@@ -63,7 +73,7 @@ base::Result<std::vector<ComparedRow>> PostgresRecordReader::rows(const Table &t
     const auto columns = comparedColumns(table);
     std::vector<ComparedRow> rows;
     const auto asked = (*session)->transact(timeout, [&](pqxx::transaction_base &transaction) {
-        for (const auto &row : transaction.exec(question(table, from))) {
+        for (const auto &row : transaction.exec(question(table, scope, transaction))) {
             std::vector<Cell> cells;
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 auto cell = cellOf(row[int(i)], columns[i].kind);

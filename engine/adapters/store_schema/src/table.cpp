@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace qcat::store_schema
@@ -35,6 +36,11 @@ Table makeTable(std::string_view name)
 }
 
 } // namespace
+
+bool Table::namesAccount() const
+{
+    return std::ranges::any_of(columns, [](const Column &column) { return column.name == "account"; });
+}
 
 const std::vector<Table> &tables()
 {

@@ -32,20 +32,32 @@ Cell cellOf(const QVariant &value, CellKind kind)
     return value.toString().toStdString();
 }
 
-QString question(const Table &table)
+QString question(const Table &table, const RecordScope &scope)
 {
     QStringList columns;
     for (const Column &column : comparedColumns(table))
         columns << QString::fromUtf8(column.name.data(), qsizetype(column.name.size()));
-    return QStringLiteral("SELECT %1 FROM %2 WHERE epoch >= ?")
-        .arg(columns.join(QStringLiteral(", ")), QString::fromUtf8(table.name.data(), qsizetype(table.name.size())));
+    const auto pairs = QStringList(qsizetype(scope.accounts.size()), QStringLiteral("(?, ?)")).join(QStringLiteral(", "));
+    return QStringLiteral("SELECT %1 FROM %2 WHERE epoch >= ?%3")
+        .arg(columns.join(QStringLiteral(", ")), QString::fromUtf8(table.name.data(), qsizetype(table.name.size())),
+             table.namesAccount() ? QStringLiteral(" AND (venue, account) IN (VALUES %1)").arg(pairs) : QString());
+}
+
+QVariantList valuesOf(const Table &table, const RecordScope &scope)
+{
+    QVariantList values = {qlonglong(scope.from.value)};
+    if (table.namesAccount())
+        for (const auto &account : scope.accounts)
+            values << QString::fromStdString(account.venue) << QString::fromStdString(account.name);
+    return values;
 }
 
 } // namespace
 
 SqliteRecordReader::SqliteRecordReader(std::filesystem::path file) : m_file(std::move(file)) {}
 
-base::Result<std::vector<ComparedRow>> SqliteRecordReader::rows(const Table &table, domain::Epoch from, base::Duration timeout)
+base::Result<std::vector<ComparedRow>> SqliteRecordReader::rows(const Table &table, const RecordScope &scope,
+                                                                  base::Duration timeout)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(m_file, ignored)) // looking makes no file
@@ -53,7 +65,7 @@ base::Result<std::vector<ComparedRow>> SqliteRecordReader::rows(const Table &tab
     const auto database = SqliteDatabase::open(QString::fromStdString(m_file.string()), timeout);
     if (!database)
         return database.error();
-    const auto found = (*database)->rows(question(table), {qlonglong(from.value)});
+    const auto found = (*database)->rows(question(table, scope), valuesOf(table, scope));
     if (!found)
         return found.error();
     const auto columns = comparedColumns(table);

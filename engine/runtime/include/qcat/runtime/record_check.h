@@ -44,7 +44,8 @@ struct RecordCheck
 // Compares every row that the journals in the data folder explain, of every kind, with the store. Changes nothing and may
 // run beside the engine that owns the folder: the journals are read first, then the spool, then the store, so that a record
 // under way is seen in one of them; rows of what happened after the journal was read are not counted. Orders that risk denied
-// are in no journal and are passed over. Older rows than the oldest journal kept are not asked for.
+// are in no journal and are passed over, and so are rows of accounts that no journal here traded: another engine's. Older
+// rows than the oldest journal kept are not asked for.
 base::Result<RecordCheck> checkRecord(const std::filesystem::path &dataFolder, store_schema::RecordReader &store,
                                       base::Duration timeout);
 

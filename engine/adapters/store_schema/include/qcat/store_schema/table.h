@@ -28,6 +28,8 @@ struct Column {
 struct Table {
     std::string_view name;
     std::vector<Column> columns;
+
+    bool namesAccount() const; // candles are everybody's
 };
 
 struct Nothing { // NULL

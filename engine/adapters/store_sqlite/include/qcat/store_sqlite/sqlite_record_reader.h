@@ -13,8 +13,8 @@ class SqliteRecordReader : public store_schema::RecordReader
 public:
     explicit SqliteRecordReader(std::filesystem::path file);
 
-    base::Result<std::vector<store_schema::ComparedRow>> rows(const store_schema::Table &table, domain::Epoch from,
-                                                              base::Duration timeout) override;
+    base::Result<std::vector<store_schema::ComparedRow>> rows(const store_schema::Table &table,
+                                                              const store_schema::RecordScope &scope, base::Duration timeout) override;
     std::string description() const override;
 
 private:
