@@ -416,6 +416,12 @@ WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigin
   AND NOT (a.usename = current_user AND a.application_name LIKE 'qcat%')
   AND a.backend_type = 'client backend' AND NOT COALESCE(r.rolsuper, true);
 
+-- @name: cancel_own  @min: 10
+-- @note: a statement of ours that takes long and that nobody wants any more; looks and acts as cancel_session does.
+SELECT pg_cancel_backend(a.pid) AS sent FROM pg_stat_activity a
+WHERE a.pid = $1::int AND (EXTRACT(EPOCH FROM a.backend_start) * 1000000)::bigint = $2::bigint
+  AND a.usename = current_user AND a.application_name = 'qcat-freeze';
+
 -- @name: terminate_session  @min: 14
 -- @note: waits so many ms for its end, within the 2 s of a statement here; false: it is still there.
 SELECT pg_terminate_backend(a.pid, 1500) AS sent FROM pg_stat_activity a LEFT JOIN pg_roles r ON r.oid = a.usesysid

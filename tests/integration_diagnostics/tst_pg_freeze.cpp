@@ -2,6 +2,7 @@
 #include <pg_client.h>
 #include <postgres_server.h>
 
+#include <qcat/pg_diagnostics/diagnostics.h>
 #include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 
@@ -21,8 +22,8 @@ private:
     Result ask(FreezeStep step, const std::string &table, auto begin)
     {
         auto promise = std::make_shared<std::promise<Result>>();
-        pg_diagnostics::FreezeAction action(step, m_server->config(), m_worker, m_caller);
-        begin(action, ops::ActionRequest{{}, {}, {{"table", table}}}, [promise](Result result) { promise->set_value(std::move(result)); });
+        const auto action = m_diagnostics->makeAction(step, m_worker, m_caller);
+        begin(*action, ops::ActionRequest{{}, {}, {{"table", table}}}, [promise](Result result) { promise->set_value(std::move(result)); });
         return promise->get_future().get();
     }
     // Codes of what is said before it is done, the bad ones with a "!".
@@ -57,6 +58,9 @@ private:
     std::unique_ptr<PostgresServer> m_server;
     base::LoopThread m_worker{"freeze-worker", 64, fail};
     base::LoopThread m_caller{"freeze-caller", 64, fail};
+    base::LoopThread m_standing{"freeze-standing", 64, fail};
+    RealClock m_clock;
+    std::unique_ptr<pg_diagnostics::Diagnostics> m_diagnostics;
 
 private Q_SLOTS:
     void initTestCase()
@@ -73,6 +77,8 @@ private Q_SLOTS:
         QVERIFY(m_server->sql("CREATE TABLE foreign_one AS SELECT 1 AS id"));
         QVERIFY(m_server->sql("BEGIN; INSERT INTO foreign_one VALUES (2); PREPARE TRANSACTION 'left'"));
         useUpTo(60'000'000);
+        m_diagnostics = std::make_unique<pg_diagnostics::Diagnostics>(m_server->config(), pg_diagnostics::Intervals(), m_clock, m_standing,
+                                                                      m_caller);
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -112,6 +118,35 @@ private Q_SLOTS:
         QCOMPARE(run(FreezeStep::Freeze, "foreign_one"), QStringLiteral("pg_freeze.not_owner"));
         QCOMPARE(plan("old; DROP TABLE old"), QStringLiteral("!pg_freeze.no_table"));
         QCOMPARE(run(FreezeStep::Freeze, ""), QStringLiteral("pg_freeze.no_table"));
+    }
+
+    void a_vacuum_that_nobody_wants_any_more_is_cancelled()
+    {
+        PgClient owner(m_server->config(), "owner"), reader(m_server->config(), "reader");
+        owner.ask("CREATE TABLE held AS SELECT generate_series(1, 100) AS id");
+        owner.ask("SELECT txid_current()");
+        reader.ask("BEGIN");
+        reader.ask("DECLARE here CURSOR FOR SELECT id FROM held");
+        QCOMPARE(reader.ask("FETCH 1 FROM here"), std::string("1")); // stands on the page, which the vacuum waits for, without a limit
+        const auto action = m_diagnostics->makeAction(FreezeStep::Freeze, m_worker, m_caller);
+        const base::CancelToken cancel;
+        std::promise<base::Result<ops::ActionOutcome>> promise;
+        action->run({{}, {}, {{"table", "held"}}}, {10min, cancel}, {}, [&](auto outcome) { promise.set_value(std::move(outcome)); });
+        const auto isVacuuming = [&] {
+            const auto seen = m_server->sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'qcat-freeze' AND query LIKE 'VACUUM%' "
+                                            "AND wait_event = 'BufferPin'");
+            return seen && seen->starts_with("1");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isVacuuming(), 30'000);
+        cancel.cancel();
+        auto outcome = promise.get_future();
+        const bool isOver = outcome.wait_for(60s) == std::future_status::ready;
+        reader.ask("ROLLBACK");
+        const auto ended = outcome.get();
+        QVERIFY(isOver);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().code, std::string("pg_freeze.cancelled"));
+        QCOMPARE(run(FreezeStep::Freeze, "held"), QStringLiteral("pg_freeze.frozen")); // it can be had again
     }
 
     void a_table_that_somebody_changes_is_not_waited_for()

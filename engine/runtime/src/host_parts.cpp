@@ -333,7 +333,7 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };
     eyes.postgres = [this] { return dataPlane.postgres(); };
-    eyes.sessionActions = [this](base::Executor &desk) { return m_postgresWatch->sessionActions(desk); };
+    eyes.databaseActions = [this](base::Executor &upkeep, base::Executor &desk) { return m_postgresWatch->actions(upkeep, desk); };
     eyes.apiPort = m_options.apiPort;
     eyes.logFile = [this] {
         const auto &file = m_options.config.logging.file;

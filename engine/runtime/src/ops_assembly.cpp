@@ -121,11 +121,9 @@ public:
         if (!m_config.database.isEmbedded()) {
             read("pg.connect", checks::postgresLogin(m_config.database), m_workers.database);
             read("pg.port", databasePort(), m_workers.machine);
-            std::ranges::move(m_eyes.sessionActions(m_desk), std::back_inserter(all));
+            std::ranges::move(m_eyes.databaseActions(m_workers.upkeep, m_desk), std::back_inserter(all));
             read("pg.oldest_tables", pg_diagnostics::oldestTables(m_config.database), m_workers.database);
             read("pg.vacuum_horizon", pg_diagnostics::vacuumHorizon(m_config.database), m_workers.database);
-            for (const auto step : {pg_diagnostics::FreezeStep::Freeze, pg_diagnostics::FreezeStep::IsYoung})
-                all.push_back(std::make_unique<pg_diagnostics::FreezeAction>(step, m_config.database, m_workers.upkeep, m_desk));
         }
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);

@@ -35,7 +35,7 @@ struct OpsEyes
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
     // The inside of PostgreSQL as it was last seen, and what may be done to its sessions; of no use with an embedded store.
     std::function<std::shared_ptr<const domain::PostgresStatus>()> postgres;
-    std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &desk)> sessionActions;
+    std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &upkeep, base::Executor &desk)> databaseActions;
     std::function<int()> apiPort; // of the HTTP API beside the engine; 0: there is none
     std::function<std::string()> logFile; // that this process writes; empty: none
     std::function<std::optional<base::Error>()> alertForwarding; // why the Alertmanager did not take our incidents

@@ -35,8 +35,9 @@ PostgresWatch::~PostgresWatch()
     m_schedule.stop();
 }
 
-std::vector<std::unique_ptr<ops::Action>> PostgresWatch::sessionActions(base::Executor &desk) const
+std::vector<std::unique_ptr<ops::Action>> PostgresWatch::actions(base::Executor &upkeep, base::Executor &desk) const
 {
+    using pg_diagnostics::FreezeStep;
     using pg_diagnostics::SessionQuestion;
     using pg_diagnostics::SessionSignal;
     std::vector<std::unique_ptr<ops::Action>> all;
@@ -44,6 +45,8 @@ std::vector<std::unique_ptr<ops::Action>> PostgresWatch::sessionActions(base::Ex
         all.push_back(m_diagnostics.makeAction(signal, desk));
     for (const auto question : {SessionQuestion::WhoIsIt, SessionQuestion::IsQuiet, SessionQuestion::IsGone})
         all.push_back(m_diagnostics.makeAction(question, desk));
+    for (const auto step : {FreezeStep::Freeze, FreezeStep::IsYoung})
+        all.push_back(m_diagnostics.makeAction(step, upkeep, desk));
     return all;
 }
 

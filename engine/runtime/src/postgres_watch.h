@@ -21,8 +21,9 @@ public:
     PostgresWatch(const domain::DatabaseConfig &config, Take take, const base::Clock &clock);
     ~PostgresWatch();
 
-    // What may be done to a session, and the looks that belong to it; they answer on `desk`. The watch outlives them.
-    std::vector<std::unique_ptr<ops::Action>> sessionActions(base::Executor &desk) const;
+    // What may be done to a session or a table, and the looks that belong to it; they answer on `desk`, and what takes long runs on
+    // `upkeep`. The watch outlives them.
+    std::vector<std::unique_ptr<ops::Action>> actions(base::Executor &upkeep, base::Executor &desk) const;
 
 private:
     void look();

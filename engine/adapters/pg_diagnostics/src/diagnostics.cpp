@@ -27,7 +27,7 @@ base::Error noAnswer(base::Duration timeout)
 
 Diagnostics::Diagnostics(domain::DatabaseConfig config, Intervals intervals, const base::Clock &clock,
                          base::Executor &worker, base::Executor &caller)
-    : m_target(pg_link::targetOf(config)), m_session(std::make_shared<StandingSession>(std::move(config), clock)),
+    : m_config(std::move(config)), m_target(pg_link::targetOf(m_config)), m_session(std::make_shared<StandingSession>(m_config, clock)),
       m_reader(std::make_shared<StatusReader>(m_session, m_target, intervals, clock)), m_worker(worker), m_caller(caller)
 {
 }
@@ -42,6 +42,11 @@ std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionSignal signal, base:
 std::unique_ptr<ops::Action> Diagnostics::makeAction(SessionQuestion question, base::Executor &caller) const
 {
     return std::make_unique<SessionLook>(question, m_session, m_worker, caller);
+}
+
+std::unique_ptr<ops::Action> Diagnostics::makeAction(FreezeStep step, base::Executor &upkeep, base::Executor &caller) const
+{
+    return std::make_unique<FreezeAction>(step, m_config, m_session, m_worker, upkeep, caller);
 }
 
 void Diagnostics::refresh(const base::CallLimits &limits,

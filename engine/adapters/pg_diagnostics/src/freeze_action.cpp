@@ -1,6 +1,7 @@
 #include <qcat/pg_diagnostics/freeze.h>
 
 #include "aged_table.h"
+#include "cancel_watch.h"
 
 #include <qcat/domain/config_text.h>
 #include <qcat/pg_diagnostics/freeze_codes.h>
@@ -8,6 +9,10 @@
 #include <qcat/pg_link/session.h>
 
 #include <fmt/format.h>
+#include <pqxx/result>
+#include <pqxx/transaction_base>
+
+#include <functional>
 
 namespace qcat::pg_diagnostics
 {
@@ -59,6 +64,8 @@ Finding notOwner(const AgedTable &table)
             Health::Crit};
 }
 
+using MakeWatch = std::function<std::shared_ptr<CancelWatch>(const ChosenSession &)>;
+
 struct Looked {
     std::optional<AgedTable> table;
     Finding horizon;
@@ -75,6 +82,20 @@ base::Result<Looked> lookAt(pg_link::Session &session, const std::string &name)
     if (!asked)
         return asked.error();
     return looked;
+}
+
+base::Result<ChosenSession> identityOf(pg_link::Session &session)
+{
+    ChosenSession self;
+    const auto asked = session.transact(kQuestion, [&](pqxx::transaction_base &transaction) {
+        const auto row = transaction.exec1("SELECT pid, (extract(epoch FROM backend_start) * 1000000)::bigint FROM pg_stat_activity "
+                                           "WHERE pid = pg_backend_pid()");
+        self = {row[0].as<int>(), {row[1].as<std::int64_t>() * 1000}};
+        return base::Status();
+    });
+    if (!asked)
+        return asked.error();
+    return self;
 }
 
 base::Status freeze(pg_link::Session &session, const AgedTable &table, base::Duration timeout)
@@ -95,7 +116,15 @@ Finding ageOf(const AgedTable &table)
             isYoung ? Health::Ok : Health::Crit};
 }
 
-base::Result<ops::ActionOutcome> act(const domain::DatabaseConfig &config, FreezeStep step, const std::string &name, base::Duration timeout)
+base::Error cancelled(const AgedTable &table)
+{
+    return {std::string(freeze_code::kCancelled),
+            fmt::format("the vacuum of {} was cancelled: what it had frozen stays so, and another one begins there", table.name),
+            {{"table", table.name}}};
+}
+
+base::Result<ops::ActionOutcome> act(const domain::DatabaseConfig &config, FreezeStep step, const std::string &name,
+                                     const base::CallLimits &limits, const MakeWatch &makeWatch)
 {
     const auto session = pg_link::Session::open(config, kApplication, kLogin);
     if (!session)
@@ -109,8 +138,15 @@ base::Result<ops::ActionOutcome> act(const domain::DatabaseConfig &config, Freez
         return ops::ActionOutcome{ageOf(*looked->table), {}};
     if (!looked->table->isOurs)
         return ops::ActionOutcome{notOwner(*looked->table), {}};
-    if (auto frozen = freeze(**session, *looked->table, timeout - kLogin - 2 * kQuestion); !frozen)
-        return frozen.error();
+    const auto self = identityOf(**session);
+    if (!self)
+        return self.error();
+    const auto watch = makeWatch(*self);
+    watch->begin();
+    const auto frozen = freeze(**session, *looked->table, limits.timeout - kLogin - 3 * kQuestion);
+    watch->end();
+    if (!frozen)
+        return limits.cancel.isCancelled() ? cancelled(*looked->table) : frozen.error();
     looked = lookAt(**session, name);
     if (!looked)
         return looked.error();
@@ -119,8 +155,10 @@ base::Result<ops::ActionOutcome> act(const domain::DatabaseConfig &config, Freez
 
 } // namespace
 
-FreezeAction::FreezeAction(FreezeStep step, domain::DatabaseConfig config, base::Executor &worker, base::Executor &caller)
-    : m_step(step), m_config(std::move(config)), m_worker(worker), m_caller(caller)
+FreezeAction::FreezeAction(FreezeStep step, domain::DatabaseConfig config, std::shared_ptr<StandingSession> session,
+                           base::Executor &sessionThread, base::Executor &worker, base::Executor &caller)
+    : m_step(step), m_config(std::move(config)), m_session(std::move(session)), m_sessionThread(sessionThread), m_worker(worker),
+      m_caller(caller)
 {
 }
 
@@ -159,8 +197,11 @@ void FreezeAction::plan(const ops::ActionRequest &request, const base::CallLimit
 void FreezeAction::run(const ops::ActionRequest &request, const base::CallLimits &limits, std::function<void(std::string)>,
                        base::Done<ops::ActionOutcome> done)
 {
-    m_worker.post([config = m_config, caller = &m_caller, step = m_step, name = tableIn(request), limits, done] {
-        auto outcome = act(config, step, name, limits.timeout);
+    const MakeWatch makeWatch = [cancel = limits.cancel, session = m_session, thread = &m_sessionThread](const ChosenSession &self) {
+        return std::make_shared<CancelWatch>(self, cancel, session, *thread);
+    };
+    m_worker.post([config = m_config, caller = &m_caller, step = m_step, name = tableIn(request), limits, makeWatch, done] {
+        auto outcome = act(config, step, name, limits, makeWatch);
         caller->post([done, outcome = std::move(outcome)] { done(outcome); });
     });
 }

@@ -4,6 +4,7 @@
 #include <qcat/base/executor.h>
 #include <qcat/domain/config.h>
 #include <qcat/ops_ports/database_diagnostics.h>
+#include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/session_action.h>
 #include <qcat/pg_diagnostics/session_look.h>
 
@@ -38,8 +39,11 @@ public:
     // to live on, and may be made on any thread.
     std::unique_ptr<ops::Action> makeAction(SessionSignal signal, base::Executor &caller) const;
     std::unique_ptr<ops::Action> makeAction(SessionQuestion question, base::Executor &caller) const;
+    // Vacuums on `upkeep`, which is busy for as long as that takes, over a connection of its own.
+    std::unique_ptr<ops::Action> makeAction(FreezeStep step, base::Executor &upkeep, base::Executor &caller) const;
 
 private:
+    const domain::DatabaseConfig m_config;
     const std::string m_target;
     const std::shared_ptr<StandingSession> m_session; // as is the reader:
     const std::shared_ptr<StatusReader> m_reader; // touched on the worker only

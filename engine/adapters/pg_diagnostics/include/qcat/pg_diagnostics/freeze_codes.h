@@ -16,6 +16,7 @@ inline constexpr std::string_view kTable = "pg_freeze.table";                 //
 inline constexpr std::string_view kNoTable = "pg_freeze.no_table";            // table
 inline constexpr std::string_view kNotOwner = "pg_freeze.not_owner";          // table, owner, role
 inline constexpr std::string_view kFrozen = "pg_freeze.frozen";               // table, age
+inline constexpr std::string_view kCancelled = "pg_freeze.cancelled";         // table
 inline constexpr std::string_view kStillOld = "pg_freeze.still_old";          // table, age
 
 } // namespace qcat::pg_diagnostics::freeze_code
