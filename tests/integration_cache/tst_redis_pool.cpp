@@ -6,6 +6,7 @@
 #include <qcat/redis_link/command_pool.h>
 #include <qcat/redis_link/redis_error.h>
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +80,26 @@ private Q_SLOTS:
         pool->apply(config);
         QTRY_COMPARE_WITH_TIMEOUT(connections(), 1, kPatience);
         QCOMPARE(pool->status().settings.maxOpenConns, 1);
+    }
+
+    void a_reload_changes_how_long_a_connection_that_is_open_may_write()
+    {
+        auto config = m_server->config();
+        config.poolSize = config.minIdleConns = 1;
+        config.maxRetries = 0;
+        config.readTimeout = config.writeTimeout = 120s;
+        const auto pool = makePool(config);
+        QCOMPARE(codeOf(pool->call(kPatient, {"PING"}, Repeat::Harmless)), QStringLiteral("good"));
+        config.writeTimeout = 100ms;
+        pool->apply(config);
+        m_server->pause(); // takes what its socket holds, and no more
+        QElapsedTimer clock;
+        clock.start();
+        const auto written = pool->call({120s, "test"}, {"SET", "large", std::string(64 << 20, 'x')}, Repeat::Never);
+        const auto took = clock.elapsed();
+        m_server->resume();
+        QCOMPARE(codeOf(written), QString::fromLatin1(codes::kTimeout));
+        QVERIFY2(took < 60'000, qPrintable(QString::number(took)));
     }
 
     void no_more_are_open_than_the_pool_is_large_and_who_waits_too_long_is_told()

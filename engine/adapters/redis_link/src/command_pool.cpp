@@ -66,7 +66,7 @@ domain::PoolSettings poolSettings(const domain::RedisConfig &config)
 }
 
 CommandPool::CommandPool(const ConfigSource &config, const std::string &clientName, pool::Environment environment)
-    : m_target(targetOf(config())), m_limits{config().readTimeout, config().maxRetries},
+    : m_target(targetOf(config())), m_limits(limitsOf(config())),
       m_random(std::minstd_rand::result_type(environment.seed + 1)),
       m_pool({"redis", m_target}, poolSettings(config()),
              [config, clientName](base::Duration timeout) -> base::Result<std::unique_ptr<Lendable>> {
@@ -92,7 +92,7 @@ base::Result<std::vector<Reply>> CommandPool::pipeline(const pool::Request &requ
         const auto limits = this->limits();
         pool::Request rest = request;
         rest.timeout = deadline.remaining();
-        auto replies = once(rest, commands, limits.answer, where);
+        auto replies = once(rest, commands, limits, where);
         const auto trouble = replies ? firstTroubleIn(*replies) : std::string_view(replies.error().code);
         const bool mayHelp = !trouble.empty() && retryAfter(trouble) != Retry::Never;
         if (!mayHelp || repeat == Repeat::Never || tries >= limits.retries || !pause(lastPause, deadline.remaining()))
@@ -112,14 +112,15 @@ base::Result<Reply> CommandPool::call(const pool::Request &request, const Comman
 }
 
 base::Result<std::vector<Reply>> CommandPool::once(const pool::Request &request, const std::vector<Command> &commands,
-                                                   base::Duration answer, const std::source_location &where)
+                                                   const Limits &limits, const std::source_location &where)
 {
     const base::Deadline deadline(request.timeout);
     auto lease = m_pool.acquire(request, where);
     if (!lease)
         return inLinkWords(lease.error());
     redis_link::Connection &link = *(*lease)->link;
-    auto replies = link.pipeline(commands, std::min(answer, deadline.remaining()));
+    link.setWriteTimeout(limits.write); // it may have been dialled before a reload
+    auto replies = link.pipeline(commands, std::min(limits.answer, deadline.remaining()));
     const auto trouble = replies ? firstTroubleIn(*replies) : std::string_view();
     if (!link.isUsable() || concernsAll(trouble))
         lease->discard();
@@ -148,7 +149,7 @@ void CommandPool::apply(const domain::RedisConfig &config)
 {
     {
         std::lock_guard lock(m_mutex);
-        m_limits = {config.readTimeout, config.maxRetries};
+        m_limits = limitsOf(config);
     }
     m_pool.apply(poolSettings(config));
 }

@@ -89,6 +89,7 @@ public:
             {std::string(codes::kUnreachable), "the connection was lost before", {{"detail", "lost before"}}},
             m_target);
     }
+    void setWriteTimeout(base::Duration timeout) { m_writeTimeout = timeout; }
     bool isUsable() const { return m_usable; }
     bool isQuiet() { return m_usable && !m_reader.hasRest() && m_channel.isQuiet(); }
     const std::string &target() const { return m_target; }
@@ -102,7 +103,7 @@ private:
     Channel m_channel;
     ReplyReader m_reader;
     const std::string m_target;
-    const base::Duration m_writeTimeout;
+    base::Duration m_writeTimeout;
     bool m_usable = true;
 };
 
@@ -229,6 +230,11 @@ base::Result<Reply> Connection::receive(base::Duration timeout)
 base::Error Connection::errorOf(const Reply &errorReply) const
 {
     return replyError(errorReply.text, target());
+}
+
+void Connection::setWriteTimeout(base::Duration timeout)
+{
+    m_impl->setWriteTimeout(timeout);
 }
 
 bool Connection::isUsable() const

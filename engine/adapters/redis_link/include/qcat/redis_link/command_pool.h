@@ -52,12 +52,13 @@ private:
         std::unique_ptr<redis_link::Connection> link;
     };
     struct Limits {
-        base::Duration answer{};
+        base::Duration answer{}, write{};
         int retries = 0;
     };
 
     base::Result<std::vector<Reply>> once(const pool::Request &request, const std::vector<Command> &commands,
-                                          base::Duration answer, const std::source_location &where);
+                                          const Limits &limits, const std::source_location &where);
+    static Limits limitsOf(const domain::RedisConfig &config) { return {config.readTimeout, config.writeTimeout, config.maxRetries}; }
     Limits limits();
     // False when there is no time left for another try, or the pool was closed.
     bool pause(base::Duration &lastPause, base::Duration left);

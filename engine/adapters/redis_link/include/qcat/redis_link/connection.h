@@ -43,6 +43,8 @@ public:
     // The next message of a subscription. Running out of time here costs the connection nothing.
     base::Result<Reply> receive(base::Duration timeout);
     base::Error errorOf(const Reply &errorReply) const;
+    // As Options::writeTimeout, from the next request on.
+    void setWriteTimeout(base::Duration timeout);
 
     // False after an outage, a passed deadline, a broken reply or a failover.
     bool isUsable() const;
