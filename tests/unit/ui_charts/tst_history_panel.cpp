@@ -5,10 +5,12 @@
 
 #include <QFile>
 #include <QImage>
+#include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QWheelEvent>
 
 using namespace qcat;
@@ -160,13 +162,30 @@ private Q_SLOTS:
         QCOMPARE(image.size(), m_panel->size());
     }
 
+    void a_disk_that_takes_nothing_does_not_hold_the_window_up()
+    {
+        show(withGap(m_clock->wallNow(), 7));
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        QSemaphore disk;
+        QThreadPool::globalInstance()->start([&] { disk.acquire(); }); // whoever writes waits behind it
+        QSignalSpy said(m_panel.get(), &ui::HistoryPanel::exported);
+        m_panel->setPathChooser([this](const QString &) { return m_folder.filePath(QStringLiteral("late.csv")); });
+        m_panel->exportCsv();
+        QCoreApplication::processEvents();
+        QVERIFY(said.isEmpty()); // and we are here
+        disk.release();
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20'000);
+        QVERIFY(said.first().at(1).toBool());
+        QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount());
+    }
+
     void a_folder_that_is_not_there_is_said()
     {
         show(withGap(m_clock->wallNow(), 7));
         m_panel->setPathChooser([](const QString &) { return QStringLiteral("/nowhere/at/all.csv"); });
         QSignalSpy said(m_panel.get(), &ui::HistoryPanel::exported);
         m_panel->exportCsv();
-        QCOMPARE(said.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20'000);
         QVERIFY(!said.first().at(1).toBool());
     }
 
@@ -190,6 +209,7 @@ private:
         });
         QSignalSpy said(m_panel.get(), &ui::HistoryPanel::exported);
         write();
+        (void)QTest::qWaitFor([&] { return !said.isEmpty(); }, 20'000);
         QFile file(path);
         if (said.size() != 1 || !said.first().at(1).toBool() || proposed != QStringLiteral("pool.x.in_use") + suffix ||
             !file.open(QIODevice::ReadOnly))

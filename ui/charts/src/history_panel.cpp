@@ -1,6 +1,7 @@
 #include <qcat/ui_charts/history_panel.h>
 
 #include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/run_behind.h>
 #include <qcat/ui_models/table_text.h>
 
 #include <QBuffer>
@@ -140,24 +141,32 @@ QByteArray HistoryPanel::csv() const
 
 void HistoryPanel::exportCsv()
 {
-    write(QStringLiteral(".csv"), csv());
+    write(QStringLiteral(".csv"), [content = csv()] { return content; });
 }
 
 void HistoryPanel::exportPng()
 {
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    grab().save(&buffer, "PNG");
-    write(QStringLiteral(".png"), png);
+    write(QStringLiteral(".png"), [picture = grab().toImage()] {
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        picture.save(&buffer, "PNG");
+        return png;
+    });
 }
 
-void HistoryPanel::write(const QString &suffix, const QByteArray &content)
+void HistoryPanel::write(const QString &suffix, std::function<QByteArray()> content)
 {
     const QString path = m_choosePath((m_series.empty() ? objectName() : QString::fromStdString(m_series.front().id)) + suffix);
     if (path.isEmpty())
         return;
-    const base::Status written = writeFile(path, content);
+    runBehind(
+        this, [path, content = std::move(content)] { return writeFile(path, content()); },
+        [this, path](const base::Status &written) { sayWritten(path, written); });
+}
+
+void HistoryPanel::sayWritten(const QString &path, const base::Status &written)
+{
     m_message->setText(written ? tr("Written: %1").arg(path) : errorText(written.error()));
     m_message->show();
     m_saidAt = m_context.engine.steadyNow();

@@ -2,14 +2,12 @@
 
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/incident_view.h>
+#include <qcat/ui_models/run_behind.h>
 
-#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
 #include <QMenu>
-#include <QPointer>
-#include <QThreadPool>
 
 namespace qcat::ui
 {
@@ -78,17 +76,10 @@ void ExportButton::exportAs(report::Format format)
     const QString path = m_choosePath(report::proposedFileName(content.incident, format));
     if (path.isEmpty())
         return;
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<ExportButton>(this), content = std::move(content), format, path] {
-            const base::Status written = report::writeIncident(content, format, path);
-            const QString message = written ? tr("Written: %1").arg(path) : errorText(written.error());
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, message, ok = written.hasValue()] {
-                    if (self)
-                        Q_EMIT self->exported(message, ok);
-                },
-                Qt::QueuedConnection);
+    runBehind(
+        this, [content = std::move(content), format, path] { return report::writeIncident(content, format, path); },
+        [this, path](const base::Status &written) {
+            Q_EMIT exported(written ? tr("Written: %1").arg(path) : errorText(written.error()), written.hasValue());
         });
 }
 

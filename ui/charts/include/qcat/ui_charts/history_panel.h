@@ -16,7 +16,7 @@ namespace qcat::ui
 {
 
 // A chart of the engine's history with its title, which asks for its points itself: when the time window moves, and every few seconds
-// while it is seen. Its menu exports what is shown as CSV and PNG.
+// while it is seen. Its menu exports what is shown as CSV and PNG, written on another thread than the window's.
 class HistoryPanel : public QFrame
 {
     Q_OBJECT
@@ -50,7 +50,9 @@ private:
     void show();
     void showNothingMeasured();
     QByteArray csv() const;
-    void write(const QString &suffix, const QByteArray &content);
+    // `content` is made and written behind the window.
+    void write(const QString &suffix, std::function<QByteArray()> content);
+    void sayWritten(const QString &path, const base::Status &written);
 
     PageContext m_context;
     TimeWindow &m_window;
