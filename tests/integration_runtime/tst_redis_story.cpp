@@ -1,6 +1,9 @@
 #include "redis_server.h"
 #include "running_host.h"
 
+#include <qcat/runtime/record_check.h>
+#include <qcat/store_sqlite/sqlite_record_reader.h>
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -22,6 +25,23 @@ std::string redisFinding(const RunningHost &host)
         if (component.id.value == "redis")
             return component.finding.code;
     return {};
+}
+
+// What `qcat doctor store` finds: every order and fill of the journal in the store, once.
+QString faultsOfTheRecord(const QString &folder)
+{
+    store_sqlite::SqliteRecordReader store(runtime::DataFolder::tradingStoreIn(folder.toStdString()));
+    const auto checked = runtime::checkRecord(folder.toStdString(), store, std::chrono::seconds(20));
+    if (!checked)
+        return QString::fromStdString(checked.error().message);
+    QStringList faults;
+    for (const auto &table : checked->tables) {
+        for (const auto &example : table.examples)
+            faults << QString::fromStdString(table.name + ' ' + example);
+        if (table.journal == 0 && (table.name == "orders" || table.name == "fills"))
+            faults << QString::fromStdString(table.name + " is empty");
+    }
+    return faults.join(QLatin1String("; "));
 }
 
 } // namespace
@@ -48,7 +68,10 @@ private Q_SLOTS:
         config.redis = server.config();
         config.redis.user = "qcat";
         config.redis.password = "pw";
-        RunningHost host(config);
+        const QTemporaryDir temp;
+        const QString folder = temp.filePath(QStringLiteral("data"));
+        auto running = std::make_unique<RunningHost>(config, folder);
+        RunningHost &host = *running;
         QVERIFY2(host.started(), host.started() ? "" : host.started().error().message.c_str());
         QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Active, kPatience);
         const auto shows = [&](const char *code) {
@@ -57,6 +80,8 @@ private Q_SLOTS:
             QTRY_VERIFY2_WITH_TIMEOUT(redisFinding(host) == code, qPrintable(QString::fromStdString(redisFinding(host))), kPatience);
             qInfo("%s after %lld ms", code, timer.elapsed());
             QCOMPARE(host.state(), TradingState::Active);
+            const auto before = host.now()->trading->ordersTotal;
+            QTRY_VERIFY_WITH_TIMEOUT(host.now()->trading->ordersTotal > before, kPatience); // and orders go on
         };
         shows("redis.ok");
         QTRY_COMPARE_WITH_TIMEOUT(int(host.now()->data->redis->memory.visibility), int(Visibility::Shown), kPatience);
@@ -111,6 +136,8 @@ private Q_SLOTS:
         shows("redis.cannot_save");
         QVERIFY(server.command("CONFIG SET stop-writes-on-bgsave-error no"));
         shows("redis.ok");
+        running.reset();
+        QCOMPARE(faultsOfTheRecord(folder), QString());
     }
 
     void a_server_that_loads_its_data_is_waited_for()

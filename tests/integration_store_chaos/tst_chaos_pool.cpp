@@ -7,6 +7,7 @@
 #include <pqxx/transaction_base>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 using namespace qcat;
@@ -23,12 +24,12 @@ constexpr base::Duration kStuck = kDeadline + 20s; // no load of the machine exp
 class Crowd
 {
 public:
-    explicit Crowd(const std::shared_ptr<pg_link::SessionPool> &pool)
+    explicit Crowd(pg_link::SessionPool &pool)
     {
         for (int i = 0; i < kThreads; ++i)
-            m_threads.emplace_back([this, pool] {
+            m_threads.emplace_back([this, &pool] {
                 while (!m_over)
-                    ask(*pool);
+                    ask(pool);
             });
     }
     ~Crowd() { end(); }
@@ -83,7 +84,7 @@ private Q_SLOTS:
         StoreChaos chaos;
         chaos.watched << QStringLiteral("pools");
         QCOMPARE(chaos.start([](domain::Config &config) { config.database.maxOpenConns = config.database.maxIdleConns = 5; }), QString());
-        Crowd crowd(chaos.host->host().storePool());
+        Crowd crowd(*chaos.host->host().storePool());
         const auto ms = chaos.msUntilDeskSays({"pool.exhausted"}, 20'000);
         QVERIFY2(ms >= 0, qPrintable(chaos.desk()));
         qInfo("after %lld ms: %s", static_cast<long long>(ms), qPrintable(chaos.desk()));
@@ -97,6 +98,34 @@ private Q_SLOTS:
         QVERIFY(crowd.refused() > 0);
         QVERIFY(crowd.longest() < kStuck);
         QVERIFY2(chaos.isBack(), qPrintable(chaos.desk()));
+        QTRY_VERIFY_WITH_TIMEOUT(!chaos.desk().contains(QStringLiteral("pool")), 30'000);
+        QCOMPARE(chaos.faultsAtTheEnd(), QString());
+    }
+
+    void a_connection_that_is_not_given_back_is_told_with_who_has_it_and_no_order_is_lost()
+    {
+        StoreChaos chaos;
+        chaos.watched << QStringLiteral("pools");
+        QCOMPARE(chaos.start([](domain::Config &config) { config.database.leakAfter = 1s; }), QString());
+        pg_link::SessionPool *const pool = chaos.host->host().storePool();
+        std::promise<void> back;
+        std::thread borrower([&] {
+            (void)pool->transact({.timeout = 120s, .purpose = "forgotten"}, [&](pqxx::transaction_base &) {
+                back.get_future().wait();
+                return base::Status();
+            });
+        });
+        const auto ms = chaos.msUntilDeskSays({"pool.leaked"}, 20'000);
+        const QString said = chaos.desk();
+        const bool trades = chaos.isTrading();
+        const bool flows = chaos.isFlowing(); // the others serve on
+        back.set_value();
+        borrower.join();
+        QVERIFY2(ms >= 0, qPrintable(said));
+        qInfo("after %lld ms, 1 s of them its limit: %s", static_cast<long long>(ms), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("tst_chaos_pool.cpp")), qPrintable(said));
+        QVERIFY(trades);
+        QVERIFY(flows);
         QTRY_VERIFY_WITH_TIMEOUT(!chaos.desk().contains(QStringLiteral("pool")), 30'000);
         QCOMPARE(chaos.faultsAtTheEnd(), QString());
     }

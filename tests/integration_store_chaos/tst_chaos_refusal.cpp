@@ -38,6 +38,8 @@ protected:
             {"terminated by an administrator", [](StoreChaos &c) { return c.endSessions(); }, {}, nothing},
             {"too many connections", forNewSessions("ALTER ROLE qcat_user CONNECTION LIMIT 0"), {"too many connections", "unreachable"},
              statement("ALTER ROLE qcat_user CONNECTION LIMIT -1")},
+            {"not accepting connections", forNewSessions("ALTER DATABASE qcat ALLOW_CONNECTIONS false"), {"not currently accepting"},
+             [](StoreChaos &c) { return c.sql("ALTER DATABASE qcat ALLOW_CONNECTIONS true", "postgres"); }},
             {"read only, as a standby", forNewSessions("ALTER ROLE qcat_user SET default_transaction_read_only = on"),
              {"read-only", "unreachable"}, forNewSessions("ALTER ROLE qcat_user RESET default_transaction_read_only")},
             {"a role without rights", statement("ALTER TABLE orders OWNER TO postgres"), {"store.permission"},

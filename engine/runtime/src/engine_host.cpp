@@ -89,7 +89,7 @@ void EngineHost::postToEngine(std::function<void()> work)
     m_parts->trading->withSession([work = std::move(work)](TradingSession *) { work(); });
 }
 
-std::shared_ptr<pg_link::SessionPool> EngineHost::storePool() const
+pg_link::SessionPool *EngineHost::storePool() const
 {
     return m_parts->storePool();
 }

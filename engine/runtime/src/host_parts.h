@@ -40,7 +40,7 @@ public:
     api::CommandId submit(api::Command command);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
-    std::shared_ptr<pg_link::SessionPool> storePool() const { return m_sessions; }
+    pg_link::SessionPool *storePool() const { return m_sessions.get(); }
     void applyPoolSettings(const domain::Config &config);
     void setConfigStanding(domain::Finding standing);
     // `done` on the ops thread, when the record is durable.

@@ -18,6 +18,8 @@ namespace qcat::pg_link
 namespace
 {
 
+constexpr std::string_view kDatabaseClosed = "55000"; // at a login: ALLOW_CONNECTIONS false, as before it is dropped or restored
+
 // Keep-alives find a peer that is gone while we wait for an answer, tcp_user_timeout one that is gone while we send.
 constexpr const char *kKeepaliveIdle = "5", *kKeepaliveInterval = "2", *kKeepaliveCount = "3",
                      *kTcpUserTimeout = "8000";
@@ -79,9 +81,11 @@ base::Error connectError(PGconn *connection, const std::string &target)
     const std::string_view sqlstate = sqlstateIn(text);
     const bool refused = text.find("Connection refused") != std::string_view::npos ||
                          text.find("No such file") != std::string_view::npos;
+    const bool isClosed = sqlstate == kDatabaseClosed;
     // libpq gives no code for what happens before the server speaks: a missing password, a refused connection
     const std::string_view code = PQconnectionNeedsPassword(connection) ? codes::kAuth
                                   : sqlstate.empty() && refused         ? codes::kRefused
+                                  : isClosed                            ? codes::kUnreachable
                                                                         : codeOfSqlstate(sqlstate);
     return makeError(code, sqlstate, text, target);
 }

@@ -64,7 +64,10 @@ base::Status Session::Impl::transact(base::Duration timeout, const Work &work)
     const int limitMs = sqlstate == kLockNotAvailable ? limits.lockMs : sqlstate == kQueryCanceled ? limits.statementMs : 0;
     if (limitMs == 0 || Deadline::Clock::now() - begin < std::chrono::milliseconds(limitMs)) // sooner: somebody cancelled it
         return done;
-    return base::Error(done.error()).with("limit", base::toShortText(std::chrono::milliseconds(limitMs)));
+    const auto limit = base::toShortText(std::chrono::milliseconds(limitMs));
+    auto error = done.error();
+    error.message += fmt::format(", after its limit of {}", limit);
+    return std::move(error).with("limit", limit);
 }
 
 base::Status Session::Impl::runAlone(base::Duration timeout, const std::string &statement)

@@ -84,8 +84,8 @@ public:
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
-    // For drills and tests: the pool that the store writes through; null with an embedded store. After start().
-    std::shared_ptr<pg_link::SessionPool> storePool() const;
+    // For drills and tests: the pool that the store writes through, for as long as this lives; null with an embedded store. After start().
+    pg_link::SessionPool *storePool() const;
 
 private:
     class Parts;
