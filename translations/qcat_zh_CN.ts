@@ -2256,6 +2256,26 @@
         <source>The vacuum of {table} was cancelled: what it had frozen stays so, and another one begins there</source>
         <translation>对表 {table} 的清理已取消：已冻结的部分保留，下次清理从该处继续</translation>
     </message>
+    <message>
+        <source>{contact} has acknowledged by the link that {channel} brought</source>
+        <translation>{contact} 通过 {channel} 发送的链接确认</translation>
+    </message>
+    <message>
+        <source>{contact} has acknowledged by a key of the phone that {channel} called</source>
+        <translation>{contact} 通过 {channel} 的来电按键确认</translation>
+    </message>
+    <message>
+        <source>No channel {channel} asks for keys</source>
+        <translation>没有要求按键的通知渠道 {channel}</translation>
+    </message>
+    <message>
+        <source>The report of calls is not signed with the channel&apos;s key, or is too old</source>
+        <translation>呼叫回执未用该渠道的密钥签名，或已过期</translation>
+    </message>
+    <message>
+        <source>This is no report of calls</source>
+        <translation>这不是呼叫回执</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -105,6 +105,32 @@ void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
     });
 }
 
+void OpsThread::look(std::string word, std::function<void(api::AnswerView)> done)
+{
+    m_thread.post([this, word = std::move(word), done = std::move(done)] {
+        if (m_parts.pager)
+            done(m_parts.pager->look(word));
+    });
+}
+
+void OpsThread::acknowledgeBy(std::string word, api::AnswerBy how, std::function<void(api::AnswerView)> done)
+{
+    m_thread.post([this, word = std::move(word), how, done = std::move(done)] {
+        if (!m_parts.desk)
+            return;
+        auto view = m_parts.pager->look(word);
+        if (view.state != api::AnswerState::Open)
+            return done(std::move(view));
+        m_parts.desk->handle({view.contact, api::AcknowledgeIncident{view.incident}}, [&](const base::Result<std::string> &acknowledged) {
+            if (!acknowledged) // somebody was faster
+                return done(m_parts.pager->look(word));
+            m_parts.pager->answered(word, how);
+            view.state = api::AnswerState::Done;
+            done(view);
+        });
+    });
+}
+
 void OpsThread::report(domain::ProbeResult result)
 {
     m_thread.post([this, result = std::move(result)]() mutable {

@@ -44,6 +44,9 @@ public:
     void suspend();
 
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
+    // What a word from outside stands for; and acknowledging by it, as the one to whom it was given.
+    void look(std::string word, std::function<void(api::AnswerView)> done);
+    void acknowledgeBy(std::string word, api::AnswerBy how, std::function<void(api::AnswerView)> done);
     void report(domain::ProbeResult result);
     void probeNow();
     void probeNow(domain::ProbeId probe);
