@@ -89,6 +89,7 @@ void OpsThread::stop()
         m_parts.desk.reset();
         m_parts.heartbeat.reset();
         m_parts.pager.reset();
+        m_parts.clockStanding.reset();
         m_parts.store.reset();
     });
     m_thread.stop();
@@ -180,6 +181,8 @@ void OpsThread::audit(ops::AuditRecord record, std::function<void(base::Status)>
 
 void OpsThread::beat()
 {
+    if (m_parts.clockStanding)
+        m_parts.clockStanding->remember();
     describe();
     m_thread.postAfter(kDescribeEvery, [this] { beat(); });
 }

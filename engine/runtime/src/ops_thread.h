@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calling.h"
+#include "clock_standing.h"
 
 #include <qcat/base/clock.h>
 #include <qcat/base/loop_thread.h>
@@ -22,6 +23,7 @@ public:
     struct Parts
     {
         std::unique_ptr<ops::OpsStore> store;
+        std::unique_ptr<ClockStanding> clockStanding;
         std::unique_ptr<notify::Pager> pager; // started; listens to the desk
         std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
