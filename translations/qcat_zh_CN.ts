@@ -6005,6 +6005,16 @@ measured %2 ago</source>
         <source>What is handed over</source>
         <translation>交接内容</translation>
     </message>
+    <message numerus="yes">
+        <source>%n silence(s) or maintenance window(s) in force</source>
+        <translation>
+            <numerusform>%n 个静默或维护窗口生效中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the last signature: %1 opened, %2 resolved</source>
+        <translation>自上次签字以来：新开 %1 个，恢复 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::OverviewPage</name>

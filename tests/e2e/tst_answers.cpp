@@ -3,6 +3,7 @@
 #include "qcat_process.h"
 
 #include <QDirIterator>
+#include <QRandomGenerator>
 #include <QTest>
 
 // A message of the running daemon brings a link; who opens it acknowledges without any token.
@@ -52,7 +53,8 @@ private Q_SLOTS:
         const QStringList arguments = {QStringLiteral("--headless"), QStringLiteral("--config"), configOf(daemon, peer)};
         daemon.start(arguments);
         QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
-        const QByteArray alert = R"({"level":"critical","title":"Disk array","message":"degraded"})";
+        const QByteArray planted = "hunter" + QByteArray::number(QRandomGenerator::global()->generate64(), 36);
+        const QByteArray alert = "{\"level\":\"critical\",\"title\":\"Disk array\",\"message\":\"degraded, login with password=" + planted + "\"}";
         QTRY_VERIFY_WITH_TIMEOUT(ask(daemon.port(), "POST", "/api/v1/alerts", bearer(daemon) + "Content-Type: application/json\r\n", alert).body.contains("INC-"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!wordIn(peer, "Disk array").isEmpty(), kPatience);
         const auto word = wordIn(peer, "Disk array");
@@ -65,15 +67,18 @@ private Q_SLOTS:
         const auto id = shown.body.mid(at, shown.body.indexOf('<', at) - at);
         QVERIFY(incident(daemon, id)[QLatin1String("state")].toString() == QLatin1String("open"));
 
-        // The word is good after a restart too, and stands nowhere in the data folder.
+        // The word is good after a restart too, and stands nowhere in the data folder; neither does a secret that somebody put into an alert.
         daemon.process().terminate();
         QVERIFY(daemon.waitForEnd());
         QDirIterator files(daemon.dataDir(), QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY2(!file.readAll().contains(word), qPrintable(file.fileName()));
+            const auto content = file.readAll();
+            QVERIFY2(!content.contains(word) && !content.contains(planted), qPrintable(file.fileName()));
         }
+        QCOMPARE(timesTold(peer, planted.constData()), 0);
+        QVERIFY(!daemon.output().contains(QString::fromUtf8(planted)) && !daemon.errors().contains(QString::fromUtf8(planted)));
         daemon.start(arguments);
         QTRY_COMPARE_WITH_TIMEOUT(daemon.get(QStringLiteral("/health")).status, 200, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(ask(daemon.port(), "GET", link).status, 200, kPatience);

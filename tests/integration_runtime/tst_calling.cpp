@@ -56,6 +56,30 @@ private Q_SLOTS:
         QCOMPARE(unknown->error->code, std::string("notify.unknown_channel"));
     }
 
+    // Whoever watches the URL raises the alarm when it is no longer asked; by default that is every minute.
+    void heartbeat_beats_while_the_desk_lives_and_ends_with_it()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok(""); });
+        QTemporaryDir folder;
+        QFile url(folder.filePath(QStringLiteral("heartbeat.url")));
+        QVERIFY(url.open(QIODevice::WriteOnly) && url.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        url.write(QByteArray::fromStdString(peer.url("/alive")));
+        url.close();
+        domain::Config config;
+        QVERIFY(config.alerting.heartbeatEvery <= 1min);
+        config.alerting.heartbeatUrlFile = url.fileName().toStdString();
+        config.alerting.heartbeatEvery = 50ms;
+        {
+            RunningHost running(config);
+            QVERIFY(running.started());
+            QTRY_VERIFY_WITH_TIMEOUT(peer.requests().size() >= 3, kPatience);
+        }
+        const auto beats = peer.requests().size();
+        const RunningHost without; // longer than a beat takes
+        QVERIFY(without.started());
+        QCOMPARE(peer.requests().size(), beats);
+    }
+
     // With live money a phone is called; paper would not.
     void key_that_is_pressed_on_the_phone_acknowledges_as_the_one_who_was_called()
     {
