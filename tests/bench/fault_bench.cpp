@@ -23,7 +23,7 @@
 #include <unistd.h>
 
 // How long after a market event its orders are with the venue, by the whole engine over a real PostgreSQL: first undisturbed, then while
-// the database is hurt, side by side for each fault. Usage: qcat_fault_bench [seconds of each half] [market events a second].
+// the database is hurt, turn by turn for each fault. Usage: qcat_fault_bench [seconds of a half] [turns] [part of a fault's name].
 // On a machine with other work only the ratios mean something.
 
 namespace
@@ -32,21 +32,27 @@ namespace
 using namespace qcat;
 using namespace std::chrono_literals;
 
+constexpr auto kWarmUp = 3s; // caches and pools
+constexpr auto kMended = 3s; // the store's spool is empty again
+
+constexpr int kEventsPerSecond = 500;
+
 struct Options {
     std::chrono::seconds half{10};
-    int eventsPerSecond = 500;
+    int turns = 3;
+    std::string_view only;
 };
 
 // The engine as the daemon runs it, in a folder of its own.
 class MeasuredEngine
 {
 public:
-    MeasuredEngine(const domain::DatabaseConfig &database, int eventsPerSecond)
+    explicit MeasuredEngine(const domain::DatabaseConfig &database)
     {
         domain::Config config;
         config.app.dataDir = m_temp.filePath(QStringLiteral("data")).toStdString();
         config.database = database;
-        config.market.eventsPerSecond = eventsPerSecond;
+        config.market.eventsPerSecond = kEventsPerSecond;
         // a market maker that follows every tick: orders enough for a quantile
         config.strategy.instances.resize(1);
         config.strategy.instances[0].parameters = {{"requote_ticks", "1"}, {"min_quote_life_ms", "10"}};
@@ -56,17 +62,21 @@ public:
             fail(folder.error());
         m_folder = std::make_unique<runtime::DataFolder>(std::move(folder).value());
         m_host = std::make_unique<runtime::EngineHost>(runtime::HostOptions{config, "bench", QCAT_RESOURCES}, *m_folder, m_clock);
-        m_host->onOrdersSent = [this](base::Duration took) { m_latency.add(took); };
+        m_host->onOrdersSent = [this](base::Duration took) {
+            if (OrderLatency *const figures = m_figures)
+                figures->add(took);
+        };
         if (const auto started = m_host->start(); !started)
             fail(started.error());
     }
     ~MeasuredEngine() { m_host->stop(); }
 
-    OrderLatency::Figures during(std::chrono::seconds time)
+    // What is measured in that time goes into `figures`.
+    void during(std::chrono::seconds time, OrderLatency &figures)
     {
-        m_latency.take();
+        m_figures = &figures;
         std::this_thread::sleep_for(time);
-        return m_latency.take();
+        m_figures = nullptr;
     }
 
 private:
@@ -78,7 +88,7 @@ private:
 
     QTemporaryDir m_temp;
     RealClock m_clock;
-    OrderLatency m_latency;
+    std::atomic<OrderLatency *> m_figures = nullptr;
     std::unique_ptr<runtime::DataFolder> m_folder;
     std::unique_ptr<runtime::EngineHost> m_host;
 };
@@ -155,25 +165,34 @@ std::shared_ptr<void> fillDisk(PostgresServer &server)
     });
 }
 
+// The halves take turns: what the machine does beside us, and what the engine's day does to it, falls on both.
 void measure(const char *name, const Hurt &hurt, const Options &options)
 {
+    if (std::string_view(name).find(options.only) == std::string_view::npos)
+        return;
     PostgresServer server;
     if (const auto started = server.start(); !started) {
         fmt::print(stderr, "{}\n", started.error().message);
         return;
     }
-    MeasuredEngine engine(server.config(), options.eventsPerSecond);
-    std::this_thread::sleep_for(3s); // caches and pools are warm
-    const auto quiet = engine.during(options.half);
-    auto hurting = hurt(server);
-    if (!hurting) {
-        fmt::print("{:<22} not permitted on this machine\n", name);
-        return;
+    MeasuredEngine engine(server.config());
+    std::this_thread::sleep_for(kWarmUp);
+    OrderLatency quiet, hurtOnes;
+    for (int turn = 0; turn < options.turns; ++turn) {
+        engine.during(options.half, quiet);
+        auto hurting = hurt(server);
+        if (!hurting) {
+            fmt::print("{:<22} not permitted on this machine\n", name);
+            return;
+        }
+        engine.during(options.half, hurtOnes);
+        hurting.reset();
+        std::this_thread::sleep_for(kMended); // what was left undone is caught up with
     }
-    const auto hurtOnes = engine.during(options.half);
-    hurting.reset();
-    fmt::print("{:<22} {:>7} {:>8.0f} {:>8.0f} {:>8.0f}   {:>7} {:>8.0f} {:>8.0f} {:>8.0f}   {:>5.2f}\n", name, quiet.count, quiet.p50,
-               quiet.p99, quiet.p999, hurtOnes.count, hurtOnes.p50, hurtOnes.p99, hurtOnes.p999, hurtOnes.p99 / quiet.p99);
+    const auto before = quiet.take();
+    const auto during = hurtOnes.take();
+    fmt::print("{:<22} {:>7} {:>8.0f} {:>8.0f} {:>8.0f}   {:>7} {:>8.0f} {:>8.0f} {:>8.0f}   {:>5.2f}\n", name, before.count, before.p50,
+               before.p99, before.p999, during.count, during.p50, during.p99, during.p999, during.p99 / before.p99);
     std::fflush(stdout);
 }
 
@@ -192,8 +211,10 @@ int main(int argc, char **argv)
     if (argc > 1)
         options.half = std::chrono::seconds(std::max(1, std::atoi(argv[1])));
     if (argc > 2)
-        options.eventsPerSecond = std::max(1, std::atoi(argv[2]));
-    fmt::print("from a market event to its orders at the venue, in us, {} events a second\n{:<22} {:^34}   {:^34}   {}\n", options.eventsPerSecond,
+        options.turns = std::max(1, std::atoi(argv[2]));
+    if (argc > 3)
+        options.only = argv[3];
+    fmt::print("from a market event to its orders at the venue, in us, {} events a second\n{:<22} {:^34}   {:^34}   {}\n", kEventsPerSecond,
                "", "quiet", "hurt", "p99");
     fmt::print("{:<22} {:>7} {:>8} {:>8} {:>8}   {:>7} {:>8} {:>8} {:>8}   ratio\n", "fault", "orders", "p50", "p99", "p99.9", "orders", "p50",
                "p99", "p99.9");
