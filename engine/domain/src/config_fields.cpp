@@ -299,6 +299,11 @@ const std::vector<ConfigField<BackupConfig>> &configFields()
     static const std::vector<ConfigField<BackupConfig>> table = {
         text("directory", &BackupConfig::directory, "Folder of the database's backups; empty: not watched"),
         duration("max_age", &BackupConfig::maxAge, 1min, 8760h, "The newest backup is too old after this time"),
+        integer("keep_proven", &BackupConfig::keepProven, 1, 1000, "So many of the newest proven backups are never pruned"),
+        duration("keep_for", &BackupConfig::keepFor, 1h, 87600h, "A backup is pruned after this time at the earliest"),
+        text("admin_user", &BackupConfig::adminUser,
+             "Role that may create databases, for the proof and the restore of a backup; empty: database.user"),
+        text("admin_password_file", &BackupConfig::adminPasswordFile, "File, mode 0600, that holds its password"),
     };
     return table;
 }

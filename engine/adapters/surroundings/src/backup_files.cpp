@@ -23,6 +23,12 @@ namespace
 constexpr auto kPrefix = "qcat_db_";
 constexpr auto kProof = ".sha256";
 
+// What lies beside a backup and is none: its hash, what `qcat backup` says of it, one that is being written.
+bool isBeside(const std::string &name)
+{
+    return name.ends_with(kProof) || name.ends_with(".json") || name.ends_with(".part") || name.ends_with(".verify");
+}
+
 struct Backup {
     fs::path file;
     fs::file_time_type written;
@@ -36,7 +42,7 @@ std::optional<Backup> newestIn(const std::string &folder, std::error_code &error
     for (const auto &entry : fs::directory_iterator(folder, error)) {
         const auto name = entry.path().filename().string();
         std::error_code gone;
-        if (!name.starts_with(kPrefix) || name.ends_with(kProof) || !entry.is_regular_file(gone))
+        if (!name.starts_with(kPrefix) || isBeside(name) || !entry.is_regular_file(gone))
             continue;
         const auto written = entry.last_write_time(gone);
         const auto size = entry.file_size(gone);

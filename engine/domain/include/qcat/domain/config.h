@@ -203,6 +203,10 @@ struct BackupConfig
 {
     std::string directory; // empty: not watched
     base::Duration maxAge = 26h; // of the newest one: a day and its own duration
+    int keepProven = 7;          // the newest so many that were restored and compared stay, however old
+    base::Duration keepFor = 24h * 30;
+    std::string adminUser; // may create databases; empty: database.user does
+    std::string adminPasswordFile;
 };
 
 // How long an incident may wait for somebody who takes it, and when that time counts.

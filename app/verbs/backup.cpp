@@ -1,0 +1,250 @@
+#include "backup.h"
+
+#include "../load_config.h"
+#include "backup_job.h"
+#include "backup_restore.h"
+#include "store_access.h"
+#include "verb_parser.h"
+#include "verbs.h"
+
+#include <qcat/backup/backup_folder.h>
+#include <qcat/ops_ports/found.h>
+#include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/system_clock.h>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace qcat::app
+{
+
+using namespace std::chrono_literals;
+using Json = nlohmann::ordered_json;
+using backup::Backup;
+using backup::BackupFolder;
+
+namespace
+{
+
+constexpr base::Duration kLongest = 12h;
+
+struct Asked {
+    domain::Config config;
+    std::string configFile;
+    std::string id; // empty: the newest
+    std::string confirm;
+    bool json = false;
+    bool evenUnproven = false;
+
+    BackupFolder folder() const { return BackupFolder(config.backup.directory); }
+};
+
+int refuse(const base::Error &error)
+{
+    return sayStoreFailure(error);
+}
+
+std::string sizeText(std::uint64_t bytes)
+{
+    return ops::bytesText(double(bytes));
+}
+
+Json jsonOf(const Backup &backup)
+{
+    const auto &manifest = backup.manifest;
+    return {{"id", manifest.id},
+            {"file", backup.dump.string()},
+            {"database", manifest.database},
+            {"taken_at", base::toIso(manifest.takenAt)},
+            {"took_s", std::chrono::duration<double>(manifest.took).count()},
+            {"bytes", manifest.bytes},
+            {"rows", manifest.contents.rows()},
+            {"schema_version", manifest.contents.schemaVersion},
+            {"files", manifest.files.size()},
+            {"proven_at", backup.isProven() ? Json(base::toIso(backup.proof->provenAt)) : Json()}};
+}
+
+void sayLine(const Backup &backup, base::WallTime now)
+{
+    const auto &manifest = backup.manifest;
+    fmt::print("{}  {:>10}  {:>9} rows  {:>6} old  {}\n", manifest.id, sizeText(manifest.bytes), manifest.contents.rows(),
+               base::toShortText(now - manifest.takenAt),
+               backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt) : "not proven: qcat backup verify " + manifest.id);
+}
+
+int create(const Asked &asked)
+{
+    backup::Extras extras;
+    const auto data = runtime::DataFolder::pathFor(asked.config.app);
+    extras.sources.push_back(runtime::DataFolder::journalIn(data));
+    if (!asked.configFile.empty())
+        extras.sources.push_back(asked.configFile);
+    std::error_code ignored; // journals of earlier runs lie beside the current one
+    for (const auto &entry : std::filesystem::directory_iterator(data, ignored))
+        if (entry.path().filename().string().starts_with("journal-"))
+            extras.sources.push_back(entry.path());
+    const auto backups = makeDatabaseBackup(asked.config);
+    base::Result<Backup> made = [&] {
+        BackupJob job(kLongest, asked.json);
+        return backups->create(asked.folder(), extras, job.job());
+    }();
+    if (!made)
+        return refuse(made.error());
+    if (asked.json)
+        fmt::print("{}\n", jsonOf(*made).dump(2));
+    else
+        fmt::print("{}: {}, {} rows in {} tables, {} files beside it, in {}\n", made->dump.string(), sizeText(made->manifest.bytes),
+                   made->manifest.contents.rows(), made->manifest.contents.tables.size(), made->manifest.files.size(),
+                   base::toShortText(made->manifest.took));
+    return kGood;
+}
+
+int list(const Asked &asked)
+{
+    const auto all = asked.folder().all();
+    if (!all)
+        return refuse(all.error());
+    if (asked.json) {
+        Json array = Json::array();
+        for (const auto &backup : *all)
+            array.push_back(jsonOf(backup));
+        fmt::print("{}\n", array.dump(2));
+        return kGood;
+    }
+    const auto now = runtime::SystemClock().wallNow();
+    for (const auto &backup : *all)
+        sayLine(backup, now);
+    if (all->empty())
+        fmt::print("there is no backup in {}\n", asked.config.backup.directory);
+    return kGood;
+}
+
+base::Result<Backup> chosen(const Asked &asked, bool provenOnly)
+{
+    if (!asked.id.empty())
+        return asked.folder().byId(asked.id);
+    const auto all = asked.folder().all();
+    if (!all)
+        return all.error();
+    for (auto backup = all->rbegin(); backup != all->rend(); ++backup)
+        if (backup->isProven() || !provenOnly)
+            return *backup;
+    return base::Error{"backup.unknown", fmt::format("there is no {}backup in {}", provenOnly ? "proven " : "", asked.config.backup.directory)};
+}
+
+int verify(const Asked &asked)
+{
+    const auto backup = chosen(asked, false);
+    if (!backup)
+        return refuse(backup.error());
+    const auto backups = makeDatabaseBackup(asked.config);
+    const auto lock = asked.folder().lock();
+    if (!lock)
+        return refuse(lock.error());
+    base::Result<backup::Proof> proof = [&] {
+        BackupJob job(kLongest, asked.json);
+        return backups->verify(*backup, job.job());
+    }();
+    if (!proof)
+        return refuse(proof.error());
+    if (asked.json)
+        fmt::print("{}\n", Json{{"id", backup->id()}, {"proven_at", base::toIso(proof->provenAt)}, {"took_s", std::chrono::duration<double>(proof->took).count()}}.dump(2));
+    else
+        fmt::print("{}: restored into a scratch database in {} and found whole, {} rows in {} tables\n", backup->id(),
+                   base::toShortText(proof->took), backup->manifest.contents.rows(), backup->manifest.contents.tables.size());
+    return kGood;
+}
+
+int prune(const Asked &asked)
+{
+    const auto all = asked.folder().all();
+    if (!all)
+        return refuse(all.error());
+    const auto now = runtime::SystemClock().wallNow();
+    const auto gone = prunable(*all, {asked.config.backup.keepProven, asked.config.backup.keepFor}, now);
+    for (const auto &backup : gone)
+        sayLine(backup, now);
+    if (gone.empty()) {
+        const bool anyProven = std::ranges::any_of(*all, &Backup::isProven);
+        fmt::print("{}\n", all->empty() || anyProven ? "nothing may go" : "nothing may go: no backup here is proven");
+        return kGood;
+    }
+    if (asked.confirm != std::to_string(gone.size())) {
+        fmt::print("{} of {} backups may go; --confirm {} deletes them\n", gone.size(), all->size(), gone.size());
+        return asked.confirm.empty() ? kGood : kUsage;
+    }
+    const auto lock = asked.folder().lock();
+    if (!lock)
+        return refuse(lock.error());
+    for (const auto &backup : gone)
+        if (const auto removed = asked.folder().remove(backup); !removed)
+            return refuse(removed.error());
+    fmt::print("deleted {}\n", gone.size());
+    return kGood;
+}
+
+int restore(const Asked &asked)
+{
+    const auto backup = chosen(asked, true);
+    if (!backup)
+        return refuse(backup.error());
+    if (!backup->isProven() && !asked.evenUnproven) {
+        fmt::print(stderr, "{} was never restored to see whether it is whole: run qcat backup verify {} first, or say --unproven\n", backup->id(),
+                   backup->id());
+        return kFinding;
+    }
+    if (!asked.confirm.empty() && asked.confirm != backup->manifest.database) {
+        fmt::print(stderr, "--confirm takes the name of the database whose place is taken, {}\n", backup->manifest.database);
+        return kUsage;
+    }
+    BackupJob job(kLongest, asked.json);
+    return restoreBackup(asked.config, *backup, asked.confirm, job);
+}
+
+} // namespace
+
+int runBackup(const std::vector<std::string> &arguments)
+{
+    QCommandLineParser parser;
+    addStoreOptions(parser);
+    parser.addOption({QStringLiteral("confirm"), QString(), QStringLiteral("WORD")});
+    parser.addOption({QStringLiteral("unproven"), QString()});
+    if (!parseVerb(parser, arguments, 1, 2))
+        return kUsage;
+    const auto words = parser.positionalArguments();
+    const auto what = words.front();
+    const bool takesId = what == QLatin1String("verify") || what == QLatin1String("restore");
+    if (words.size() == 2 && !takesId) {
+        fmt::print(stderr, "usage: qcat backup create | list | verify [ID] | prune | restore [ID]; see --help\n");
+        return kUsage;
+    }
+    const auto config = loadConfig(storeOptions(parser));
+    if (!config)
+        return kFinding;
+    if (config->backup.directory.empty()) {
+        fmt::print(stderr, "backup.directory is empty: say in the configuration where backups lie\n");
+        return kFinding;
+    }
+    const Asked asked{*config,
+                      parser.value(QStringLiteral("config")).toStdString(),
+                      words.value(1).toStdString(),
+                      parser.value(QStringLiteral("confirm")).toStdString(),
+                      parser.isSet(QStringLiteral("json")),
+                      parser.isSet(QStringLiteral("unproven"))};
+    if (what == QLatin1String("create"))
+        return create(asked);
+    if (what == QLatin1String("list"))
+        return list(asked);
+    if (what == QLatin1String("verify"))
+        return verify(asked);
+    if (what == QLatin1String("prune"))
+        return prune(asked);
+    if (what == QLatin1String("restore"))
+        return restore(asked);
+    fmt::print(stderr, "usage: qcat backup create | list | verify [ID] | prune | restore [ID]; see --help\n");
+    return kUsage;
+}
+
+} // namespace qcat::app

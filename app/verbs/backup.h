@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace qcat::app
+{
+
+// qcat backup create|list|verify|prune|restore
+int runBackup(const std::vector<std::string> &arguments);
+
+} // namespace qcat::app

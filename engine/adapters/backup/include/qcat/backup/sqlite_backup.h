@@ -1,0 +1,29 @@
+#pragma once
+
+#include <qcat/backup/database_backup.h>
+
+namespace qcat::backup
+{
+
+// The embedded store, by VACUUM INTO: whole and consistent while an engine writes. switchTo() is for a stopped engine only; whoever
+// calls it holds the data folder's lock.
+class SqliteBackup : public DatabaseBackup
+{
+public:
+    SqliteBackup(std::filesystem::path file, const base::Clock &clock) : m_file(std::move(file)), m_clock(clock) {}
+
+    base::Result<Backup> create(const BackupFolder &folder, const Extras &extras, const Job &job) override;
+    base::Result<Proof> verify(const Backup &backup, const Job &job) override;
+    base::Result<std::string> restoreBeside(const Backup &backup, const Job &job) override;
+    base::Result<std::string> switchTo(const std::string &restored, const Job &job) override;
+    std::string description() const override { return "sqlite " + m_file.string(); }
+
+private:
+    base::Status copyInto(const std::filesystem::path &file, const Job &job) const;
+    base::Status restoreInto(const std::filesystem::path &target, const Backup &backup, const Job &job) const;
+
+    const std::filesystem::path m_file;
+    const base::Clock &m_clock;
+};
+
+} // namespace qcat::backup

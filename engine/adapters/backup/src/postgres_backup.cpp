@@ -1,0 +1,168 @@
+#include <qcat/backup/postgres_backup.h>
+
+#include "backup_writer.h"
+#include "postgres_contents.h"
+#include "tool_process.h"
+#include "tool_version.h"
+
+#include <qcat/backup/codes.h>
+#include <qcat/domain/database_servers.h>
+#include <qcat/pg_link/session.h>
+
+#include <fmt/format.h>
+#include <pqxx/result>
+#include <pqxx/transaction_base>
+
+namespace qcat::backup
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kKind = "postgresql";
+constexpr auto kApplicationName = "qcat-backup";
+
+QString text(const std::string &plain)
+{
+    return QString::fromStdString(plain);
+}
+
+// The tables that pg_dump and pg_restore say they are at, with --verbose.
+class TableLines
+{
+public:
+    TableLines(const Job &job, const char *verb, const char *sign) : m_job(job), m_verb(verb), m_sign(sign) {}
+    void expect(std::size_t tables) { m_last.total = tables; }
+    void take(const std::string &line)
+    {
+        const auto at = line.find(m_sign);
+        if (at == std::string::npos)
+            return;
+        auto name = line.substr(at + m_sign.size());
+        std::erase(name, '"');
+        m_last.what = fmt::format("{} {}", m_verb, name);
+        ++m_last.done;
+    }
+    void say() const { m_job.progress(m_last); }
+
+private:
+    const Job &m_job;
+    const std::string m_verb, m_sign;
+    Progress m_last;
+};
+
+base::Error mended(base::Error error, std::string_view what)
+{
+    error.message = fmt::format("{}: {}", what, error.message);
+    return error;
+}
+
+} // namespace
+
+base::Result<Backup> PostgresBackup::create(const BackupFolder &folder, const Extras &extras, const Job &job)
+{
+    Manifest about;
+    about.kind = kKind;
+    about.database = m_config.name;
+    about.server = domain::serversText(m_config);
+    about.tool = toolVersion(QStringLiteral("pg_dump"));
+    return writeBackup(folder, std::move(about), extras, job, m_clock,
+                       [&](const std::filesystem::path &file, Manifest &manifest) { return dump(file, manifest, job); });
+}
+
+// One transaction holds the snapshot that pg_dump reads and the rows are counted in, side by side.
+base::Result<Contents> PostgresBackup::dump(const std::filesystem::path &target, Manifest &manifest, const Job &job)
+{
+    const auto session = pg_link::Session::open(m_config, kApplicationName, m_config.connectTimeout);
+    if (!session)
+        return session.error();
+    manifest.serverVersion = (*session)->serverVersion();
+    Contents contents;
+    const auto read = (*session)->transact(job.limits.timeout, [&](pqxx::transaction_base &transaction) -> base::Status {
+        transaction.exec0("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        transaction.exec0("SET LOCAL idle_in_transaction_session_timeout = 0");
+        const auto snapshot = transaction.exec1("SELECT pg_export_snapshot()")[0].as<std::string>();
+        const auto tool = ToolProcess::start(QStringLiteral("pg_dump"),
+                                             {QStringLiteral("--format=custom"), QStringLiteral("--no-password"), QStringLiteral("--verbose"),
+                                              QStringLiteral("--lock-wait-timeout=10s"), QStringLiteral("--snapshot=") + text(snapshot),
+                                              QStringLiteral("--file=") + text(target.string()), QStringLiteral("--dbname=") + text(m_config.name)},
+                                             m_config);
+        if (!tool)
+            return tool.error();
+        contents = readContents(transaction, job);
+        TableLines lines(job, "dumping", "dumping contents of table ");
+        lines.expect(contents.tables.size());
+        return (*tool)->finish(job.limits, [&](const std::string &line) { lines.take(line); }, [&] { lines.say(); });
+    });
+    if (!read)
+        return read.error();
+    return contents;
+}
+
+base::Result<Proof> PostgresBackup::verify(const Backup &backup, const Job &job)
+{
+    const auto begin = m_clock.steadyNow();
+    const auto scratch = fmt::format("{}_verify_{}", m_config.name, backup.id());
+    if (const auto ours = checkBytes(backup, kKind, m_config.name); !ours)
+        return ours.error();
+    if (const auto made = createDatabase(scratch, job); !made)
+        return made.error();
+    const auto restored = restoreInto(scratch, backup, job);
+    const auto dropped = dropDatabase(scratch);
+    if (!restored)
+        return restored.error();
+    if (!dropped)
+        return mended(dropped.error(), fmt::format("the backup is good; the scratch database {} is left", scratch));
+    return sayProven(backup, begin, m_clock);
+}
+
+base::Result<std::string> PostgresBackup::restoreBeside(const Backup &backup, const Job &job)
+{
+    const auto name = fmt::format("{}_restored_{}", m_config.name, idAt(m_clock.wallNow()));
+    if (const auto ours = checkBytes(backup, kKind, m_config.name); !ours)
+        return ours.error();
+    if (const auto made = createDatabase(name, job); !made)
+        return made.error();
+    if (const auto restored = restoreInto(name, backup, job); !restored) {
+        (void)dropDatabase(name);
+        return restored.error();
+    }
+    return name;
+}
+
+base::Status PostgresBackup::restoreInto(const std::string &database, const Backup &backup, const Job &job)
+{
+    const auto tool = ToolProcess::start(QStringLiteral("pg_restore"),
+                                         {QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"), QStringLiteral("--no-owner"),
+                                          QStringLiteral("--no-password"), QStringLiteral("--verbose"), QStringLiteral("--dbname=") + text(database),
+                                          text(backup.dump.string())},
+                                         m_config);
+    if (!tool)
+        return tool.error();
+    TableLines lines(job, "restoring", "processing data for table ");
+    lines.expect(backup.manifest.contents.tables.size());
+    if (const auto done = (*tool)->finish(job.limits, [&](const std::string &line) { lines.take(line); }, [&] { lines.say(); }); !done)
+        return done;
+    auto config = m_config;
+    config.name = database;
+    const auto session = pg_link::Session::open(config, kApplicationName, m_config.connectTimeout);
+    if (!session)
+        return session.error();
+    Contents contents;
+    const auto read = (*session)->transact(job.limits.timeout, [&](pqxx::transaction_base &transaction) {
+        contents = readContents(transaction, job);
+        return base::Status();
+    });
+    if (!read)
+        return read;
+    return checkContents(backup, contents);
+}
+
+std::string PostgresBackup::description() const
+{
+    return fmt::format("postgresql {}/{}", domain::serversText(m_config), m_config.name);
+}
+
+} // namespace qcat::backup

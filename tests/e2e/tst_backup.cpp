@@ -1,0 +1,128 @@
+#include "postgres_server.h"
+#include "qcat_process.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+namespace
+{
+
+struct Said {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+// The database lost rows while the engine trades: a backup brings them back beside it, and the journals bring what came since.
+class TestBackup : public QObject
+{
+    Q_OBJECT
+
+private:
+    Said qcat(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(QcatProcess::program(), QStringList(arguments) << QStringLiteral("--config") << m_config << QStringLiteral("--data-dir") << m_engine->dataDir());
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Said backup(const QStringList &arguments) { return qcat(QStringList{QStringLiteral("backup")} << arguments); }
+    int fills(const QString &database = QStringLiteral("qcat"))
+    {
+        const auto said = m_server->sql("SELECT count(*) FROM fills", database.toStdString());
+        return said ? QString::fromStdString(*said).trimmed().toInt() : -1;
+    }
+
+    std::unique_ptr<PostgresServer> m_server;
+    std::unique_ptr<QcatProcess> m_engine;
+    QTemporaryDir m_folder;
+    QString m_config;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        m_server = std::make_unique<PostgresServer>();
+        const auto started = m_server->start();
+        QVERIFY2(started, messageOf(started));
+        QVERIFY(m_server->sql("ALTER ROLE qcat_user CREATEDB"));
+        const auto database = m_server->config();
+        m_config = m_folder.filePath(QStringLiteral("config.yaml"));
+        QFile file(m_config);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QStringLiteral("database:\n  host: %1\n  port: %2\n  user: %3\n  password: \"%4\"\n  name: %5\nbackup:\n  directory: %6\n")
+                       .arg(QString::fromStdString(database.host))
+                       .arg(database.port)
+                       .arg(QString::fromStdString(database.user), QString::fromStdString(database.password),
+                            QString::fromStdString(database.name), m_folder.filePath(QStringLiteral("backups")))
+                       .toUtf8());
+        file.close();
+        m_engine = std::make_unique<QcatProcess>();
+        m_engine->start({QStringLiteral("--headless"), QStringLiteral("--config"), m_config});
+        QTRY_VERIFY_WITH_TIMEOUT(fills() > 3, 60'000);
+    }
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_server.reset();
+    }
+
+    void lost_rows_come_back_while_the_engine_trades_and_the_record_is_equal()
+    {
+        const Said made = backup({QStringLiteral("create")});
+        QVERIFY2(made.code == 0, made.out + made.err);
+        const Said unproven = backup({QStringLiteral("restore")});
+        QCOMPARE(unproven.code, 1); // no proven one
+        const Said verified = backup({QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, verified.out + verified.err);
+
+        const int before = fills();
+        QTRY_VERIFY_WITH_TIMEOUT(fills() > before, 60'000); // came after the dump: only the journal knows them
+        QVERIFY(m_server->sql("DELETE FROM fills"));
+        QCOMPARE(qcat({QStringLiteral("doctor"), QStringLiteral("store")}).code, 1);
+
+        const Said beside = backup({QStringLiteral("restore")});
+        QVERIFY2(beside.code == 0, beside.out + beside.err);
+        QVERIFY2(beside.out.contains("was not touched"), beside.out);
+        const Said wrong = backup({QStringLiteral("restore"), QStringLiteral("--confirm"), QStringLiteral("yes")});
+        QCOMPARE(wrong.code, 2);
+        const Said restored = backup({QStringLiteral("restore"), QStringLiteral("--confirm"), QStringLiteral("qcat")});
+        QVERIFY2(restored.code == 0, restored.out + restored.err);
+        QVERIFY2(restored.out.contains(": equal"), restored.out);
+        QVERIFY(fills() > before);
+        QCOMPARE(m_engine->process().state(), QProcess::Running);
+        const int now = fills();
+        QTRY_VERIFY_WITH_TIMEOUT(fills() > now, 60'000); // and the engine goes on, into the new one
+        QTRY_COMPARE_WITH_TIMEOUT(qcat({QStringLiteral("doctor"), QStringLiteral("store")}).code, 0, 60'000);
+        QVERIFY(!restored.err.contains(m_server->config().password.c_str()));
+    }
+
+    void the_list_says_which_are_proven_and_pruning_asks_first()
+    {
+        const Said list = backup({QStringLiteral("list"), QStringLiteral("--json")});
+        QCOMPARE(list.code, 0);
+        const auto all = QJsonDocument::fromJson(list.out).array();
+        QCOMPARE(all.size(), 1);
+        QVERIFY(all[0].toObject()[QStringLiteral("proven_at")].isString());
+        QVERIFY(all[0].toObject()[QStringLiteral("files")].toInt() > 0); // the journal
+        const Said pruned = backup({QStringLiteral("prune")});
+        QCOMPARE(pruned.code, 0);
+        QVERIFY(pruned.out.contains("nothing may go"));
+    }
+
+    void a_wrong_question_is_usage()
+    {
+        QCOMPARE(backup({}).code, 2);
+        QCOMPARE(backup({QStringLiteral("steal")}).code, 2);
+        QCOMPARE(backup({QStringLiteral("create"), QStringLiteral("x")}).code, 2);
+        QCOMPARE(backup({QStringLiteral("verify"), QStringLiteral("20200101_000000")}).code, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBackup)
+#include "tst_backup.moc"

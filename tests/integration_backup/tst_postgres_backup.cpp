@@ -1,0 +1,244 @@
+#include "pg_client.h"
+#include "postgres_server.h"
+#include "real_clock.h"
+#include "session_pool.h"
+#include "store_records.h"
+
+#include <qcat/backup/codes.h>
+#include <qcat/backup/postgres_backup.h>
+#include <qcat/store_postgres/store_postgres.h>
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace qcat;
+using namespace qcat::backup;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QString codeOf(const base::Error &error)
+{
+    return QString::fromStdString(error.code);
+}
+
+void replaceBytes(const Backup &backup, const QByteArray &bytes)
+{
+    QFile file(QString::fromStdString(backup.dump.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray bytesOf(const Backup &backup)
+{
+    QFile file(QString::fromStdString(backup.dump.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// As if whoever cut the dump had worked out a new checksum for it.
+void makeManifestMatch(Backup &backup)
+{
+    QProcess process;
+    process.start(QStringLiteral("sha256sum"), {QString::fromStdString(backup.dump.string())});
+    process.waitForFinished();
+    backup.manifest.sha256 = process.readAllStandardOutput().left(64).toStdString();
+    backup.manifest.bytes = std::filesystem::file_size(backup.dump);
+}
+
+} // namespace
+
+// Backups of a real PostgreSQL, and what must never become of them.
+class TestPostgresBackup : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<PostgresServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_temp;
+    RealClock m_clock;
+
+    PostgresBackup backups() const { return {m_server->config(), admin(), m_clock}; }
+    domain::DatabaseConfig admin() const
+    {
+        auto config = m_server->config();
+        config.user = "backup_admin";
+        config.password = "for_tests";
+        return config;
+    }
+    BackupFolder folder() const { return BackupFolder(m_temp->path().toStdString()); }
+    std::string sql(const std::string &statement, const std::string &database = "qcat") const
+    {
+        auto said = m_server->sql(statement, database);
+        return said ? *said : "failed: " + said.error().message;
+    }
+    // Everything that is not there at the start of a test.
+    QString databases() const { return QString::fromStdString(sql("SELECT string_agg(datname, ' ' ORDER BY datname) FROM pg_database WHERE datname LIKE 'qcat%'", "postgres")).trimmed(); }
+    std::string fills(const std::string &database = "qcat") const { return sql("SELECT count(*) FROM fills", database); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const std::string why = PostgresServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        m_server = std::make_unique<PostgresServer>();
+        const auto started = m_server->start();
+        QVERIFY2(started, messageOf(started));
+        QVERIFY(m_server->sql("CREATE ROLE backup_admin LOGIN CREATEDB PASSWORD 'for_tests' IN ROLE qcat_user; "
+                              "CREATE ROLE reporter LOGIN PASSWORD 'for_tests'"));
+    }
+    void cleanupTestCase() { m_server.reset(); }
+    void init()
+    {
+        m_temp = std::make_unique<QTemporaryDir>();
+        for (const auto &left : databases().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            QVERIFY(m_server->sql("DROP DATABASE \"" + left.toStdString() + "\" WITH (FORCE)", "postgres"));
+        QVERIFY(m_server->sql("CREATE DATABASE qcat OWNER qcat_user", "postgres"));
+        store_postgres::StorePostgres store(sessionPool(m_server->config()), {});
+        QVERIFY(store.open({1}, 20s));
+        QVERIFY(store.write(store_records::oneOfEachKind(), 20s));
+        QVERIFY(m_server->sql("CREATE TABLE notes (id bigserial PRIMARY KEY, text text); ALTER TABLE notes OWNER TO qcat_user; INSERT INTO notes "
+                              "(text) VALUES ('one'), ('two')"));
+    }
+
+    void a_backup_is_taken_proven_and_put_in_the_place_of_the_live_one()
+    {
+        auto postgres = backups();
+        const auto made = postgres.create(folder(), {}, {});
+        QVERIFY2(made, messageOf(made));
+        QVERIFY(QString::fromStdString(made->manifest.tool).contains(QLatin1String("pg_dump")));
+        const auto proof = postgres.verify(*made, {});
+        QVERIFY2(proof, messageOf(proof));
+        QVERIFY(folder().byId(made->id())->isProven());
+        QCOMPARE(databases(), QStringLiteral("qcat")); // no scratch is left
+
+        QVERIFY(m_server->sql("DELETE FROM fills; DELETE FROM notes"));
+        const auto restored = postgres.restoreBeside(*made, {});
+        QVERIFY2(restored, messageOf(restored));
+        QCOMPARE(fills(), std::string("0")); // live is as it was
+        const auto aside = postgres.switchTo(*restored, {});
+        QVERIFY2(aside, messageOf(aside));
+        QCOMPARE(fills(), std::string("1"));
+        QCOMPARE(fills(*aside), std::string("0")); // kept
+        // and goes on where it was: no number comes twice
+        QCOMPARE(sql("INSERT INTO notes (text) VALUES ('three') RETURNING id").substr(0, 1), std::string("3"));
+    }
+
+    void rows_are_counted_in_the_snapshot_that_is_dumped()
+    {
+        auto postgres = backups();
+        std::atomic_bool stop = false;
+        std::thread writer([&] {
+            for (int i = 0; !stop; ++i)
+                (void)m_server->sql("INSERT INTO notes (text) VALUES ('while it is dumped')");
+        });
+        const auto made = postgres.create(folder(), {}, {});
+        stop = true;
+        writer.join();
+        QVERIFY2(made, messageOf(made));
+        const auto proof = postgres.verify(*made, {});
+        QVERIFY2(proof, messageOf(proof));
+    }
+
+    void a_truncated_dump_is_refused_even_when_its_checksum_was_made_to_match()
+    {
+        auto postgres = backups();
+        auto made = postgres.create(folder(), {}, {}).value();
+        const QByteArray whole = bytesOf(made);
+        for (const auto share : {0.2, 0.6, 0.95}) {
+            replaceBytes(made, whole.left(qsizetype(double(whole.size()) * share)));
+            QCOMPARE(codeOf(postgres.verify(made, {}).error()), QStringLiteral("backup.damaged"));
+            auto matching = made;
+            makeManifestMatch(matching);
+            QVERIFY(!postgres.verify(matching, {}));
+            QVERIFY(!postgres.restoreBeside(matching, {}));
+        }
+        QCOMPARE(databases(), QStringLiteral("qcat"));
+        QCOMPARE(fills(), std::string("1"));
+    }
+
+    void a_dump_that_restores_well_and_holds_less_is_refused()
+    {
+        auto postgres = backups();
+        auto made = postgres.create(folder(), {}, {}).value();
+        for (auto &table : made.manifest.contents.tables)
+            if (table.name == "public.fills")
+                table.rows = 2;
+        const auto proof = postgres.verify(made, {});
+        QVERIFY(!proof);
+        QCOMPARE(codeOf(proof.error()), QStringLiteral("backup.differs"));
+        QVERIFY2(proof.error().message.find("table public.fills has 1 rows instead of 2") != std::string::npos, proof.error().message.c_str());
+        QCOMPARE(databases(), QStringLiteral("qcat"));
+    }
+
+    void a_backup_of_another_database_is_refused()
+    {
+        auto postgres = backups();
+        auto made = postgres.create(folder(), {}, {}).value();
+        made.manifest.database = "another";
+        QCOMPARE(codeOf(postgres.restoreBeside(made, {}).error()), QStringLiteral("backup.foreign"));
+    }
+
+    void nobody_is_put_out_of_the_database_but_qcat_itself()
+    {
+        auto postgres = backups();
+        const auto made = postgres.create(folder(), {}, {}).value();
+        const auto restored = postgres.restoreBeside(made, {});
+        QVERIFY2(restored, messageOf(restored));
+        auto other = m_server->config();
+        other.user = "reporter";
+        other.password = "for_tests";
+        auto reporter = std::make_unique<PgClient>(other, "weekly_report");
+        QVERIFY(reporter->isConnected());
+        const auto refused = postgres.switchTo(*restored, {});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().code == codes::kInUse, messageOf(refused));
+        QVERIFY2(refused.error().message.find("weekly_report as reporter") != std::string::npos, refused.error().message.c_str());
+        reporter->ask("SELECT 1"); // lives
+        reporter = std::make_unique<PgClient>(other, "comes_back"); // and others may come again
+        reporter.reset();
+        const auto aside = postgres.switchTo(*restored, {});
+        QVERIFY2(aside, messageOf(aside));
+        QCOMPARE(fills(), std::string("1"));
+    }
+
+    void a_role_that_may_not_make_databases_is_told_so_in_a_sentence()
+    {
+        PostgresBackup postgres(m_server->config(), m_server->config(), m_clock);
+        const auto made = postgres.create(folder(), {}, {}).value();
+        const auto proof = postgres.verify(made, {});
+        QVERIFY(!proof);
+        QVERIFY2(proof.error().message.find("backup.admin_user") != std::string::npos, proof.error().message.c_str());
+    }
+
+    void a_server_that_is_away_leaves_no_half_backup()
+    {
+        auto postgres = backups();
+        QVERIFY(m_server->stopImmediate());
+        const auto made = postgres.create(folder(), {}, {});
+        QVERIFY(m_server->start());
+        QVERIFY(!made);
+        QVERIFY(folder().all()->empty());
+    }
+
+    void a_job_that_is_cancelled_leaves_nothing()
+    {
+        QVERIFY(m_server->sql("INSERT INTO notes (text) SELECT repeat(md5(i::text), 50) FROM generate_series(1, 20000) i"));
+        auto postgres = backups();
+        Job job;
+        job.progress = [&](const Progress &) { job.limits.cancel.cancel(); };
+        const auto made = postgres.create(folder(), {}, job);
+        QVERIFY(!made);
+        QCOMPARE(codeOf(made.error()), QStringLiteral("backup.cancelled"));
+        for (const auto &entry : std::filesystem::directory_iterator(folder().path()))
+            QVERIFY2(!entry.path().filename().string().starts_with("qcat_db_"), entry.path().c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPostgresBackup)
+#include "tst_postgres_backup.moc"
