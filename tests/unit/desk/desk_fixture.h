@@ -31,6 +31,7 @@ class MemoryStore : public ops::OpsStore
 public:
     bool failing = false;
     std::map<std::string, domain::Incident> incidents;
+    std::map<std::string, domain::Evidence> evidence;
     std::map<std::string, domain::RunbookRun> runs;
     std::map<std::string, domain::Silence> silences;
     std::vector<ops::AuditRecord> audit;
@@ -66,6 +67,13 @@ public:
         if (failing)
             return broken();
         incidents[incident.id.value] = incident;
+        return {};
+    }
+    base::Status saveEvidence(const domain::IncidentId &incident, const domain::Evidence &seen) override
+    {
+        if (failing)
+            return broken();
+        evidence[incident.value] = seen;
         return {};
     }
     base::Status saveRun(const domain::RunbookRun &run) override
