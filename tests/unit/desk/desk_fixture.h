@@ -246,6 +246,7 @@ public:
     std::vector<api::EventBody> events;
     std::unique_ptr<ops::IncidentDesk> desk;
     ops::IncidentListener *listener = nullptr;
+    domain::Evidence surroundings;
 
     DeskFixture()
     {
@@ -303,6 +304,7 @@ public:
             desk->addProbe(std::make_unique<WorldProbe>(world, clock, name, name), 1s, 900ms);
         if (listener)
             desk->setListener(*listener);
+        desk->setSurroundings([this] { return surroundings; });
         if (auto started = desk->start(); !started)
             qFatal("%s", started.error().message.c_str());
         executor.runAll();
