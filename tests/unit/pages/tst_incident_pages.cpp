@@ -183,6 +183,7 @@ private:
         component.finding = sample::incident().symptoms[0];
         component.at = m_clock->steadyNow();
         ops.components = {component};
+        m_engine->setPage({{incident}, 1});
         m_engine->publish(api::TradingSnapshot{}, ops);
         QCoreApplication::processEvents();
         auto page = std::make_unique<PageType>(ui::PageContext{*m_model, m_look, *m_settings});
