@@ -43,6 +43,8 @@ class TestIncidentHistory : public QObject
 {
     Q_OBJECT
 
+    static constexpr int kPatience = 20'000; // ms, on a busy machine
+
 private Q_SLOTS:
     void init()
     {
@@ -62,7 +64,7 @@ private Q_SLOTS:
         m_page = std::make_unique<ui::IncidentsPage>(ui::PageContext{*m_model, m_look, *m_settings});
         m_page->resize(1200, 800);
         m_page->show();
-        QTRY_COMPARE(rows(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), 3, kPatience);
     }
     void cleanupTestCase()
     {
@@ -75,11 +77,11 @@ private Q_SLOTS:
         QCOMPARE(range(), QStringLiteral("1–200 of 100,000"));
         QVERIFY(!child<QPushButton>("incidents_previous")->isEnabled());
         click("incidents_next");
-        QTRY_COMPARE(range(), QStringLiteral("201–400 of 100,000"));
+        QTRY_COMPARE_WITH_TIMEOUT(range(), QStringLiteral("201–400 of 100,000"), kPatience);
         QCOMPARE(query().offset, 200);
         QCOMPARE(query().most, 200);
         click("incidents_previous");
-        QTRY_COMPARE(range(), QStringLiteral("1–200 of 100,000"));
+        QTRY_COMPARE_WITH_TIMEOUT(range(), QStringLiteral("1–200 of 100,000"), kPatience);
     }
 
     void the_filter_is_asked_of_the_store()
@@ -89,8 +91,8 @@ private Q_SLOTS:
         child<QComboBox>("incidents_severity")->setCurrentIndex(1);
         child<QComboBox>("incidents_state")->setCurrentIndex(5);
         child<QComboBox>("incidents_opened")->setCurrentIndex(1);
-        QTRY_COMPARE(query().text, std::string("cable"));
-        QTRY_VERIFY(query().from == m_clock->wallNow() + -24h);
+        QTRY_COMPARE_WITH_TIMEOUT(query().text, std::string("cable"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(query().from == m_clock->wallNow() + -24h, kPatience);
         QVERIFY(query().severity == domain::Severity::P0);
         QCOMPARE(query().states, std::vector<domain::IncidentState>{domain::IncidentState::Resolved});
         QCOMPARE(query().offset, 0); // from the first page on
@@ -104,12 +106,12 @@ private Q_SLOTS:
             QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(0) + 10, header->height() / 2));
         };
         clickSeverity();
-        QTRY_VERIFY(query().order == domain::IncidentOrder::Severity);
+        QTRY_VERIFY_WITH_TIMEOUT(query().order == domain::IncidentOrder::Severity, kPatience);
         const bool ascending = query().ascending;
         clickSeverity();
-        QTRY_COMPARE(query().ascending, !ascending);
+        QTRY_COMPARE_WITH_TIMEOUT(query().ascending, !ascending, kPatience);
         clickSeverity();
-        QTRY_VERIFY(query().order == domain::IncidentOrder::Standing);
+        QTRY_VERIFY_WITH_TIMEOUT(query().order == domain::IncidentOrder::Standing, kPatience);
     }
 
     void a_change_of_an_incident_is_asked_for_anew()
@@ -120,14 +122,14 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         m_clock->advance(2s);
         m_page->refreshNow();
-        QTRY_COMPARE(range(), QStringLiteral("1–200 of 100,001"));
+        QTRY_COMPARE_WITH_TIMEOUT(range(), QStringLiteral("1–200 of 100,001"), kPatience);
         QVERIFY(m_engine->incidentQueries().size() > before);
     }
 
     void an_incident_that_is_on_no_page_is_searched_for_when_it_is_opened()
     {
         m_page->open(QStringLiteral("INC-20240101-0007"));
-        QTRY_COMPARE(query().text, std::string("INC-20240101-0007"));
+        QTRY_COMPARE_WITH_TIMEOUT(query().text, std::string("INC-20240101-0007"), kPatience);
     }
 
     void what_was_seen_when_it_opened_is_shown()
@@ -136,7 +138,7 @@ private Q_SLOTS:
         page.records[0].evidence = domain::Evidence{sample::kStart, domain::TradingState::Halted, {}, {{{"postgresql"}, domain::Health::Crit, {}, {}}}, {"03:12 [ERROR] refused"}};
         m_engine->setPage(page);
         QTest::keyClicks(child<QLineEdit>("incidents_search"), QStringLiteral("x"));
-        QTRY_COMPARE(child<QPlainTextEdit>("incidents_log")->toPlainText(), QStringLiteral("03:12 [ERROR] refused"));
+        QTRY_COMPARE_WITH_TIMEOUT(child<QPlainTextEdit>("incidents_log")->toPlainText(), QStringLiteral("03:12 [ERROR] refused"), kPatience);
         QVERIFY(child<QLabel>("incidents_kept")->text().contains(ui::word(domain::TradingState::Halted)));
         QVERIFY(child<QLabel>("incidents_kept")->text().contains(QStringLiteral("postgresql")));
     }
@@ -149,7 +151,7 @@ private Q_SLOTS:
         QTest::keyClicks(child<QLineEdit>("incidents_search"), QStringLiteral("INC"));
         QSignalSpy exported(list, &ui::ListExport::exported);
         list->exportAs(report::Format::Csv);
-        QTRY_COMPARE(exported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, kPatience);
         QVERIFY2(exported.first().at(1).toBool(), qPrintable(exported.first().at(0).toString()));
         const auto all = m_engine->incidentQueries();
         QVERIFY(std::any_of(all.begin(), all.end(), [](const auto &q) { return q.withRecords && q.text == "INC"; }));

@@ -51,6 +51,8 @@ public:
     // The same for a list whose own order is shown: new rows come to their place, others move to theirs.
     void setOrderedRows(const std::vector<Row> &rows)
     {
+        if (m_rows.empty())
+            return setRows(rows); // at once
         std::unordered_map<Key, std::size_t> next;
         for (std::size_t i = 0; i < rows.size(); ++i)
             next.emplace(m_keyOf(rows[i]), i);
