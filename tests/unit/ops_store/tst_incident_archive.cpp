@@ -220,7 +220,7 @@ private Q_SLOTS:
             database.setDatabaseName(old);
             QVERIFY(database.open());
             QSqlQuery query(database);
-            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes", "DROP TABLE evidence", "DROP INDEX runs_incident",
+            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes", "DROP TABLE evidence", "DROP TABLE ack_words", "DROP INDEX runs_incident",
                                     "PRAGMA user_version=1"})
                 QVERIFY(query.exec(QLatin1String(sql)));
         }

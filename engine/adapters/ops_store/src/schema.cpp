@@ -10,7 +10,7 @@ namespace qcat::ops_store
 namespace
 {
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
 
 // The version of the file; 0: it is new.
@@ -80,9 +80,18 @@ base::Status toVersion3(Connection &connection)
          "CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", "PRAGMA user_version=3"});
 }
 
+// By what people acknowledge without a token.
+base::Status toVersion4(Connection &connection)
+{
+    return connection.all(
+        {"CREATE TABLE ack_words (fingerprint TEXT PRIMARY KEY, incident TEXT NOT NULL, contact TEXT NOT NULL, channel TEXT NOT NULL,"
+         " until INTEGER NOT NULL, used_at INTEGER NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX ack_words_until ON ack_words (until)", "PRAGMA user_version=4"});
+}
+
 // What is searched, sorted and counted stands apart from the documents: a hundred thousand of those are hundreds of megabytes. Made anew
 // from them: the versions before had less in it. And what was seen when an incident opened.
-base::Status toVersion4(Connection &connection)
+base::Status toVersion5(Connection &connection)
 {
     auto made = connection.all(
         {"DROP TABLE IF EXISTS incident_index",
@@ -96,7 +105,7 @@ base::Status toVersion4(Connection &connection)
          "CREATE INDEX runs_incident ON runs (incident, started_at)"});
     if (made)
         made = indexAllIncidents(connection);
-    return made ? connection.all({"PRAGMA user_version=4"}) : made;
+    return made ? connection.all({"PRAGMA user_version=5"}) : made;
 }
 
 base::Status migrate(Connection &connection, int version)
@@ -111,6 +120,8 @@ base::Status migrate(Connection &connection, int version)
             done = toVersion3(connection);
         if (done && version < 4)
             done = toVersion4(connection);
+        if (done && version < 5)
+            done = toVersion5(connection);
         return done;
     });
 }
