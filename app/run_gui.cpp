@@ -129,6 +129,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     runtime::Instance::Options start;
     start.host = {*config, QCAT_VERSION, resourceFolder()};
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
+    start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
         const std::string url = runningEngine(instance.error(), folder, *config);

@@ -66,6 +66,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     runtime::Instance::Options start;
     start.host = {*config, QCAT_VERSION, resourceFolder()};
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
+    start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
             QMetaObject::invokeMethod(&app, [&, result = std::move(result)] {

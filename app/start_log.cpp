@@ -1,6 +1,7 @@
 #include "start_log.h"
 
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/known_secrets.h>
 
 namespace qcat::app
 {
@@ -25,9 +26,7 @@ base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Conf
     options.file = config.logging.file.empty() ? (runtime::DataFolder::pathFor(config.app) / "qcat.log").string() : config.logging.file;
     options.level = levelOf(config.logging.level);
     options.format = config.logging.json ? log_spdlog::LogFormat::JsonLines : log_spdlog::LogFormat::Text;
-    for (const auto &secret : {config.database.password, config.redis.password})
-        if (!secret.empty())
-            options.secrets.push_back(secret);
+    options.secrets = runtime::knownSecrets(config);
     auto writer = log_spdlog::LogWriter::open(std::move(options));
     if (!writer)
         return writer.error();

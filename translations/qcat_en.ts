@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::ListExport</name>
+    <message numerus="yes">
+        <source>%n incident(s) written to %1</source>
+        <translation>
+            <numerusform>%n incident written to %1</numerusform>
+            <numerusform>%n incidents written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

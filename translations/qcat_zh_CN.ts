@@ -2276,6 +2276,10 @@
         <source>This is no report of calls</source>
         <translation>这不是呼叫回执</translation>
     </message>
+    <message>
+        <source>Cancelled: nothing was written</source>
+        <translation>已取消，未写入任何内容</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -5461,6 +5465,10 @@ measured %2 ago</source>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>%1 is not in the store any more</source>
+        <translation>存储中已没有 %1</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::ExposureCard</name>
@@ -5724,16 +5732,68 @@ measured %2 ago</source>
         <source>Exposure when it began</source>
         <translation>故障开始时的敞口</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Log when it opened</source>
+        <translation>开单时的日志</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::IncidentFilter</name>
+    <message>
+        <source>Any component</source>
+        <translation>全部组件</translation>
+    </message>
+    <message>
+        <source>Search id, fault, component, instance, owner and notes</source>
+        <translation>搜索编号、故障类型、组件、实例、负责人和备注</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Not over</source>
+        <comment>incidents</comment>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Opened at any time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::IncidentsPage</name>
     <message>
         <source>Incidents</source>
         <translation>故障</translation>
-    </message>
-    <message>
-        <source>Every incident with its record. A acknowledges, R opens the runbook, N writes a note, E exports. Resolve says that it is mended; close ends the record. Enter on a row opens its runbook.</source>
-        <translation>全部故障单及其记录。A 认领，R 打开处理预案，N 写备注，E 导出。“解决”表示故障已消除，“关闭”结束记录。在行上按回车打开处理预案。</translation>
     </message>
     <message>
         <source>No incident is open</source>
@@ -5791,6 +5851,14 @@ measured %2 ago</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Every stored incident with its record; the line above searches and filters all of them, a click on a column sorts them. / searches, A acknowledges, R opens the runbook, N writes a note, E exports. Resolve says that it is mended; close ends the record. Enter on a row opens its runbook.</source>
+        <translation>所有已存储的故障单及其记录；上方一行可对全部故障单搜索和筛选，点击列标题排序。/ 搜索，A 认领，R 打开处理预案，N 写备注，E 导出。“解决”表示已修复，“关闭”结束记录。在行上按 Enter 打开其处理预案。</translation>
+    </message>
+    <message>
+        <source>No incident matches the search and the filters above.</source>
+        <translation>没有符合上方搜索和筛选条件的故障单。</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::IndexesTab</name>
@@ -5828,6 +5896,78 @@ measured %2 ago</source>
     <message>
         <source>a text of %1 to %2 bytes</source>
         <translation>%1 到 %2 字节的文本</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::KeptEvidence</name>
+    <message>
+        <source>Trading engine</source>
+        <translation>交易引擎</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of how it was then.</source>
+        <translation>当时的情况没有留存。</translation>
+    </message>
+    <message>
+        <source>No line of the log had to do with it.</source>
+        <translation>日志中没有相关内容。</translation>
+    </message>
+    <message>
+        <source>No line of the log was kept.</source>
+        <translation>没有留存日志。</translation>
+    </message>
+    <message>
+        <source>When it opened</source>
+        <translation>开单时</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ListExport</name>
+    <message>
+        <source>Export the incidents of the list</source>
+        <translation>导出列表中的故障单</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个故障单写入 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ListPager</name>
+    <message>
+        <source>Only the newest ones: %1</source>
+        <translation>仅显示最新的故障单：%1</translation>
+    </message>
+    <message>
+        <source>Asking for the stored incidents…</source>
+        <translation>正在查询已存储的故障单…</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <comment>incidents of a page of a list</comment>
+        <translation>第 %1–%2 条，共 %3 条</translation>
+    </message>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ 上一页</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一页 ›</translation>
     </message>
 </context>
 <context>
@@ -6530,10 +6670,6 @@ measured %2 ago</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Language, colours and your name. Your name stands beside every command you give, in the timeline and in the audit record.</source>
-        <translation>语言、颜色与姓名。您的姓名会记录在每条命令旁、时间线和审计记录中。</translation>
-    </message>
-    <message>
         <source>Settings of this window</source>
         <translation>本窗口的设置</translation>
     </message>
@@ -6576,6 +6712,26 @@ measured %2 ago</source>
     <message>
         <source>Your name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Language, colours, your name and what the desktop says. Your name stands beside every command you give, in the timeline and in the audit record.</source>
+        <translation>语言、颜色、您的姓名和桌面通知。您的姓名会与您发出的每条命令一起记入时间线和审计记录。</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>Say P0 and P1 by the tray</source>
+        <translation>通过系统托盘通知 P0 和 P1</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>同时发出声音</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: P0 and P1 are seen in the window only.</source>
+        <translation>此桌面没有系统托盘：P0 和 P1 仅在窗口中显示。</translation>
     </message>
 </context>
 <context>

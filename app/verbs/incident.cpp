@@ -1,13 +1,17 @@
 #include "incident.h"
 
+#include "incident_export.h"
+#include "incident_filter.h"
 #include "remote_engine.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
 #include <qcat/domain/names.h>
-#include <qcat/report/incident_report.h>
+#include <qcat/wire/encode.h>
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace qcat::app
 {
@@ -15,12 +19,20 @@ namespace qcat::app
 namespace
 {
 
-const domain::Incident *find(const api::Snapshot &snapshot, const std::string &id)
+// As the engine has it now; else as it was stored.
+base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 {
-    for (const auto &incident : snapshot.ops->incidents)
+    for (const auto &incident : engine.snapshot()->ops->incidents)
         if (incident.id.value == id)
-            return &incident;
-    return nullptr;
+            return incident;
+    domain::IncidentQuery query;
+    query.id = id;
+    const auto page = engine.incidents(query);
+    if (!page)
+        return page.error();
+    if (page->incidents.empty())
+        return base::Error{"incident.unknown", "there is no incident " + id + "; qcat incident list shows them"};
+    return page->incidents.front();
 }
 
 void sayLine(const domain::Incident &incident)
@@ -38,44 +50,6 @@ void sayWhole(const domain::Incident &incident)
         fmt::print("  {} {:<18} {:<12} {}\n", base::toIso(entry.time), name(entry.kind), entry.actor, entry.what.text);
 }
 
-base::Result<report::Format> formatOf(const std::string &word)
-{
-    if (word == "pdf")
-        return report::Format::Pdf;
-    if (word == "csv")
-        return report::Format::Csv;
-    if (word == "md")
-        return report::Format::Markdown;
-    if (word == "json")
-        return report::Format::Json;
-    return base::Error{"usage", "--format takes pdf, csv, md or json; not '" + word + "'"};
-}
-
-int exportIncident(const api::Snapshot &snapshot, const domain::Incident &incident, const QCommandLineParser &parser)
-{
-    const auto format = formatOf(parser.value(QStringLiteral("format")).toStdString());
-    if (!format) {
-        fmt::print(stderr, "{}\n", format.error().message);
-        return kUsage;
-    }
-    report::IncidentReport record;
-    record.incident = incident;
-    for (const auto &run : snapshot.ops->runs)
-        if (run.incident == incident.id)
-            record.runs.insert(record.runs.begin(), run); // newest first in the snapshot
-    record.language = parser.value(QStringLiteral("language")) == QLatin1String("zh") ? report::Language::Chinese : report::Language::English;
-    record.timeZone = QTimeZone::systemTimeZone();
-    record.generatedAt = runtime::SystemClock().wallNow();
-    record.generatedBy = "qcat " QCAT_VERSION;
-    QString path = parser.value(QStringLiteral("output"));
-    if (path.isEmpty())
-        path = report::proposedFileName(incident, *format);
-    if (const auto status = report::writeIncident(record, *format, path); !status)
-        return sayFailure(status.error());
-    fmt::print("{}\n", path.toStdString());
-    return kGood;
-}
-
 int act(RemoteEngine &engine, const std::string &what, const std::string &id, const std::string &text)
 {
     const domain::IncidentId incident{id};
@@ -91,14 +65,43 @@ int act(RemoteEngine &engine, const std::string &what, const std::string &id, co
     return kGood;
 }
 
-int list(const api::Snapshot &snapshot)
+int sayUsage(const base::Error &error)
 {
-    bool anyOpen = false;
-    for (const auto &incident : snapshot.ops->incidents) {
-        sayLine(incident);
-        anyOpen = anyOpen || incident.isShown();
+    fmt::print(stderr, "{}\n", error.message);
+    return kUsage;
+}
+
+// Those that are only suspected are in no store.
+std::vector<domain::Incident> suspected(const api::Snapshot &snapshot, const domain::IncidentQuery &query)
+{
+    std::vector<domain::Incident> all;
+    for (const auto &incident : snapshot.ops->incidents)
+        if (incident.state == domain::IncidentState::Suspected && domain::matches(query, incident))
+            all.push_back(incident);
+    return all;
+}
+
+int list(RemoteEngine &engine, domain::IncidentQuery query, const QCommandLineParser &parser)
+{
+    const int page = parser.value(QStringLiteral("page")).toInt();
+    if (page < 1)
+        return sayUsage({"usage", "--page takes a number from 1 on"});
+    query.order = domain::IncidentOrder::Standing;
+    query.offset = (page - 1) * query.most;
+    const auto stored = engine.incidents(query);
+    if (!stored)
+        return sayFailure(stored.error());
+    auto all = page == 1 ? suspected(*engine.snapshot(), query) : std::vector<domain::Incident>();
+    all.insert(all.end(), stored->incidents.begin(), stored->incidents.end());
+    if (parser.isSet(QStringLiteral("json"))) {
+        fmt::print("{}\n", wire::encodeList(all));
+    } else {
+        for (const auto &incident : all)
+            sayLine(incident);
+        if (stored->total > query.most)
+            fmt::print("page {} of {}, {} incidents\n", page, (stored->total + query.most - 1) / query.most, stored->total);
     }
-    return anyOpen ? kFinding : kGood;
+    return std::ranges::any_of(all, &domain::Incident::isShown) ? kFinding : kGood;
 }
 
 } // namespace
@@ -107,6 +110,8 @@ int runIncident(const std::vector<std::string> &arguments)
 {
     QCommandLineParser parser;
     addEngineOptions(parser);
+    addIncidentFilter(parser);
+    parser.addOption({QStringLiteral("page"), QStringLiteral("Of a list, 200 incidents each."), QStringLiteral("N"), QStringLiteral("1")});
     parser.addOption({QStringLiteral("format"), QStringLiteral("Of an export."), QStringLiteral("pdf|csv|md|json"), QStringLiteral("pdf")});
     parser.addOption({QStringLiteral("output"), QStringLiteral("File of an export."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("language"), QStringLiteral("Of an export."), QStringLiteral("en|zh"), QStringLiteral("en")});
@@ -114,28 +119,33 @@ int runIncident(const std::vector<std::string> &arguments)
         return kUsage;
     const QStringList words = parser.positionalArguments();
     const std::string what = words[0].toStdString();
+    const bool ofMany = what == "list" || (what == "export" && words.size() == 1);
     const bool known = what == "list" || what == "show" || what == "ack" || what == "note" || what == "owner" || what == "merge" || what == "resolve" || what == "close" ||
                        what == "export";
-    if (!known || (what != "list" && words.size() < 2) || ((what == "note" || what == "owner" || what == "merge") && words.size() < 3)) {
-        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | export ID\n");
+    if (!known || (!ofMany && words.size() < 2) || ((what == "note" || what == "owner" || what == "merge") && words.size() < 3)) {
+        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | export [ID]\n");
         return kUsage;
     }
+    if (hasIncidentFilter(parser) && !ofMany)
+        return sayUsage({"usage", "--state, --severity, --component, --text, --from and --to are for list, and for export without an ID"});
+    const auto filter = incidentFilterOf(parser, runtime::SystemClock().wallNow());
+    if (!filter)
+        return sayUsage(filter.error());
     auto engine = RemoteEngine::connect(parser);
     if (!engine)
         return sayFailure(engine.error());
-    const auto snapshot = (*engine)->snapshot();
     if (what == "list")
-        return list(*snapshot);
+        return list(**engine, *filter, parser);
+    if (ofMany)
+        return exportIncidents(**engine, *filter, parser);
     const std::string id = words[1].toStdString();
-    const auto *const incident = find(*snapshot, id);
-    if (!incident) {
-        fmt::print(stderr, "there is no incident {}; qcat incident list shows them\n", id);
-        return kFinding;
-    }
+    if (what == "export")
+        return exportIncident(**engine, {id}, parser);
+    const auto incident = find(**engine, id);
+    if (!incident)
+        return sayFailure(incident.error());
     if (what == "show")
         return sayWhole(*incident), kGood;
-    if (what == "export")
-        return exportIncident(*snapshot, *incident, parser);
     return act(**engine, what, id, words.value(2).toStdString());
 }
 

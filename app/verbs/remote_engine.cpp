@@ -144,6 +144,13 @@ base::Result<api::CommandAnswered> RemoteEngine::run(api::CommandBody body)
     return answered;
 }
 
+base::Result<domain::IncidentPage> RemoteEngine::incidents(const domain::IncidentQuery &query)
+{
+    auto answered = std::make_shared<std::promise<base::Result<domain::IncidentPage>>>();
+    m_client->incidents(query, [answered](const auto &page) { answered->set_value(page); }, m_thread);
+    return answered->get_future().get(); // the client has a deadline of its own
+}
+
 void RemoteEngine::take(const api::CommandAnswered &answered)
 {
     {

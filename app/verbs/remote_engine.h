@@ -32,6 +32,11 @@ public:
     std::shared_ptr<const api::Snapshot> snapshot() const { return m_client->snapshot(); }
     // The verified finding, or the engine's refusal.
     base::Result<api::CommandAnswered> run(api::CommandBody body);
+    // A page of the stored incidents.
+    base::Result<domain::IncidentPage> incidents(const domain::IncidentQuery &query);
+    // For what asks by itself, on the verb's thread.
+    api::Engine &engine() { return *m_client; }
+    base::Executor &executor() { return m_thread; }
 
 private:
     RemoteEngine();

@@ -68,9 +68,9 @@ std::vector<Verb> makeVerbs()
          onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),
          runStatus},
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
-         onEngine("usage: qcat incident list\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
-                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export ID [--format pdf|csv|md|json] [--output FILE] [--language "
-                  "en|zh]\n\nlist exits with 1 while an incident is open.\n"),
+         onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
+                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nlist exits with 1 while an incident is open.\n"),
          runIncident, true},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "

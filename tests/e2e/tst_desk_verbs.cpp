@@ -66,6 +66,25 @@ private Q_SLOTS:
         QVERIFY2(audit.code == 1 && audit.text.startsWith(QStringLiteral("truncated: record 999999")), qPrintable(audit.text));
     }
 
+    void stored_incidents_are_filtered_listed_and_exported()
+    {
+        QcatProcess engine;
+        engine.start({QStringLiteral("--headless")});
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+        QCOMPARE(verb(engine, QStringLiteral("incident list --severity P9")).code, 2);
+        QCOMPARE(verb(engine, QStringLiteral("incident list --from yesterday")).code, 2);
+        QCOMPARE(verb(engine, QStringLiteral("incident show INC-1 --severity P0")).code, 2);
+        QCOMPARE(verb(engine, QStringLiteral("incident show INC-1")).code, 1);
+
+        const auto none = verb(engine, QStringLiteral("incident list --state closed --text cable --from -7d --json"));
+        QVERIFY2(none.code == 0 && none.text.trimmed() == QStringLiteral("[]"), qPrintable(none.text));
+        const QString file = engine.dataDir() + QStringLiteral("/closed.csv");
+        const auto exported = verb(engine, QStringLiteral("incident export --state closed --format csv --output ") + file);
+        QVERIFY2(exported.code == 0 && exported.text.contains(QStringLiteral("(0 incidents)")), qPrintable(exported.text));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly) && csv.readAll().startsWith("\xEF\xBB\xBFIncident,"));
+    }
+
     void tokens_are_given_and_taken()
     {
         QcatProcess engine;

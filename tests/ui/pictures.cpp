@@ -1,5 +1,6 @@
 #include "sample_alerting.h"
 #include "sample_data_plane.h"
+#include "sample_history.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
 
@@ -13,7 +14,8 @@
 
 #include <cstdio>
 
-// Pictures of the window with scripted data, for eyes: every page and its tabs, en and zh, light and dark, in two sizes. The pages of the
+// Pictures of the window with scripted data, for eyes: every page and its tabs, en and zh, light and dark, in two sizes, and the pages about
+// incidents with none, three and three thousand of them. The pages of the
 // data plane are taken from another night, in which the database answers.
 using namespace qcat;
 
@@ -55,6 +57,13 @@ void publishOutage(ScriptedEngine &engine, const base::Clock &clock)
 {
     auto ops = sample::outage(clock.wallNow(), clock.steadyNow());
     sample::addAlerting(ops, clock.wallNow());
+    domain::IncidentPage page;
+    for (const auto &incident : ops.incidents)
+        if (incident.id.isValid())
+            page.incidents.push_back(incident);
+    page.total = std::int64_t(page.incidents.size());
+    page.records.resize(page.incidents.size(), {{}, sample::evidence()});
+    engine.setPage(std::move(page));
     engine.publish(sample::outageTrading(clock.wallNow(), clock.steadyNow()), std::move(ops));
     settle();
 }
@@ -67,10 +76,10 @@ void publishDataPlane(ScriptedEngine &engine, const base::Clock &clock)
     settle();
 }
 
-void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, const Look &look)
+void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, const Look &look, const QString &more = {})
 {
     console.window().openPage(page.id());
-    const auto file = [&](const QString &what) { return folder.filePath(what + QLatin1Char('_') + look.name() + QStringLiteral(".png")); };
+    const auto file = [&](const QString &what) { return folder.filePath(what + more + QLatin1Char('_') + look.name() + QStringLiteral(".png")); };
     auto *tabs = page.findChild<QTabWidget *>();
     for (int tab = 0; tabs && tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
@@ -80,7 +89,24 @@ void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, c
         shoot(console, file(page.id()));
 }
 
-void shootAll(ui::Console &console, ScriptedEngine &engine, const base::Clock &clock, const QDir &folder, const Look &look,
+bool isOfIncidents(const QString &page)
+{
+    return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"), QStringLiteral("statistics"), QStringLiteral("silences")}
+        .contains(page);
+}
+
+// The store's answers are a second old when they are asked for again.
+void shootHistory(ui::Console &console, ScriptedEngine &engine, base::ManualClock &clock, const ui::Page &page, const QDir &folder, const Look &look)
+{
+    for (const int stored : {0, 3, 3000}) {
+        clock.advance(std::chrono::minutes(2));
+        sample::publishHistory(engine, clock, stored);
+        settle();
+        shootPage(console, page, folder, look, QStringLiteral("_with%1").arg(stored));
+    }
+}
+
+void shootAll(ui::Console &console, ScriptedEngine &engine, base::ManualClock &clock, const QDir &folder, const Look &look,
               const QStringList &only)
 {
     console.preferences().setLanguage(look.language);
@@ -92,6 +118,8 @@ void shootAll(ui::Console &console, ScriptedEngine &engine, const base::Clock &c
             continue;
         isOfDataPlane(page->id()) ? publishDataPlane(engine, clock) : publishOutage(engine, clock);
         shootPage(console, *page, folder, look);
+        if (isOfIncidents(page->id()) && look.size.width() < 1600)
+            shootHistory(console, engine, clock, *page, folder, look);
     }
     if (!only.isEmpty())
         return;

@@ -1,3 +1,4 @@
+#include "sample_incident.h"
 #include "sample_snapshot.h"
 #include "scripted_engine.h"
 
@@ -32,8 +33,10 @@ private Q_SLOTS:
         m_clock.emplace();
         m_settings.emplace();
         m_stops = 0;
+        m_calls.clear();
         m_console.emplace(*qApp, *m_engine, *m_clock, m_settings->filePath(QStringLiteral("console.ini")),
-                          ui::ConsoleOptions{.stopEngine = [this] { ++m_stops; }});
+                          ui::ConsoleOptions{.stopEngine = [this] { ++m_stops; },
+                                          .onDesktopCall = [this](const ui::DesktopCall &call) { m_calls << call.title; }});
         m_console->preferences().setLanguage(QStringLiteral("en"));
         window().resize(1280, 800);
         window().show();
@@ -47,6 +50,32 @@ private Q_SLOTS:
         m_settings.reset();
         m_clock.reset();
         m_engine.reset();
+    }
+
+    void the_desktop_says_a_p0_once_and_nothing_that_is_quiet_or_chosen_away()
+    {
+        auto incident = sample::incident();
+        const auto changed = [&] {
+            m_engine->publish(api::EventBody(api::IncidentChanged{incident}));
+            QApplication::processEvents();
+            return m_calls.size();
+        };
+        QCOMPARE(changed(), 1);
+        QVERIFY2(m_calls.first().contains(QStringLiteral("P0 Critical · Database connection failed")), qPrintable(m_calls.first()));
+        incident.timeline.push_back({sample::kStart, domain::TimelineKind::SymptomAdded, "qcat", {}});
+        QCOMPARE(changed(), 1);
+        incident.timeline.push_back({sample::kStart, domain::TimelineKind::Reopened, "qcat", {}});
+        QCOMPARE(changed(), 2);
+        incident.id = {"INC-2"};
+        incident.flags.flapping = true;
+        QCOMPARE(changed(), 2);
+        incident.flags = {};
+        incident.severity = domain::Severity::P2;
+        QCOMPARE(changed(), 2);
+        incident.severity = domain::Severity::P1;
+        m_console->preferences().setDesktopAlerts(false);
+        QCOMPARE(changed(), 2);
+        QVERIFY(!m_console->preferences().alertSound()); // unless somebody wants it
     }
 
     void strip_says_mode_state_money_and_what_is_broken()
@@ -408,6 +437,7 @@ private:
     std::optional<QTemporaryDir> m_settings;
     std::optional<ui::Console> m_console;
     int m_stops = 0;
+    QStringList m_calls;
 };
 
 QTEST_MAIN(TestMainWindow)

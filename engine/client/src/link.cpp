@@ -189,12 +189,16 @@ void Link::ask(const domain::IncidentQuery &query, api::IncidentsPromise promise
     parameters.addQueryItem(QStringLiteral("state"), states.isEmpty() ? QStringLiteral("all") : states.join(QLatin1Char(',')));
     if (query.severity)
         addText(parameters, "severity", std::string(domain::name(*query.severity)));
+    addText(parameters, "id", query.id);
     addText(parameters, "component", query.component);
     addText(parameters, "text", query.text);
     addNumber(parameters, "from", query.from.ns);
     addNumber(parameters, "to", query.to.ns);
     addNumber(parameters, "offset", query.offset);
     addNumber(parameters, "limit", query.most);
+    addText(parameters, "order", std::string(domain::name(query.order)));
+    addNumber(parameters, "ascending", query.ascending);
+    addNumber(parameters, "records", query.withRecords);
     get<domain::IncidentPage>(QStringLiteral("/api/v1/records/incidents"), parameters, "records.failed", std::move(promise),
                               [this](std::string_view body) { return wire::decodeIncidentPage(body, m_clock.steadyNow()); });
 }

@@ -1,5 +1,7 @@
 #include <qcat/domain/names.h>
 
+#include <qcat/domain/incident_query.h>
+
 #include <qcat/base/assert.h>
 
 #include <array>
@@ -145,6 +147,13 @@ template <>
 struct Words<IncidentOrigin>
 {
     static constexpr std::array<std::string_view, 5> all = {"detected", "external", "by_hand", "test", "drill"};
+};
+
+template <>
+struct Words<IncidentOrder>
+{
+    static constexpr std::array<std::string_view, 9> all = {
+        "standing", "opened", "severity", "state", "fault", "component", "owner", "lasted", "resolved"};
 };
 
 template <>
@@ -300,6 +309,11 @@ std::string_view name(IncidentOrigin value)
     return wordOf(value);
 }
 
+std::string_view name(IncidentOrder value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(SilenceKind value)
 {
     return wordOf(value);
@@ -386,6 +400,7 @@ template std::optional<PoolBreaker> fromName(std::string_view);
 template std::optional<IncidentState> fromName(std::string_view);
 template std::optional<TimelineKind> fromName(std::string_view);
 template std::optional<IncidentOrigin> fromName(std::string_view);
+template std::optional<IncidentOrder> fromName(std::string_view);
 template std::optional<SilenceKind> fromName(std::string_view);
 template std::optional<InputKind> fromName(std::string_view);
 template std::optional<StepMode> fromName(std::string_view);

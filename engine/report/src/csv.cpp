@@ -26,22 +26,21 @@ QString quoted(QString cell)
     return QLatin1Char('"') + cell + QLatin1Char('"');
 }
 
-void appendLine(QByteArray &csv, const QStringList &cells)
+} // namespace
+
+QByteArray csvLine(const QStringList &cells)
 {
     QStringList line;
     for (const QString &cell : cells)
         line.append(quoted(cell));
-    csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    return line.join(QLatin1Char(',')).toUtf8() + "\r\n";
 }
-
-} // namespace
 
 QByteArray toCsv(const QStringList &header, const std::vector<QStringList> &rows)
 {
-    QByteArray csv("\xEF\xBB\xBF");
-    appendLine(csv, header);
+    QByteArray csv = kByteOrderMark + csvLine(header);
     for (const QStringList &row : rows)
-        appendLine(csv, row);
+        csv += csvLine(row);
     return csv;
 }
 

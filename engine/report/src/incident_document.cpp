@@ -1,5 +1,6 @@
 #include "incident_document.h"
 
+#include "evidence_section.h"
 #include "text.h"
 
 namespace qcat::report
@@ -25,7 +26,10 @@ public:
         d.subtitle = plain(m_incident.id.value) + QStringLiteral(" · ") + m_say.word(m_incident.state);
         d.footer = QStringLiteral("QCAT · ") + plain(m_incident.id.value) + QStringLiteral(" · SHA-256 ") + m_hash;
         d.pageOf = m_say({"page %1 of %2", "第 %1 页 / 共 %2 页"});
-        d.sections = {summary(), exposure(), symptoms(), timelineSection()};
+        d.sections = {summary(), exposure(), symptoms()};
+        if (m_report.evidence)
+            d.sections.push_back(evidenceSection(m_report, m_say));
+        d.sections.push_back(timelineSection());
         for (const auto &run : m_report.runs)
             addRun(d.sections, run);
         d.sections.push_back(provenance());

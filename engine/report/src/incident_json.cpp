@@ -162,9 +162,32 @@ QJsonValue json(const domain::RunbookRun &run)
                        {QStringLiteral("steps"), steps}};
 }
 
+QJsonValue json(const domain::Reading &reading)
+{
+    const auto measured = [](const domain::Measured &m) {
+        return QJsonObject{{QStringLiteral("name"), json(m.name)}, {QStringLiteral("value"), m.value}, {QStringLiteral("unit"), json(m.unit)}};
+    };
+    return QJsonObject{{QStringLiteral("component"), json(reading.component.value)},
+                       {QStringLiteral("health"), json(reading.health)},
+                       {QStringLiteral("finding"), json(reading.finding)},
+                       {QStringLiteral("measured"), array(reading.measured, measured)}};
+}
+
+QJsonValue json(const std::optional<domain::Evidence> &evidence)
+{
+    if (!evidence)
+        return {};
+    return QJsonObject{{QStringLiteral("at"), json(evidence->at)},
+                       {QStringLiteral("trading"), evidence->trading ? json(*evidence->trading) : QJsonValue()},
+                       {QStringLiteral("trading_why"), json(evidence->tradingWhy)},
+                       {QStringLiteral("readings"), array(evidence->readings, [](const auto &r) { return json(r); })},
+                       {QStringLiteral("log_lines"), array(evidence->logLines, [](const auto &line) { return json(line); })}};
+}
+
 QJsonObject contentOf(const IncidentReport &report)
 {
     return {{QStringLiteral("incident"), json(report.incident)},
+            {QStringLiteral("evidence"), json(report.evidence)},
             {QStringLiteral("runs"), array(report.runs, [](const auto &run) { return json(run); })}};
 }
 

@@ -49,9 +49,9 @@ QString suffixOf(Format format)
     QCAT_ASSERT(false);
 }
 
-QString proposedFileName(const domain::Incident &incident, Format format)
+QString proposedFileName(const domain::IncidentId &incident, Format format)
 {
-    const QString id = QString::fromStdString(incident.id.isValid() ? incident.id.value : "incident");
+    const QString id = QString::fromStdString(incident.isValid() ? incident.value : "incident");
     return id + suffixOf(format);
 }
 

@@ -9,6 +9,8 @@
 #include <QTextDocument>
 #include <QTextTable>
 
+#include <utility>
+
 namespace qcat::report
 {
 
@@ -183,21 +185,39 @@ void paintFooter(QPainter &painter, const Document &document, const QRectF &area
 
 } // namespace
 
-base::Result<QByteArray> toPdf(const Document &document)
+struct PdfBook::Parts {
+    Parts(QIODevice &out, const QString &title) : writer(&out)
+    {
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(16, 16, 16, 12), QPageLayout::Millimeter);
+        writer.setResolution(kDpi);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("QCAT"));
+    }
+
+    QPdfWriter writer;
+    QPainter painter; // before the writer ends
+    bool isEmpty = true;
+};
+
+base::Result<std::unique_ptr<PdfBook>> PdfBook::begin(QIODevice &out, const QString &title)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return base::Error{"report.pdf_needs_gui",
                            "a PDF needs fonts and so a QGuiApplication; export Markdown, CSV or JSON instead"};
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(16, 16, 16, 12), QPageLayout::Millimeter);
-    writer.setResolution(kDpi);
-    writer.setTitle(document.title);
-    writer.setCreator(QStringLiteral("QCAT"));
+    std::unique_ptr<PdfBook> book(new PdfBook(std::make_unique<Parts>(out, title)));
+    book->m_parts->painter.begin(&book->m_parts->writer);
+    return book;
+}
 
+PdfBook::PdfBook(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+PdfBook::~PdfBook() = default;
+
+void PdfBook::add(const Document &document)
+{
+    QPdfWriter &writer = m_parts->writer;
+    QPainter &painter = m_parts->painter;
     const QSizeF paper(writer.width(), writer.height());
     const double footer = kFooterHeight * kDpi / 72;
     QTextDocument text;
@@ -208,10 +228,9 @@ base::Result<QByteArray> toPdf(const Document &document)
     const QSizeF body(paper.width(), paper.height() - footer);
     text.setPageSize(body);
 
-    QPainter painter(&writer);
     const int pages = text.pageCount();
     for (int page = 0; page < pages; ++page) {
-        if (page > 0)
+        if (!std::exchange(m_parts->isEmpty, false))
             writer.newPage();
         painter.save();
         painter.translate(0, -page * body.height());
@@ -220,7 +239,23 @@ base::Result<QByteArray> toPdf(const Document &document)
         paintFooter(painter, document, QRectF(QPointF(0, body.height()), QSizeF(paper.width(), footer)), page + 1,
                     pages);
     }
-    painter.end();
+}
+
+void PdfBook::end()
+{
+    m_parts->painter.end();
+}
+
+base::Result<QByteArray> toPdf(const Document &document)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    auto book = PdfBook::begin(buffer, document.title);
+    if (!book)
+        return book.error();
+    (*book)->add(document);
+    (*book)->end();
     return bytes;
 }
 

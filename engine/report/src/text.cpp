@@ -140,6 +140,18 @@ QString Text::word(domain::RunState value) const
     return (*this)(words[std::size_t(value)]);
 }
 
+QString Text::word(domain::Health value) const
+{
+    static constexpr Phrase words[] = {{"healthy", "正常"}, {"warning", "警告"}, {"critical", "严重"}, {"unknown", "未知"}};
+    return (*this)(words[std::size_t(value)]);
+}
+
+QString Text::word(domain::TradingState value) const
+{
+    static constexpr Phrase words[] = {{"starting", "启动中"}, {"active", "交易中"}, {"reducing", "只减仓"}, {"halted", "已停止交易"}, {"read only", "只读"}};
+    return (*this)(words[std::size_t(value)]);
+}
+
 QString money(base::Decimal value)
 {
     return plain(value.toString(2));

@@ -5,6 +5,7 @@
 #include <qcat/domain/health.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/runbook.h>
+#include <qcat/domain/trading_state.h>
 #include <qcat/report/language.h>
 
 #include <QString>
@@ -38,6 +39,8 @@ public:
     QString word(domain::TimelineKind) const;
     QString word(domain::StepState) const;
     QString word(domain::RunState) const;
+    QString word(domain::Health) const;
+    QString word(domain::TradingState) const;
 
 private:
     Language m_language;

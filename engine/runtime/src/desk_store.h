@@ -27,6 +27,7 @@ public:
 
     base::Status transact(const std::function<base::Status()> &work) override { return seen(m_store->transact(work)); }
     base::Status saveIncident(const domain::Incident &incident) override { return seen(m_store->saveIncident(incident)); }
+    base::Status saveEvidence(const domain::IncidentId &incident, const domain::Evidence &evidence) override { return seen(m_store->saveEvidence(incident, evidence)); }
     base::Status saveRun(const domain::RunbookRun &run) override { return seen(m_store->saveRun(run)); }
     base::Status saveSilence(const domain::Silence &silence) override { return seen(m_store->saveSilence(silence)); }
     base::Status appendAudit(const ops::AuditRecord &record) override { return seen(m_store->appendAudit(record)); }

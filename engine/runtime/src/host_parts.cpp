@@ -341,6 +341,7 @@ OpsEyes EngineHost::Parts::eyes()
         return surroundings::writesLog(path) ? path : std::string();
     };
     eyes.alertForwarding = [this] { return m_alertForward ? m_alertForward->failure() : std::nullopt; };
+    eyes.logLines = m_options.logLines;
     eyes.exposure = this;
     return eyes;
 }

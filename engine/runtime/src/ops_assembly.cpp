@@ -22,6 +22,7 @@
 #include <qcat/probes/check_probe.h>
 #include <qcat/redis_link/endpoint.h>
 #include <qcat/runtime/fault_catalog.h>
+#include <qcat/runtime/known_secrets.h>
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
 #include <qcat/time_zones/system_time_zones.h>
@@ -94,6 +95,17 @@ const ops::TimeZones &machineZones()
 bool couldBeWatched(const api::NotWatched &absent)
 {
     return !absent.setting.starts_with("database.") && !absent.setting.starts_with("redis.");
+}
+
+domain::Evidence surroundings(const OpsEyes &eyes)
+{
+    domain::Evidence seen;
+    const auto trading = eyes.trading();
+    if (trading->at.ns != 0) // else the engine has said nothing yet
+        seen.trading = trading->state;
+    seen.tradingWhy = trading->stateWhy;
+    seen.logLines = eyes.logLines();
+    return seen;
 }
 
 // Makes the probes and actions of one configuration.
@@ -281,6 +293,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.lapseAfter = {incidents.lapseP0, incidents.lapseP1};
     deskConfig.workingHours = workingHours(incidents);
     deskConfig.zones = &machineZones();
+    deskConfig.redact = ops::Redactor(knownSecrets(config));
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
@@ -307,6 +320,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
                                                      std::move(publish));
     *deskToTell = parts.desk.get();
     parts.desk->setListener(*parts.pager);
+    parts.desk->setSurroundings([eyes] { return surroundings(eyes); });
     builder.addProbes(*parts.desk, deskStore);
     return parts;
 }

@@ -39,6 +39,7 @@ struct OpsEyes
     std::function<int()> apiPort; // of the HTTP API beside the engine; 0: there is none
     std::function<std::string()> logFile; // that this process writes; empty: none
     std::function<std::optional<base::Error>()> alertForwarding; // why the Alertmanager did not take our incidents
+    std::function<std::vector<std::string>()> logLines; // newest of this process's log, oldest first
     const ops::ExposureSource *exposure = nullptr;
 };
 

@@ -233,12 +233,6 @@ QCAT_WIRE_FIELDS(domain::Delivery)
     f("body", x.body);
 }
 
-QCAT_WIRE_FIELDS(domain::IncidentPage)
-{
-    f("incidents", x.incidents);
-    f("total", x.total);
-}
-
 QCAT_WIRE_FIELDS(domain::DurationFigures)
 {
     f("median_s", x.median);
@@ -340,6 +334,36 @@ QCAT_WIRE_FIELDS(domain::RunbookRun)
     f("finished_at_ns", x.finishedAt);
     f("steps", x.steps);
     f("plan", x.plan);
+}
+
+QCAT_WIRE_FIELDS(domain::Reading)
+{
+    f("component", x.component);
+    f("health", x.health);
+    f("finding", x.finding);
+    f("measured", x.measured);
+}
+
+QCAT_WIRE_FIELDS(domain::Evidence)
+{
+    f("at_ns", x.at);
+    f("trading", x.trading);
+    f("trading_why", x.tradingWhy);
+    f("readings", x.readings);
+    f("log_lines", x.logLines);
+}
+
+QCAT_WIRE_FIELDS(domain::IncidentRecord)
+{
+    f("runs", x.runs);
+    f("evidence", x.evidence);
+}
+
+QCAT_WIRE_FIELDS(domain::IncidentPage)
+{
+    f("incidents", x.incidents);
+    f("total", x.total);
+    f("records", x.records);
 }
 
 QCAT_WIRE_FIELDS(base::Error)

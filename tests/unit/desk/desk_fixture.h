@@ -31,6 +31,7 @@ class MemoryStore : public ops::OpsStore
 public:
     bool failing = false;
     std::map<std::string, domain::Incident> incidents;
+    std::map<std::string, domain::Evidence> evidence;
     std::map<std::string, domain::RunbookRun> runs;
     std::map<std::string, domain::Silence> silences;
     std::vector<ops::AuditRecord> audit;
@@ -66,6 +67,13 @@ public:
         if (failing)
             return broken();
         incidents[incident.id.value] = incident;
+        return {};
+    }
+    base::Status saveEvidence(const domain::IncidentId &incident, const domain::Evidence &seen) override
+    {
+        if (failing)
+            return broken();
+        evidence[incident.value] = seen;
         return {};
     }
     base::Status saveRun(const domain::RunbookRun &run) override
@@ -238,6 +246,7 @@ public:
     std::vector<api::EventBody> events;
     std::unique_ptr<ops::IncidentDesk> desk;
     ops::IncidentListener *listener = nullptr;
+    domain::Evidence surroundings;
 
     DeskFixture()
     {
@@ -295,6 +304,7 @@ public:
             desk->addProbe(std::make_unique<WorldProbe>(world, clock, name, name), 1s, 900ms);
         if (listener)
             desk->setListener(*listener);
+        desk->setSurroundings([this] { return surroundings; });
         if (auto started = desk->start(); !started)
             qFatal("%s", started.error().message.c_str());
         executor.runAll();

@@ -9,6 +9,26 @@ class TestIncidents : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void what_was_seen_when_it_opened_is_kept_with_it()
+    {
+        DeskFixture f;
+        f.config.redact = ops::Redactor({"s3cr3t"});
+        f.surroundings.trading = domain::TradingState::Reducing;
+        f.surroundings.tradingWhy = {"state.reducing", "the store is away", {}, Health::Warn};
+        f.surroundings.logLines = {"[INFO] [http] asked", "[ERROR] [net] s3cr3t refused", "[INFO] [database] reconnecting"};
+        f.start();
+        const auto id = f.breakDatabase();
+        const auto kept = f.store.evidence.at(id.value);
+        QCOMPARE(kept.at.ns, f.incident(id).openedAt.ns);
+        QVERIFY(kept.trading == domain::TradingState::Reducing);
+        QCOMPARE(kept.readings.at(0).component.value, std::string("database"));
+        QVERIFY(kept.readings.at(0).health == Health::Crit);
+        QCOMPARE(kept.logLines, (std::vector<std::string>{"[ERROR] [net] *** refused", "[INFO] [database] reconnecting"}));
+        f.surroundings.logLines.clear();
+        QCOMPARE(f.say(api::AddNote{id, "later"}), QStringLiteral("ok"));
+        QCOMPARE(f.store.evidence.at(id.value).logLines.size(), std::size_t(2)); // it is of then
+    }
+
     void exposure_raises_the_severity_and_nothing_lowers_it()
     {
         DeskFixture f;

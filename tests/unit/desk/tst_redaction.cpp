@@ -13,6 +13,15 @@ class TestRedaction : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_secret_that_is_known_is_hidden_wherever_it_stands()
+    {
+        const qcat::ops::Redactor redact({"s3cr3t-of-mine", "s3cr3t", "abc"});
+        QCOMPARE(redact("got s3cr3t-of-mine and s3cr3t, abc"), std::string("got *** and ***, abc"));
+        const auto finding = redact(qcat::domain::Finding{"code", "x s3cr3t", {{"output", "s3cr3t"}}, {}});
+        QCOMPARE(finding.text, std::string("x ***"));
+        QCOMPARE(finding.args[0].value, std::string("***"));
+    }
+
     void hides_values_and_keeps_the_rest_data()
     {
         QTest::addColumn<QByteArray>("text");

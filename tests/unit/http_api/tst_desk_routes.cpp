@@ -75,8 +75,24 @@ private Q_SLOTS:
         QTRY_COMPARE(rows("suspected"), 1);
         QCOMPARE(rows("all"), 1);
         QCOMPARE(rows("open"), 0);
+        QCOMPARE(rows("suspected&severity=P3"), 1);
+        QCOMPARE(rows("suspected&severity=P0"), 0);
+        QCOMPARE(rows("suspected&text=DATABASE.conn"), 1);
+        QCOMPARE(rows("suspected&text=redis"), 0);
         QCOMPARE(codeOf(ask(s.port(), "GET", "/api/v1/incidents?state=broken", kBearer)), QStringLiteral("http.bad_query"));
         QCOMPARE(codeOf(ask(s.port(), "GET", "/api/v1/incidents?severity=P9", kBearer)), QStringLiteral("http.bad_query"));
+    }
+
+    void a_list_is_asked_for_in_any_order_and_by_the_page()
+    {
+        Serving s;
+        QCOMPARE(ask(s.port(), "GET", "/api/v1/incidents?state=all&order=lasted&ascending=1&offset=200&limit=100&text=cable", kBearer).status, 200);
+        const auto query = s.engine.incidentQueries().back();
+        QVERIFY(query.order == domain::IncidentOrder::Lasted && query.ascending);
+        QCOMPARE(query.offset, 200);
+        QCOMPARE(query.most, 100);
+        QCOMPARE(query.text, std::string("cable"));
+        QCOMPARE(codeOf(ask(s.port(), "GET", "/api/v1/incidents?order=colour", kBearer)), QStringLiteral("http.bad_query"));
     }
 
     void acts_on_an_incident_are_commands_of_the_engine()

@@ -50,6 +50,20 @@ class TestLogWriter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void the_newest_lines_are_at_hand_without_the_disk_and_without_secrets()
+    {
+        LogOptions options;
+        options.secrets = {"s3cr3t"};
+        Opened log(options);
+        for (int i = 0; i < 400; ++i)
+            log.writer->write(log::Level::Info, "store", fmt::format("line {} s3cr3t", i));
+        log.writer->write(log::Level::Debug, "store", "not wanted");
+        const auto lines = log.writer->newestLines();
+        QCOMPARE(lines.size(), std::size_t(300));
+        QVERIFY2(lines.back().ends_with("[INFO] [store] line 399 ***"), lines.back().c_str());
+        QVERIFY2(lines.front().ends_with("line 100 ***"), lines.front().c_str());
+    }
+
     void lines_have_time_level_category_and_text()
     {
         Opened log;

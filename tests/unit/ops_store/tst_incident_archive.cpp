@@ -114,6 +114,80 @@ private Q_SLOTS:
         QCOMPARE(ids(query).first(), QStringLiteral("records.bad_query"));
     }
 
+    void a_note_is_found_by_its_words()
+    {
+        auto store = SqliteOpsStore::open(m_file.toStdString()).value();
+        auto noted = incident(5, domain::Severity::P1, domain::IncidentState::Resolved, "postgresql");
+        noted.timeline.push_back({noted.openedAt, domain::TimelineKind::Note, "wang", {"incident.note", "Asked the DBA about 日志归档", {}}});
+        QVERIFY(store->saveIncident(noted));
+        domain::IncidentQuery query;
+        query.text = "asked the dba";
+        QCOMPARE(ids(query).join(QLatin1Char(' ')), QStringLiteral("1 0005"));
+        query.text = "归档";
+        QCOMPARE(ids(query).join(QLatin1Char(' ')), QStringLiteral("1 0005"));
+        query = {};
+        query.id = "INC-0005";
+        QCOMPARE(ids(query).join(QLatin1Char(' ')), QStringLiteral("1 0005"));
+    }
+
+    void a_list_is_sorted_as_it_is_asked_for_data()
+    {
+        QTest::addColumn<int>("order");
+        QTest::addColumn<bool>("ascending");
+        QTest::addColumn<QString>("first");
+        using Order = domain::IncidentOrder;
+        QTest::newRow("standing") << int(Order::Standing) << false << QStringLiteral("12 0010 0009 0012");
+        QTest::newRow("oldest") << int(Order::Opened) << true << QStringLiteral("12 0001 0002 0003");
+        QTest::newRow("worst") << int(Order::Severity) << true << QStringLiteral("12 0012 0011 0009");
+        QTest::newRow("state") << int(Order::State) << false << QStringLiteral("12 0012 0011 0008");
+        QTest::newRow("component") << int(Order::Component) << false << QStringLiteral("12 0003 0002 0001");
+        QTest::newRow("fault") << int(Order::Fault) << true << QStringLiteral("12 0012 0011 0010");
+        QTest::newRow("longest") << int(Order::Lasted) << false << QStringLiteral("12 0009 0010 0012");
+        QTest::newRow("resolved") << int(Order::Resolved) << false << QStringLiteral("12 0012 0011 0008");
+        QTest::newRow("owner") << int(Order::Owner) << false << QStringLiteral("12 0012 0011 0010");
+    }
+
+    void a_list_is_sorted_as_it_is_asked_for()
+    {
+        QFETCH(int, order);
+        QFETCH(bool, ascending);
+        domain::IncidentQuery query;
+        query.order = domain::IncidentOrder(order);
+        query.ascending = ascending;
+        query.most = 3;
+        QTEST(ids(query).join(QLatin1Char(' ')), "first");
+    }
+
+    void runs_and_evidence_come_where_they_are_asked_for()
+    {
+        auto store = SqliteOpsStore::open(m_file.toStdString()).value();
+        domain::Evidence evidence;
+        evidence.at = kBegin;
+        evidence.trading = domain::TradingState::Halted;
+        evidence.tradingWhy = {"state.halted", "halted by hand", {{"by", "wang"}}, domain::Health::Warn};
+        evidence.readings = {{{"redis"}, domain::Health::Crit, {"redis.slow", "slow", {}, domain::Health::Crit}, {{"latency", 12.5, "ms"}}}};
+        evidence.logLines = {"03:12:07 ERROR [redis] no answer"};
+        QVERIFY(store->saveEvidence({"INC-0003"}, evidence));
+        for (const char *id : {"RUN-1", "RUN-2"}) {
+            domain::RunbookRun run;
+            run.id = {id};
+            run.incident = {"INC-0003"};
+            run.startedAt = kBegin;
+            QVERIFY(store->saveRun(run));
+        }
+        domain::IncidentQuery query;
+        query.id = "INC-0003";
+        QVERIFY(m_archive->incidents(query)->records.empty());
+        query.withRecords = true;
+        const auto page = m_archive->incidents(query);
+        QCOMPARE(page->records.size(), std::size_t(1));
+        QVERIFY(page->records[0].evidence == evidence);
+        QCOMPARE(page->records[0].runs.size(), std::size_t(2));
+        QCOMPARE(page->records[0].runs[1].id.value, std::string("RUN-2"));
+        query.id = "INC-0004";
+        QVERIFY(!m_archive->incidents(query)->records[0].evidence);
+    }
+
     void statistics_leave_out_drills_and_merged_ones()
     {
         const auto figures = m_archive->statistics(kBegin, kBegin + 400 * 24h);
@@ -146,7 +220,7 @@ private Q_SLOTS:
             database.setDatabaseName(old);
             QVERIFY(database.open());
             QSqlQuery query(database);
-            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes",
+            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes", "DROP TABLE evidence", "DROP TABLE ack_words", "DROP INDEX runs_incident",
                                     "PRAGMA user_version=1"})
                 QVERIFY(query.exec(QLatin1String(sql)));
         }

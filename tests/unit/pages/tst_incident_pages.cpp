@@ -50,6 +50,19 @@ private Q_SLOTS:
         QCOMPARE(opened.last().at(1).toString(), QStringLiteral("INC-20261122-0001"));
     }
 
+    void two_incidents_of_one_fault_at_one_place_have_a_card_each()
+    {
+        auto page = shown<ui::OverviewPage>(sample::incident(), {});
+        auto second = sample::incident();
+        second.id = {"INC-20261122-0002"};
+        api::OpsSnapshot ops = m_model->ops();
+        ops.incidents.push_back(second);
+        m_engine->publish(api::TradingSnapshot{}, ops);
+        QCoreApplication::processEvents();
+        page->refreshNow();
+        QCOMPARE(page->findChildren<QWidget *>(QStringLiteral("card_database.connection_failed")).size(), 2);
+    }
+
     void a_suspected_fault_says_when_it_opens_and_offers_nothing_yet()
     {
         domain::Incident suspected = sample::incident();
@@ -183,6 +196,7 @@ private:
         component.finding = sample::incident().symptoms[0];
         component.at = m_clock->steadyNow();
         ops.components = {component};
+        m_engine->setPage({{incident}, 1});
         m_engine->publish(api::TradingSnapshot{}, ops);
         QCoreApplication::processEvents();
         auto page = std::make_unique<PageType>(ui::PageContext{*m_model, m_look, *m_settings});

@@ -77,6 +77,16 @@ void EngineModel::askHistory(api::HistoryQuery query, QObject *context, HistoryA
     m_engine.history(std::move(query), answer, *m_historyExecutor);
 }
 
+void EngineModel::askIncidents(domain::IncidentQuery query, QObject *context, IncidentsArrived arrived)
+{
+    const auto answer = [executor = m_historyExecutor, context = QPointer<QObject>(context),
+                         arrived = std::move(arrived)](const base::Result<domain::IncidentPage> &page) {
+        if (context)
+            arrived(page);
+    };
+    m_engine.incidents(std::move(query), answer, *m_historyExecutor);
+}
+
 void EngineModel::askStatistics(api::StatisticsQuery query, QObject *context, StatisticsArrived arrived)
 {
     const auto answer = [executor = m_historyExecutor, context = QPointer<QObject>(context),

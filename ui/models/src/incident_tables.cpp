@@ -111,16 +111,10 @@ std::unique_ptr<ComponentsModel> makeComponentsModel()
     return std::make_unique<ComponentsModel>(std::move(columns), ComponentRowKey{});
 }
 
-std::vector<IncidentRow> incidentRows(const api::OpsSnapshot &ops, base::WallTime now)
+IncidentRow incidentRow(const domain::Incident &incident, const api::OpsSnapshot &ops, base::WallTime now)
 {
-    std::vector<IncidentRow> rows;
-    rows.reserve(ops.incidents.size());
-    for (const auto &incident : ops.incidents) {
-        const base::WallTime end = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
-        rows.push_back({incident, placeText(incident, ops),
-                        std::chrono::duration_cast<std::chrono::seconds>(end - incident.since)});
-    }
-    return rows;
+    const base::WallTime end = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
+    return {incident, placeText(incident, ops), std::chrono::duration_cast<std::chrono::seconds>(end - incident.since)};
 }
 
 std::vector<ComponentRow> componentRows(const api::OpsSnapshot &ops, base::Duration sinceSnapshot)

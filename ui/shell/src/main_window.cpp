@@ -2,6 +2,7 @@
 
 #include "close_sheet.h"
 #include "command_palette.h"
+#include "desktop_alerts.h"
 #include "emergency_desk.h"
 #include "navigation_rail.h"
 #include "safety_strip.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(EngineModel &engine, Appearance &look, Preferences &prefe
       m_tray(new TrayLine(engine, preferences, this)), m_palette(nullptr), m_sheetPlace(new QVBoxLayout),
       m_ticks(new QTimer(this))
 {
+    new DesktopAlerts(engine, preferences, [this]() -> QSystemTrayIcon & { return trayIcon(); }, m_options.onDesktopCall, this);
     buildLayout();
     buildPages(pages);
     buildShortcuts(pages);
@@ -222,15 +224,24 @@ void MainWindow::closeNow()
 void MainWindow::keepInTray()
 {
     closeSheet();
+    trayIcon().show();
+    hide();
+}
+
+QSystemTrayIcon &MainWindow::trayIcon()
+{
     if (!m_trayIcon) {
         m_trayIcon = new QSystemTrayIcon(windowIcon(), this);
         auto *menu = new QMenu(this);
         connect(menu->addAction(tr("Show the console")), &QAction::triggered, this, &QWidget::showNormal);
         m_trayIcon->setContextMenu(menu);
         connect(m_trayIcon, &QSystemTrayIcon::activated, this, &QWidget::showNormal);
+        connect(m_trayIcon, &QSystemTrayIcon::messageClicked, this, [this] {
+            showNormal();
+            openPage(QStringLiteral("incidents"));
+        });
     }
-    m_trayIcon->show();
-    hide();
+    return *m_trayIcon;
 }
 
 void MainWindow::showHelp()

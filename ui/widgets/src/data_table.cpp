@@ -119,6 +119,7 @@ void DataTable::buildView()
     auto *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
@@ -137,6 +138,7 @@ void DataTable::buildView()
     connect(header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { rememberWidth(column, width); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::rememberOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::sortingChanged);
     connect(m_view, &QTableView::activated, this,
             [this](const QModelIndex &at) { Q_EMIT activated(m_proxy->mapToSource(at).row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -165,6 +167,17 @@ void DataTable::sortBy(const QString &columnId, Qt::SortOrder order)
             m_view->sortByColumn(column, order);
 }
 
+QString DataTable::sortedBy() const
+{
+    const int column = m_view->horizontalHeader()->sortIndicatorSection();
+    return column < 0 || column >= m_model.columnCount() ? QString() : m_model.columnId(column);
+}
+
+Qt::SortOrder DataTable::sortOrder() const
+{
+    return m_view->horizontalHeader()->sortIndicatorOrder();
+}
+
 void DataTable::setStale(bool stale)
 {
     static_cast<CellDelegate *>(m_view->itemDelegate())->setStale(stale);
@@ -190,6 +203,11 @@ void DataTable::selectRow(int modelRow)
         return;
     m_view->setCurrentIndex(at);
     m_view->scrollTo(at);
+}
+
+void DataTable::selectFirst()
+{
+    m_view->setCurrentIndex(m_proxy->index(0, 0));
 }
 
 void DataTable::addRowAction(QAction *action)
@@ -398,12 +416,10 @@ void DataTable::rememberShown() const
 
 void DataTable::rememberOrder() const
 {
-    const auto *header = m_view->horizontalHeader();
-    const int column = header->sortIndicatorSection();
-    if (m_arranging || column < 0 || column >= m_model.columnCount())
+    if (m_arranging)
         return;
-    m_context.settings.setValue(key(QStringLiteral("sort")), m_model.columnId(column));
-    m_context.settings.setValue(key(QStringLiteral("descending")), header->sortIndicatorOrder() == Qt::DescendingOrder);
+    m_context.settings.setValue(key(QStringLiteral("sort")), sortedBy());
+    m_context.settings.setValue(key(QStringLiteral("descending")), sortOrder() == Qt::DescendingOrder);
 }
 
 } // namespace qcat::ui

@@ -3,28 +3,13 @@
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/incident_view.h>
 #include <qcat/ui_models/run_behind.h>
+#include <qcat/ui_widgets/format_menu.h>
 
 #include <QDir>
 #include <QFileDialog>
-#include <QLocale>
-#include <QMenu>
 
 namespace qcat::ui
 {
-
-namespace
-{
-
-constexpr struct {
-    report::Format format;
-    const char *name;
-    const char *word;
-} kFormats[] = {{report::Format::Pdf, "Pdf", "PDF"},
-                {report::Format::Csv, "Csv", "CSV"},
-                {report::Format::Markdown, "Markdown", "Markdown"},
-                {report::Format::Json, "Json", "JSON"}};
-
-} // namespace
 
 ExportButton::ExportButton(const PageContext &context, const QString &name, QWidget *parent)
     : QPushButton(parent), m_context(context)
@@ -33,13 +18,7 @@ ExportButton::ExportButton(const PageContext &context, const QString &name, QWid
     m_choosePath = [this](const QString &proposed) {
         return QFileDialog::getSaveFileName(this, tr("Export the incident"), QDir::home().filePath(proposed));
     };
-    auto *menu = new QMenu(this);
-    for (const auto &row : kFormats) {
-        QAction *action = menu->addAction(QLatin1String(row.word));
-        action->setObjectName(name + QLatin1String(row.name));
-        connect(action, &QAction::triggered, this, [this, format = row.format] { exportAs(format); });
-    }
-    setMenu(menu);
+    addFormatMenu(*this, [this](report::Format format) { exportAs(format); });
     setEnabled(false);
 }
 
@@ -54,12 +33,13 @@ void ExportButton::setIncident(const domain::IncidentId &incident)
     setEnabled(incident.isValid());
 }
 
-report::IncidentReport ExportButton::reportOf(const domain::Incident &incident) const
+report::IncidentReport ExportButton::reportOf(const domain::Incident &incident, const domain::IncidentRecord &record) const
 {
     report::IncidentReport r;
     r.incident = incident;
-    r.runs = runsOf(m_context.engine.ops(), incident.id);
-    r.language = QLocale().language() == QLocale::Chinese ? report::Language::Chinese : report::Language::English;
+    r.runs = record.runs;
+    r.evidence = record.evidence;
+    r.language = reportLanguage();
     r.timeZone = QTimeZone::systemTimeZone();
     r.generatedAt = m_context.engine.wallNow();
     r.generatedBy = m_context.engine.operatorName().toStdString();
@@ -69,13 +49,27 @@ report::IncidentReport ExportButton::reportOf(const domain::Incident &incident) 
 
 void ExportButton::exportAs(report::Format format)
 {
-    const domain::Incident *incident = findIncident(m_context.engine.ops(), m_incident);
-    if (!incident)
+    if (!m_incident.isValid())
         return;
-    report::IncidentReport content = reportOf(*incident);
-    const QString path = m_choosePath(report::proposedFileName(content.incident, format));
+    const QString path = m_choosePath(report::proposedFileName(m_incident, format));
     if (path.isEmpty())
         return;
+    domain::IncidentQuery query;
+    query.id = m_incident.value;
+    query.withRecords = true;
+    m_context.engine.askIncidents(query, this, [this, id = m_incident, format, path](const base::Result<domain::IncidentPage> &page) {
+        const auto &ops = m_context.engine.ops();
+        if (page && page->incidents.size() == 1 && page->records.size() == 1)
+            write(reportOf(page->incidents[0], page->records[0]), format, path);
+        else if (const auto *known = findIncident(ops, id)) // the store is away: what the window knows
+            write(reportOf(*known, {runsOf(ops, id), std::nullopt}), format, path);
+        else
+            Q_EMIT exported(page ? tr("%1 is not in the store any more").arg(QString::fromStdString(id.value)) : errorText(page.error()), false);
+    });
+}
+
+void ExportButton::write(report::IncidentReport content, report::Format format, const QString &path)
+{
     runBehind(
         this, [content = std::move(content), format, path] { return report::writeIncident(content, format, path); },
         [this, path](const base::Status &written) {

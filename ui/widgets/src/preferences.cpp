@@ -13,6 +13,8 @@ const QString kLanguage = QStringLiteral("language");
 const QString kOperator = QStringLiteral("operator");
 const QString kTheme = QStringLiteral("theme");
 const QString kGain = QStringLiteral("gain_color");
+const QString kDesktopAlerts = QStringLiteral("desktop_alerts");
+const QString kAlertSound = QStringLiteral("alert_sound");
 
 ThemeChoice themeOf(const QString &word)
 {
@@ -77,6 +79,26 @@ void Preferences::setGainColor(GainColor color)
 {
     m_settings.setValue(kGain, color == GainColor::Red ? QStringLiteral("red") : QStringLiteral("green"));
     m_look.setGainColor(color);
+}
+
+bool Preferences::desktopAlerts() const
+{
+    return m_settings.value(kDesktopAlerts, true).toBool();
+}
+
+void Preferences::setDesktopAlerts(bool wanted)
+{
+    m_settings.setValue(kDesktopAlerts, wanted);
+}
+
+bool Preferences::alertSound() const
+{
+    return m_settings.value(kAlertSound, false).toBool();
+}
+
+void Preferences::setAlertSound(bool wanted)
+{
+    m_settings.setValue(kAlertSound, wanted);
 }
 
 } // namespace qcat::ui

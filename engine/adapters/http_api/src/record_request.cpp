@@ -43,7 +43,7 @@ base::Status readStates(const HttpRequest &request, IncidentListRequest &list)
 
 base::Result<IncidentListRequest> incidentListOf(const HttpRequest &request, base::WallTime now)
 {
-    auto good = checkKnown(request, {"state", "severity", "component", "text", "from", "to", "offset", "limit"});
+    auto good = checkKnown(request, {"state", "severity", "component", "text", "from", "to", "offset", "limit", "order", "ascending", "records", "id"});
     IncidentListRequest list;
     if (good)
         good = readStates(request, list);
@@ -65,6 +65,19 @@ base::Result<IncidentListRequest> incidentListOf(const HttpRequest &request, bas
     const auto most = numberOf(request, "limit", 1, 1000, query.most);
     if (!offset || !most)
         return !offset ? offset.error() : most.error();
+    if (const auto word = parameter(request, "order")) {
+        const auto order = domain::fromName<domain::IncidentOrder>(*word);
+        if (!order)
+            return badQuery("order", *word, "write standing, opened, severity, state, fault, component, owner, lasted or resolved");
+        query.order = *order;
+    }
+    const auto ascending = numberOf(request, "ascending", 0, 1, 0);
+    const auto records = numberOf(request, "records", 0, 1, 0);
+    if (!ascending || !records)
+        return !ascending ? ascending.error() : records.error();
+    query.ascending = *ascending == 1;
+    query.withRecords = *records == 1;
+    query.id = parameter(request, "id").value_or("");
     query.from = *from;
     query.to = *to;
     query.offset = *offset;

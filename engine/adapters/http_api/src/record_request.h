@@ -15,7 +15,7 @@ struct IncidentListRequest {
     bool suspected = false; // those that are not stored yet as well
 };
 
-// ?state=WORD[,WORD…]|all&severity=P0&component=ID&text=WORDS&from=TIME&to=TIME&offset=N&limit=N. Without a state those that are not over
+// ?state=WORD[,WORD…]|all&severity=P0&component=ID&text=WORDS&from=TIME&to=TIME&offset=N&limit=N&order=WORD&ascending=1&records=1&id=ID. Without a state those that are not over
 // are meant. Error: "http.bad_query" with the parameter.
 base::Result<IncidentListRequest> incidentListOf(const HttpRequest &request, base::WallTime now);
 // ?from=TIME&to=TIME; without them the year before `now`.

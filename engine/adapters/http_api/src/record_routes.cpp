@@ -24,10 +24,12 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
     if (!list)
         return exchange.respond(errorResponse(400, list.error()));
     std::vector<domain::Incident> suspected;
-    if (list->suspected)
+    if (auto filter = list->query; list->suspected) {
+        filter.states = {domain::IncidentState::Suspected};
         for (const auto &incident : m_engine->snapshot()->ops->incidents)
-            if (incident.state == domain::IncidentState::Suspected)
+            if (domain::matches(filter, incident))
                 suspected.push_back(incident);
+    }
     if (!list->stored)
         return exchange.respond({200, "application/json", wire::encodeList(suspected)});
     const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange)),
@@ -50,7 +52,7 @@ void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
         if (incident.id.isValid() && incident.id.value == id)
             return exchange.respond({200, "application/json", wire::encode(incident, m_clock.steadyNow())});
     domain::IncidentQuery query;
-    query.text = id;
+    query.id = id;
     const auto answer = [this, id, exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<domain::IncidentPage> &page) {
         if (page)
             for (const auto &incident : page->incidents)

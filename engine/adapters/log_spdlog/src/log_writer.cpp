@@ -2,6 +2,7 @@
 
 #include "formatters.h"
 #include "log_queue.h"
+#include "log_tail.h"
 #include "redactor.h"
 
 #include <spdlog/sinks/basic_file_sink.h>
@@ -114,6 +115,7 @@ struct LogWriter::Parts {
     std::atomic<log::Level> level;
     const Redactor redact;
     LogQueue queue;
+    LogTail tail;
     std::mutex sinkMutex;
     std::unique_ptr<FileSink> sink;
     std::atomic_uint64_t unwritten = 0;
@@ -135,8 +137,11 @@ LogWriter::~LogWriter() = default;
 
 void LogWriter::write(log::Level level, std::string_view category, std::string_view text)
 {
-    if (level >= m_parts->level)
-        m_parts->queue.push({std::chrono::system_clock::now(), level, std::string(category), std::string(text)});
+    if (level < m_parts->level)
+        return;
+    LogLine line{std::chrono::system_clock::now(), level, std::string(category), std::string(text)};
+    m_parts->tail.push(line);
+    m_parts->queue.push(std::move(line));
 }
 
 void LogWriter::flush()
@@ -162,6 +167,21 @@ void LogWriter::setLevel(log::Level level)
 std::uint64_t LogWriter::droppedLines() const
 {
     return m_parts->queue.dropped() + m_parts->unwritten;
+}
+
+std::vector<std::string> LogWriter::newestLines() const
+{
+    const auto formatter = makeFormatter(LogFormat::Text);
+    std::vector<std::string> lines;
+    for (const auto &line : m_parts->tail.newest()) {
+        const auto text = m_parts->redact(line.text);
+        spdlog::memory_buf_t formatted;
+        formatter->format({line.time, {}, line.category, spdlogLevel(line.level), text}, formatted);
+        lines.push_back(fmt::to_string(formatted));
+        while (!lines.back().empty() && lines.back().back() == '\n')
+            lines.back().pop_back();
+    }
+    return lines;
 }
 
 void installAsSink(LogWriter &writer)

@@ -1,71 +1,16 @@
 #include <qcat/ops_store/incident_archive.h>
 
 #include "connection.h"
+#include "incident_search.h"
 #include "incident_statistics.h"
-
-#include <qcat/domain/names.h>
-
-#include <QStringList>
-
-#include <fmt/format.h>
 
 namespace qcat::ops_store
 {
 
-namespace
-{
-
-constexpr int kMost = 1000;
-constexpr std::size_t kLongestText = 200;
-
-struct Condition {
-    QStringList all;
-    QVariantList values;
-
-    void add(const QString &sql, const QVariant &value)
-    {
-        all << sql;
-        values << value;
-    }
-    QString where() const { return all.isEmpty() ? QString() : QStringLiteral(" WHERE ") + all.join(QStringLiteral(" AND ")); }
+struct IncidentArchive::Found {
+    QJsonArray ids; // of one page
+    std::int64_t total = 0;
 };
-
-Condition conditionOf(const domain::IncidentQuery &query)
-{
-    Condition condition;
-    if (!query.states.empty()) {
-        QStringList marks;
-        for (const auto state : query.states) {
-            marks << QStringLiteral("?");
-            condition.values << qt(domain::name(state));
-        }
-        condition.all << QStringLiteral("state IN (%1)").arg(marks.join(QLatin1Char(',')));
-    }
-    if (query.severity)
-        condition.add(QStringLiteral("severity = ?"), qt(domain::name(*query.severity)));
-    if (!query.component.empty())
-        condition.add(QStringLiteral("component = ?"), qt(query.component));
-    if (query.from.isValid())
-        condition.add(QStringLiteral("opened_at >= ?"), qint64(query.from.ns));
-    if (query.to.isValid())
-        condition.add(QStringLiteral("opened_at < ?"), qint64(query.to.ns));
-    if (!query.text.empty())
-        condition.add(QStringLiteral("instr(words, ?) > 0"), qt(query.text).toLower());
-    return condition;
-}
-
-base::Status checked(const domain::IncidentQuery &query)
-{
-    if (query.offset < 0 || query.most < 1 || query.most > kMost)
-        return base::Error{"records.bad_query", fmt::format("a list has 1 to {} incidents, from a place of 0 or more", kMost)}.with(
-            "most", std::to_string(kMost));
-    if (query.text.size() > kLongestText)
-        return base::Error{"records.text_too_long", fmt::format("at most {} bytes can be searched for", kLongestText)}.with(
-            "limit", std::to_string(kLongestText));
-    return {};
-}
-
-} // namespace
 
 base::Result<std::unique_ptr<IncidentArchive>> IncidentArchive::open(const std::string &file)
 {
@@ -81,22 +26,65 @@ IncidentArchive::~IncidentArchive() = default;
 
 base::Result<domain::IncidentPage> IncidentArchive::incidents(const domain::IncidentQuery &query)
 {
-    if (auto good = checked(query); !good)
-        return good.error();
-    const auto condition = conditionOf(query);
-    const auto total = m_connection->value(QStringLiteral("SELECT count(*) FROM incident_index") + condition.where(), condition.values);
-    if (!total)
-        return total.error();
+    const auto search = searchOf(query);
+    if (!search)
+        return search.error();
+    const auto found = find(query, *search);
+    if (!found)
+        return found.error();
     // The ids first: only the documents that are wanted are read.
-    const QString sql = QStringLiteral("SELECT i.id, i.document FROM (SELECT id, opened_at FROM incident_index%1"
-                                       " ORDER BY opened_at DESC, id DESC LIMIT ? OFFSET ?) AS found"
-                                       " JOIN incidents AS i ON i.id = found.id ORDER BY found.opened_at DESC, found.id DESC")
-                            .arg(condition.where());
-    auto incidents =
-        m_connection->documents<domain::Incident>(sql, condition.values + QVariantList{query.most, query.offset}, incidentOf);
+    auto incidents = m_connection->documents<domain::Incident>(
+        QStringLiteral("SELECT i.id, i.document FROM json_each(?) AS found JOIN incidents AS i ON i.id = found.value ORDER BY found.key"),
+        {QString::fromUtf8(QJsonDocument(found->ids).toJson(QJsonDocument::Compact))}, incidentOf);
     if (!incidents)
         return incidents.error();
-    return domain::IncidentPage{std::move(incidents).value(), total->toLongLong()};
+    domain::IncidentPage page{std::move(incidents).value(), found->total, {}};
+    for (std::size_t i = 0; query.withRecords && i < page.incidents.size(); ++i) {
+        auto record = recordOf(page.incidents[i].id);
+        if (!record)
+            return record.error();
+        page.records.push_back(std::move(record).value());
+    }
+    return page;
+}
+
+base::Result<IncidentArchive::Found> IncidentArchive::find(const domain::IncidentQuery &query, const IncidentSearch &search)
+{
+    // Words are looked for once: reading them all is what takes its time. Without words an index counts faster than a window does.
+    const bool countsOnTheWay = !query.text.empty();
+    const auto columns = countsOnTheWay ? QStringLiteral("id, count(*) OVER ()") : QStringLiteral("id");
+    auto rows = m_connection->run(QStringLiteral("SELECT %1 FROM incident_index%2%3 LIMIT ? OFFSET ?").arg(columns, search.where, search.order),
+                                  search.values + QVariantList{query.most, query.offset});
+    if (!rows)
+        return rows.error();
+    Found found;
+    while (rows->next()) {
+        found.ids.append(rows->value(0).toString());
+        found.total = countsOnTheWay ? rows->value(1).toLongLong() : 0;
+    }
+    if (found.total > 0)
+        return found;
+    const auto total = m_connection->value(QStringLiteral("SELECT count(*) FROM incident_index") + search.where, search.values);
+    if (!total)
+        return total.error();
+    found.total = total->toLongLong();
+    return found;
+}
+
+base::Result<domain::IncidentRecord> IncidentArchive::recordOf(const domain::IncidentId &id)
+{
+    auto runs = m_connection->documents<domain::RunbookRun>(
+        QStringLiteral("SELECT id, document FROM runs WHERE incident = ? ORDER BY started_at, id"), {qt(id.value)}, runOf);
+    if (!runs)
+        return runs.error();
+    auto evidence = m_connection->documents<domain::Evidence>(
+        QStringLiteral("SELECT incident, document FROM evidence WHERE incident = ?"), {qt(id.value)}, evidenceOf);
+    if (!evidence)
+        return evidence.error();
+    domain::IncidentRecord record{std::move(runs).value(), std::nullopt};
+    if (!evidence->empty())
+        record.evidence = std::move(evidence->front());
+    return record;
 }
 
 base::Result<domain::IncidentStatistics> IncidentArchive::statistics(base::WallTime from, base::WallTime to)

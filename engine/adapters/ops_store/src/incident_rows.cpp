@@ -1,12 +1,11 @@
 #include "incident_rows.h"
 
+#include <qcat/domain/incident_query.h>
 #include <qcat/domain/names.h>
 
 #include <QStringList>
 
 #include <fmt/format.h>
-
-#include <array>
 
 namespace qcat::ops_store
 {
@@ -21,24 +20,28 @@ bool counts(const domain::Incident &incident)
     return real && !incident.mergedInto.isValid();
 }
 
+bool isOver(const domain::Incident &incident)
+{
+    return incident.state == domain::IncidentState::Resolved || incident.state == domain::IncidentState::Closed;
+}
+
 QString words(const domain::Incident &incident)
 {
     QStringList all;
-    for (const auto *text : std::array{&incident.id.value, &incident.fault.value, &incident.title.en, &incident.title.zh,
-                                       &incident.component.value, &incident.instance, &incident.owner})
-        all << qt(*text);
+    for (const auto text : domain::searchedTexts(incident))
+        all << qt(text);
     return all.join(QLatin1Char('\n')).toLower();
 }
 
 base::Status writeIndex(Connection &connection, const domain::Incident &incident)
 {
     auto written = connection.run(
-        "INSERT INTO incident_index VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET state=excluded.state,"
+        "INSERT INTO incident_index VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET state=excluded.state,"
         " severity=excluded.severity, counts=excluded.counts, since=excluded.since, acknowledged_at=excluded.acknowledged_at,"
-        " resolved_at=excluded.resolved_at, words=excluded.words",
+        " resolved_at=excluded.resolved_at, owner=excluded.owner, is_over=excluded.is_over, words=excluded.words",
         {qt(incident.id.value), qint64(incident.openedAt.ns), qt(domain::name(incident.state)),
          qt(domain::name(incident.severity)), qt(incident.component.value), counts(incident), qint64(incident.since.ns),
-         qint64(incident.acknowledgedAt.ns), qint64(incident.resolvedAt.ns), words(incident)});
+         qint64(incident.acknowledgedAt.ns), qint64(incident.resolvedAt.ns), qt(incident.fault.value), qt(incident.owner), isOver(incident), words(incident)});
     return written ? base::Status() : base::Status(written.error());
 }
 
@@ -68,13 +71,19 @@ base::Status writeIncident(Connection &connection, const domain::Incident &incid
 
 base::Status indexAllIncidents(Connection &connection)
 {
-    auto all = connection.documents<domain::Incident>(QStringLiteral("SELECT id, document FROM incidents"), {}, incidentOf);
-    if (!all)
-        return all.error();
-    for (const auto &incident : *all)
-        if (auto written = writeIndex(connection, incident); !written)
-            return written;
-    return {};
+    constexpr int kAtOnce = 1000; // documents in memory
+    for (QString behind = QStringLiteral("");;) {
+        const auto some = connection.documents<domain::Incident>(
+            QStringLiteral("SELECT id, document FROM incidents WHERE id > ? ORDER BY id LIMIT ?"), {behind, kAtOnce}, incidentOf);
+        if (!some)
+            return some.error();
+        for (const auto &incident : *some)
+            if (auto written = writeIndex(connection, incident); !written)
+                return written;
+        if (some->size() < kAtOnce)
+            return {};
+        behind = qt(some->back().id.value);
+    }
 }
 
 } // namespace qcat::ops_store

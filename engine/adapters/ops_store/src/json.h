@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/base/result.h>
+#include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/names.h>
 #include <qcat/domain/runbook.h>
@@ -30,6 +31,7 @@ QJsonObject toJson(const domain::Finding &finding);
 QJsonObject toJson(const domain::LocalText &text);
 QJsonObject toJson(const domain::Incident &incident);
 QJsonObject toJson(const domain::RunbookRun &run);
+QJsonObject toJson(const domain::Evidence &evidence);
 QJsonObject toJson(const domain::Delivery &delivery);
 QJsonObject toJson(const ops::Page &page);
 QJsonObject toJson(const domain::Silence &silence);
@@ -39,6 +41,7 @@ domain::Finding findingOf(const QJsonObject &json);
 domain::LocalText localTextOf(const QJsonObject &json);
 domain::Incident incidentOf(const QJsonObject &json);
 domain::RunbookRun runOf(const QJsonObject &json);
+domain::Evidence evidenceOf(const QJsonObject &json);
 domain::Delivery deliveryOf(const QJsonObject &json);
 ops::Page pageOf(const QJsonObject &json);
 domain::Silence silenceOf(const QJsonObject &json);

@@ -10,7 +10,7 @@ namespace qcat::ops_store
 namespace
 {
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
 
 // The version of the file; 0: it is new.
@@ -60,20 +60,11 @@ base::Status toVersion1(Connection &connection)
          "PRAGMA application_id=1363365712", "PRAGMA user_version=1"});
 }
 
-// What is searched and counted stands apart from the documents: a hundred thousand of those are hundreds of megabytes.
 base::Status toVersion2(Connection &connection)
 {
-    auto made = connection.all(
-        {"CREATE TABLE incident_index (id TEXT PRIMARY KEY, opened_at INTEGER NOT NULL, state TEXT NOT NULL, severity TEXT NOT NULL,"
-         " component TEXT NOT NULL, counts INTEGER NOT NULL, since INTEGER NOT NULL, acknowledged_at INTEGER NOT NULL,"
-         " resolved_at INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID",
-         "CREATE INDEX incident_index_opened ON incident_index (opened_at, id)",
-         "CREATE INDEX incident_index_state ON incident_index (state, opened_at)",
-         "CREATE TABLE silences (id TEXT PRIMARY KEY, until INTEGER NOT NULL, created_at INTEGER NOT NULL, document TEXT NOT NULL)"
-         " WITHOUT ROWID"});
-    if (made)
-        made = indexAllIncidents(connection);
-    return made ? connection.all({"PRAGMA user_version=2"}) : made;
+    return connection.all({"CREATE TABLE silences (id TEXT PRIMARY KEY, until INTEGER NOT NULL, created_at INTEGER NOT NULL, document TEXT NOT NULL)"
+                           " WITHOUT ROWID",
+                           "PRAGMA user_version=2"});
 }
 
 // What is owed to people.
@@ -98,6 +89,25 @@ base::Status toVersion4(Connection &connection)
          "CREATE INDEX ack_words_until ON ack_words (until)", "PRAGMA user_version=4"});
 }
 
+// What is searched, sorted and counted stands apart from the documents: a hundred thousand of those are hundreds of megabytes. Made anew
+// from them: the versions before had less in it. And what was seen when an incident opened.
+base::Status toVersion5(Connection &connection)
+{
+    auto made = connection.all(
+        {"DROP TABLE IF EXISTS incident_index",
+         "CREATE TABLE incident_index (id TEXT PRIMARY KEY, opened_at INTEGER NOT NULL, state TEXT NOT NULL, severity TEXT NOT NULL,"
+         " component TEXT NOT NULL, counts INTEGER NOT NULL, since INTEGER NOT NULL, acknowledged_at INTEGER NOT NULL,"
+         " resolved_at INTEGER NOT NULL, fault TEXT NOT NULL, owner TEXT NOT NULL, is_over INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX incident_index_opened ON incident_index (opened_at, id)",
+         "CREATE INDEX incident_index_state ON incident_index (state, opened_at)",
+         "CREATE INDEX incident_index_standing ON incident_index (NOT is_over, opened_at, id)",
+         "CREATE TABLE evidence (incident TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX runs_incident ON runs (incident, started_at)"});
+    if (made)
+        made = indexAllIncidents(connection);
+    return made ? connection.all({"PRAGMA user_version=5"}) : made;
+}
+
 base::Status migrate(Connection &connection, int version)
 {
     return connection.transact([&]() -> base::Status {
@@ -110,6 +120,8 @@ base::Status migrate(Connection &connection, int version)
             done = toVersion3(connection);
         if (done && version < 4)
             done = toVersion4(connection);
+        if (done && version < 5)
+            done = toVersion5(connection);
         return done;
     });
 }

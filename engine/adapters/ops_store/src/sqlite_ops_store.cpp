@@ -56,6 +56,12 @@ base::Status SqliteOpsStore::saveIncident(const domain::Incident &incident)
     return writeIncident(*m_connection, incident);
 }
 
+base::Status SqliteOpsStore::saveEvidence(const domain::IncidentId &incident, const domain::Evidence &evidence)
+{
+    return statusOf(m_connection->run("INSERT INTO evidence VALUES (?,?) ON CONFLICT (incident) DO UPDATE SET document=excluded.document",
+                                      {qt(incident.value), compact(toJson(evidence))}));
+}
+
 base::Status SqliteOpsStore::saveRun(const domain::RunbookRun &run)
 {
     return statusOf(

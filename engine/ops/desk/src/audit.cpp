@@ -25,11 +25,11 @@ std::string quoted(std::string_view text)
     return out + '"';
 }
 
-std::string toJson(const Audit::Fields &fields)
+std::string toJson(const Audit::Fields &fields, const Redactor &redact)
 {
     std::string out = "{";
     for (const auto &[name, value] : fields)
-        out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(name), quoted(redacted(value)));
+        out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(name), quoted(redact(value)));
     return out + '}';
 }
 
@@ -43,7 +43,7 @@ base::Status Audit::write(const std::string &actor, const std::string &action, c
     record.actor = actor;
     record.action = action;
     record.target = target;
-    record.payload = toJson(payload);
+    record.payload = toJson(payload, m_redact);
     if (auto written = m_store.appendAudit(record); !written)
         return base::Error{std::string(code::kAuditFailed),
                            fmt::format("the audit record could not be written: {}", written.error().message)}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/base/clock.h>
+#include <qcat/desk/redaction.h>
 #include <qcat/ops_ports/ops_store.h>
 
 #include <string>
@@ -16,7 +17,7 @@ class Audit
 public:
     using Fields = std::vector<std::pair<std::string, std::string>>;
 
-    Audit(OpsStore &store, const base::Clock &clock) : m_store(store), m_clock(clock) {}
+    Audit(OpsStore &store, const base::Clock &clock, const Redactor &redact) : m_store(store), m_clock(clock), m_redact(redact) {}
 
     base::Status write(const std::string &actor, const std::string &action, const std::string &target,
                        const Fields &payload);
@@ -24,6 +25,7 @@ public:
 private:
     OpsStore &m_store;
     const base::Clock &m_clock;
+    const Redactor &m_redact;
 };
 
 } // namespace qcat::ops

@@ -383,7 +383,7 @@ void IncidentBook::noteExposure(domain::Incident &incident)
 
 void IncidentBook::append(domain::Incident &incident, TimelineKind kind, const std::string &actor, domain::Finding what)
 {
-    incident.timeline.push_back({m_clock.wallNow(), kind, actor, redacted(std::move(what))});
+    incident.timeline.push_back({m_clock.wallNow(), kind, actor, m_config.redact(std::move(what))});
 }
 
 void IncidentBook::commit(const domain::Incident &incident)
@@ -398,11 +398,13 @@ void IncidentBook::commit(const domain::Incident &incident)
         m_listener->changed(incident, firstNew, saved.hasValue());
 }
 
-// With what is owed because of it, or neither.
+// With what is owed because of it, and a new one with what was seen then; or nothing of it.
 base::Status IncidentBook::save(const domain::Incident &incident, std::size_t firstNew)
 {
     return m_store.transact([&] {
         auto saved = m_store.saveIncident(incident);
+        if (saved && firstNew == 0)
+            saved = m_store.saveEvidence(incident.id, m_evidenceOf(incident));
         return saved && m_listener ? m_listener->record(incident, firstNew) : saved;
     });
 }

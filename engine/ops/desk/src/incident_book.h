@@ -60,6 +60,9 @@ public:
     using SilenceOf = std::function<const domain::Silence *(const domain::Incident &)>;
     void setSilences(SilenceOf silenceOf) { m_silenceOf = std::move(silenceOf); }
     void applySilences();
+    // What is kept with an incident when it opens.
+    using EvidenceOf = std::function<domain::Evidence(const domain::Incident &)>;
+    void setEvidence(EvidenceOf evidenceOf) { m_evidenceOf = std::move(evidenceOf); }
 
     // --- what people do
     base::Status acknowledge(const domain::IncidentId &id, const std::string &actor);
@@ -132,6 +135,7 @@ private:
     ResponseClocks m_clocks;
     FlapWatch m_flaps;
     SilenceOf m_silenceOf = [](const auto &) { return nullptr; };
+    EvidenceOf m_evidenceOf = [](const auto &) { return domain::Evidence(); };
     std::vector<domain::Incident> m_incidents; // oldest first
     std::vector<domain::Incident> m_suspected;
     // What its component's owner says, and what the fault's file says, soonest first.

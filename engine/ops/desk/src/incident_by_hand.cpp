@@ -143,7 +143,7 @@ base::Status IncidentBook::assign(const domain::IncidentId &id, const std::strin
                        {{"incident", id.value}});
     if (auto text = checkedText("owner", owner); !text)
         return text;
-    at.owner = owner;
+    at.owner = m_config.redact(owner);
     append(at, TimelineKind::OwnerChanged, actor, finding(code::kOwnerChanged, fmt::format("{} has it now", owner), {{"owner", owner}}));
     touched(at, actor);
     commit(at);

@@ -3,6 +3,7 @@
 #include "audit.h"
 #include "component_board.h"
 #include "detection.h"
+#include "evidence.h"
 #include "exposure_action.h"
 #include "external_alerts.h"
 #include "findings.h"
@@ -16,7 +17,6 @@
 #include "step_gate.h"
 
 #include <qcat/desk/codes.h>
-#include <qcat/desk/redaction.h>
 
 #include <type_traits>
 
@@ -37,7 +37,7 @@ constexpr std::size_t kShownSilencesOver = 50;
 struct IncidentDesk::Parts {
     Parts(DeskConfig deskConfig, OpsStore &store, const ExposureSource &exposure, const base::Clock &deskClock,
           base::Executor &deskExecutor, std::vector<std::unique_ptr<Action>> handed, Publish publish)
-        : config(std::move(deskConfig)), executor(deskExecutor), actions(std::move(handed)), audit(store, deskClock),
+        : config(std::move(deskConfig)), executor(deskExecutor), actions(std::move(handed)), audit(store, deskClock, config.redact),
           board(config.components), incidents(config, store, exposure, deskClock, publish),
           silences(config, store, audit, deskClock, [this] { return incidents.openOnes(); },
                    [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }),
@@ -46,6 +46,7 @@ struct IncidentDesk::Parts {
           exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock), external(deskClock),
           runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
     {
+        incidents.setEvidence([this](const domain::Incident &incident) { return evidenceFor(incident, surroundings(), views(), config.redact); });
         incidents.setSilences([this](const domain::Incident &incident) { return silences.holding(incident); });
         actionsByName[stability.name()] = &stability;
         actionsByName[exposureReading.name()] = &exposureReading;
@@ -55,16 +56,29 @@ struct IncidentDesk::Parts {
 
     void take(domain::ProbeResult result)
     {
-        result.finding = redacted(std::move(result.finding));
+        result.finding = config.redact(std::move(result.finding));
         board.take(result, schedule.interval(result.probe));
         detection.take(result);
         stability.take(result);
         runner.settle();
     }
 
+    std::vector<api::ComponentView> views() const
+    {
+        return board.views([this](const auto &component) { return detection.rootOf(component); });
+    }
+
+    // Its name and instance become those of the incident.
+    domain::ExternalAlert redactedAlert(domain::ExternalAlert alert) const
+    {
+        for (auto *text : {&alert.name, &alert.instance, &alert.summary})
+            *text = config.redact(*text);
+        return alert;
+    }
+
     void report(const domain::ExternalAlert &alert)
     {
-        for (auto &result : external.take(alert))
+        for (auto &result : external.take(redactedAlert(alert)))
             take(std::move(result));
     }
 
@@ -79,7 +93,7 @@ struct IncidentDesk::Parts {
                 executor.postAfter(kTestAlertLasts, [this, over] { report(over); });
             }
         }
-        return alerts.empty() ? std::string() : incidents.openAt({"external"}, external.instanceOf(alerts.back())).value;
+        return alerts.empty() ? std::string() : incidents.openAt({"external"}, external.instanceOf(redactedAlert(alerts.back()))).value;
     }
 
     void tick()
@@ -123,6 +137,7 @@ struct IncidentDesk::Parts {
     StepGate gate;
     ExternalAlerts external;
     RunbookRunner runner;
+    Surroundings surroundings = [] { return domain::Evidence(); };
 };
 
 IncidentDesk::IncidentDesk(DeskConfig config, OpsStore &store, const ExposureSource &exposure, const base::Clock &clock,
@@ -184,6 +199,11 @@ void IncidentDesk::recordNotification(const domain::IncidentId &incident, domain
 void IncidentDesk::setListener(IncidentListener &listener)
 {
     m_parts->incidents.setListener(listener);
+}
+
+void IncidentDesk::setSurroundings(Surroundings surroundings)
+{
+    m_parts->surroundings = std::move(surroundings);
 }
 
 void IncidentDesk::setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms)
@@ -254,7 +274,7 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
 
 void IncidentDesk::describe(api::OpsSnapshot &into) const
 {
-    into.components = m_parts->board.views([&](const auto &component) { return m_parts->detection.rootOf(component); });
+    into.components = m_parts->views();
     into.incidents = m_parts->incidents.newest(kShownIncidents);
     into.silences = m_parts->silences.newest(kShownSilencesOver);
     into.runs = m_parts->runs.newest(kShownRuns);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 
 namespace qcat::ops
 {
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr std::string_view kMask = "***";
+constexpr std::size_t kShortestSecret = 6;
 
 struct Keyword {
     std::string_view word;
@@ -136,11 +138,26 @@ std::string redacted(std::string_view text)
     return out;
 }
 
-domain::Finding redacted(domain::Finding finding)
+Redactor::Redactor(std::vector<std::string> secrets) : m_secrets(std::move(secrets))
 {
-    finding.text = redacted(finding.text);
+    std::erase_if(m_secrets, [](const auto &secret) { return secret.size() < kShortestSecret; });
+    std::ranges::sort(m_secrets, std::greater<>(), &std::string::size);
+}
+
+std::string Redactor::operator()(std::string_view text) const
+{
+    std::string out(text);
+    for (const auto &secret : m_secrets)
+        for (auto at = out.find(secret); at != std::string::npos; at = out.find(secret, at + kMask.size()))
+            out.replace(at, secret.size(), kMask);
+    return redacted(out);
+}
+
+domain::Finding Redactor::operator()(domain::Finding finding) const
+{
+    finding.text = (*this)(finding.text);
     for (auto &arg : finding.args)
-        arg.value = redacted(arg.value);
+        arg.value = (*this)(arg.value);
     return finding;
 }
 

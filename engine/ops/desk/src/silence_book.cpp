@@ -66,7 +66,7 @@ base::Result<std::string> SilenceBook::add(const api::AddSilence &wanted, const 
     silence.kind = wanted.kind;
     silence.match = wanted.match;
     silence.owner = actor;
-    silence.reason = redacted(wanted.reason);
+    silence.reason = m_config.redact(wanted.reason);
     silence.createdAt = now;
     silence.from = wanted.from.isValid() ? wanted.from : now;
     silence.until = wanted.until;
@@ -76,7 +76,7 @@ base::Result<std::string> SilenceBook::add(const api::AddSilence &wanted, const 
     if (silence.needsApproval && !wanted.approverCalled.empty()) {
         if (wanted.approverCalled == actor)
             return refusal(code::kApproverIsOwner, "the approver must be somebody else", {{"silence", std::string()}});
-        silence.approvedBy = redacted(wanted.approverCalled);
+        silence.approvedBy = m_config.redact(wanted.approverCalled);
         silence.brokenGlass = true;
     }
     auto id = m_store.nextSilenceId(now);

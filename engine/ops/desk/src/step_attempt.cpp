@@ -40,9 +40,9 @@ StepState stateAfter(bool mutates, bool cancelled, const base::Error &error)
     return cancelled ? StepState::Cancelled : StepState::Failed;
 }
 
-void setOutput(domain::StepRun &step, const std::string &raw)
+void setOutput(domain::StepRun &step, const std::string &raw, const Redactor &redact)
 {
-    auto kept = bounded(redacted(raw), kMostOutput);
+    auto kept = bounded(redact(raw), kMostOutput);
     step.output = std::move(kept.text);
     step.outputTruncated = kept.truncated;
 }
@@ -94,7 +94,7 @@ void RunbookRunner::progress(const AttemptKey &key, const std::string &line)
     if (!run || !m_attempts.contains(key))
         return;
     auto &step = *stepOf(*run, key.second).state;
-    setOutput(step, step.output.empty() ? line : step.output + '\n' + line);
+    setOutput(step, step.output.empty() ? line : step.output + '\n' + line, m.config.redact);
 }
 
 void RunbookRunner::finish(const AttemptKey &key, base::Result<ActionOutcome> outcome)
@@ -108,13 +108,13 @@ void RunbookRunner::finish(const AttemptKey &key, base::Result<ActionOutcome> ou
     step->finishedAt = m.clock.wallNow();
     if (outcome) {
         step->state = stateAfter(attempt.mutates, outcome->finding.health);
-        step->finding = redacted(outcome->finding);
+        step->finding = m.config.redact(outcome->finding);
         if (!outcome->output.empty())
-            setOutput(*step, outcome->output);
+            setOutput(*step, outcome->output, m.config.redact);
     } else {
         step->state = stateAfter(attempt.mutates, attempt.cancelled, outcome.error());
         const auto health = step->state == StepState::Interrupted ? domain::Health::Unknown : domain::Health::Crit;
-        step->finding = redacted(finding(outcome.error().code, outcome.error().message, outcome.error().args, health));
+        step->finding = m.config.redact(finding(outcome.error().code, outcome.error().message, outcome.error().args, health));
     }
     (void)m.runs.commit(*run);
     recordOutcome(*run, *step, attempt);

@@ -1,5 +1,7 @@
 #include "incident_detail.h"
 
+#include "kept_evidence.h"
+
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/incident_view.h>
@@ -12,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QTableWidget>
 
 namespace qcat::ui
@@ -28,7 +31,8 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_sign(new SignLabel(context.look, this)), m_head(new QLabel(this)),
       m_meaning(new QLabel(this)), m_timeline(new QTableWidget(0, TimelineColumns, this)),
       m_exposure(new ExposureCard(context.look, QStringLiteral("incidents_exposure"), this)),
-      m_evidenceTitle(new QLabel(this)), m_evidence(new FactsLabel(FactsLabel::Align::Right, this))
+      m_evidenceTitle(new QLabel(this)), m_evidence(new FactsLabel(FactsLabel::Align::Right, this)),
+      m_kept(new KeptEvidence(context, this)), m_middle(new QTabWidget(this))
 {
     m_head->setObjectName(QStringLiteral("incidents_head"));
     m_head->setProperty("role", QStringLiteral("detail"));
@@ -52,6 +56,7 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     auto *sideLayout = new QVBoxLayout(sideContent);
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->addWidget(evidence);
+    sideLayout->addWidget(m_kept);
     sideLayout->addWidget(m_exposure);
     sideLayout->addStretch(1);
     auto *side = new QScrollArea(this);
@@ -63,7 +68,11 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     middle->addWidget(m_sign);
     middle->addWidget(m_head);
     middle->addWidget(m_meaning);
-    middle->addWidget(m_timeline, 1);
+    m_middle->setObjectName(QStringLiteral("incidents_middle"));
+    m_middle->setDocumentMode(true);
+    m_middle->addTab(m_timeline, QString());
+    m_middle->addTab(m_kept->logLines(), QString());
+    middle->addWidget(m_middle, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -79,6 +88,7 @@ void IncidentDetail::show(const domain::Incident *incident)
     showHead(*incident);
     showTimeline(*incident);
     showEvidence(*incident);
+    m_kept->show(incident->id);
 }
 
 void IncidentDetail::showHead(const domain::Incident &incident)
@@ -153,6 +163,9 @@ void IncidentDetail::retranslate()
 {
     m_timeline->setHorizontalHeaderLabels({tr("Time"), tr("Event"), tr("Who"), tr("What")});
     m_timeline->setProperty("incident", QVariant());
+    m_middle->setTabText(0, tr("Timeline"));
+    m_middle->setTabText(1, tr("Log when it opened"));
+    m_kept->retranslate();
     m_evidenceTitle->setText(tr("Evidence"));
     m_exposure->setTitle(tr("Exposure when it began"));
 }

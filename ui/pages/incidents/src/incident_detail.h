@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QTabWidget;
 class QTableWidget;
 
 namespace qcat::ui
@@ -12,9 +13,10 @@ namespace qcat::ui
 
 class ExposureCard;
 class FactsLabel;
+class KeptEvidence;
 class SignLabel;
 
-// One incident: head with its clocks, timeline, and at the side the evidence and the exposure when it began.
+// One incident: head with its clocks, timeline and log lines, and at the side the evidence, now and when it opened, and the exposure then.
 class IncidentDetail : public QWidget
 {
     Q_OBJECT
@@ -39,6 +41,8 @@ private:
     ExposureCard *m_exposure;
     QLabel *m_evidenceTitle;
     FactsLabel *m_evidence;
+    KeptEvidence *m_kept;
+    QTabWidget *m_middle; // timeline, log lines
 };
 
 } // namespace qcat::ui

@@ -1,14 +1,19 @@
 #include <qcat/page_incidents/incidents_page.h>
 
 #include "incident_detail.h"
+#include "incident_filter.h"
+#include "list_export.h"
+#include "list_pager.h"
 
 #include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/incident_list.h>
 #include <qcat/ui_models/incident_view.h>
 #include <qcat/ui_widgets/data_table.h>
 #include <qcat/ui_widgets/export_button.h>
 #include <qcat/ui_widgets/reason_bar.h>
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -22,6 +27,17 @@ namespace qcat::ui
 namespace
 {
 
+// Columns that stand for nothing the store sorts by keep its own order.
+domain::IncidentOrder orderOf(const QString &column)
+{
+    using Order = domain::IncidentOrder;
+    static const QHash<QString, Order> orders = {
+        {QStringLiteral("severity"), Order::Severity}, {QStringLiteral("state"), Order::State},   {QStringLiteral("fault"), Order::Fault},
+        {QStringLiteral("place"), Order::Component},   {QStringLiteral("since"), Order::Opened},  {QStringLiteral("lasted"), Order::Lasted},
+        {QStringLiteral("owner"), Order::Owner},       {QStringLiteral("id"), Order::Opened},     {QStringLiteral("resolved"), Order::Resolved}};
+    return orders.value(column, Order::Standing);
+}
+
 QPushButton *button(const char *name, QWidget *parent)
 {
     auto *made = new QPushButton(parent);
@@ -33,6 +49,8 @@ QPushButton *button(const char *name, QWidget *parent)
 
 IncidentsPage::IncidentsPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("incidents"), parent), m_model(makeIncidentsModel()),
+      m_list(new IncidentList(context.engine, this)), m_filter(new IncidentFilter(context, this)), m_pager(new ListPager(*m_list, this)),
+      m_exportList(new ListExport(context, this)),
       m_table(new DataTable(*m_model, QStringLiteral("incidents_table"), context, this)),
       m_detail(new IncidentDetail(context, this)), m_reason(new ReasonBar(QStringLiteral("incidents_reason"), this)),
       m_acknowledge(button("incidents_acknowledge", this)), m_runbook(button("incidents_runbook", this)),
@@ -42,12 +60,22 @@ IncidentsPage::IncidentsPage(const PageContext &context, QWidget *parent)
 {
     m_answer->setObjectName(QStringLiteral("incidents_answer"));
     m_acknowledge->setProperty("role", QStringLiteral("primary"));
+    auto *list = new QWidget(this);
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(4);
+    listLayout->addWidget(m_table, 1);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_pager, 1);
+    below->addWidget(m_exportList);
+    listLayout->addLayout(below);
     auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_table);
+    splitter->addWidget(list);
     splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
+    content()->addWidget(m_filter);
     content()->addWidget(splitter, 1);
     content()->addWidget(m_reason);
     content()->addLayout(buildActions());
@@ -71,6 +99,9 @@ QLayout *IncidentsPage::buildActions()
 
 void IncidentsPage::connectActions()
 {
+    connect(m_filter, &IncidentFilter::changed, this, &IncidentsPage::ask);
+    connect(m_table, &DataTable::sortingChanged, this, &IncidentsPage::ask);
+    connect(m_list, &IncidentList::changed, this, &IncidentsPage::showList);
     connect(m_table, &DataTable::currentRowChanged, this, &IncidentsPage::showCurrent);
     connect(m_table, &DataTable::activated, m_runbook, &QPushButton::click);
     connect(m_acknowledge, &QPushButton::clicked, this, &IncidentsPage::acknowledge);
@@ -81,8 +112,8 @@ void IncidentsPage::connectActions()
     connect(m_note, &QPushButton::clicked, this, &IncidentsPage::addNote);
     connect(m_resolve, &QPushButton::clicked, this, &IncidentsPage::resolve);
     connect(m_close, &QPushButton::clicked, this, &IncidentsPage::close);
-    connect(m_export, &ExportButton::exported, m_answer,
-            [this](const QString &message) { m_answer->setText(message); });
+    connect(m_export, &ExportButton::exported, m_answer, &QLabel::setText);
+    connect(m_exportList, &ListExport::exported, m_answer, &QLabel::setText);
     addKey(Qt::Key_A, m_acknowledge);
     addKey(Qt::Key_R, m_runbook);
     addKey(Qt::Key_N, m_note);
@@ -104,7 +135,8 @@ QString IncidentsPage::navigationTitle() const
 
 QString IncidentsPage::helpText() const
 {
-    return tr("Every incident with its record. A acknowledges, R opens the runbook, N writes a note, E exports. "
+    return tr("Every stored incident with its record; the line above searches and filters all of them, a click on a column sorts them. "
+              "/ searches, A acknowledges, R opens the runbook, N writes a note, E exports. "
               "Resolve says that it is mended; "
               "close ends the record. Enter on a row opens its runbook.");
 }
@@ -119,11 +151,13 @@ void IncidentsPage::open(const QString &subject)
     m_wanted = subject;
     m_answer->clear();
     refreshNow();
+    if (!m_wanted.isEmpty())
+        m_filter->searchFor(m_wanted); // it is not on the page that is shown
 }
 
 void IncidentsPage::focusFilter()
 {
-    m_table->focusFilter();
+    m_filter->focusText();
 }
 
 const domain::Incident *IncidentsPage::current() const
@@ -134,16 +168,41 @@ const domain::Incident *IncidentsPage::current() const
 
 void IncidentsPage::refresh()
 {
-    m_model->setRows(incidentRows(engine().ops(), engine().wallNow()));
+    m_filter->refresh();
+    m_list->refresh();
+    showList();
+    showVerdict();
+}
+
+void IncidentsPage::ask()
+{
+    auto query = m_filter->query();
+    query.order = orderOf(m_table->sortedBy());
+    query.ascending = m_table->sortOrder() == Qt::AscendingOrder && query.order != domain::IncidentOrder::Standing;
+    m_exportList->setFilter(query);
+    m_list->setQuery(std::move(query));
+    m_table->setEmptyText(m_filter->isSet() ? tr("No incident matches the search and the filters above.")
+                                            : tr("No incident on record. When a fault is detected it appears here with its timeline."));
+    m_pager->refresh();
+}
+
+void IncidentsPage::showList()
+{
+    m_model->setOrderedRows(m_list->rows());
     m_table->setStale(engine().isOpsStale());
+    m_pager->refresh();
+    chooseWanted();
+    if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
+        m_table->selectFirst();
+    showCurrent();
+}
+
+void IncidentsPage::chooseWanted()
+{
     if (const int wanted = m_wanted.isEmpty() ? -1 : m_model->indexOf(m_wanted.toStdString()); wanted >= 0) {
         m_table->selectRow(wanted);
         m_wanted.clear();
     }
-    if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
-        m_table->selectRow(0);
-    showVerdict();
-    showCurrent();
 }
 
 void IncidentsPage::showVerdict()
@@ -205,7 +264,10 @@ void IncidentsPage::submit(api::CommandBody body)
 
 void IncidentsPage::retranslate()
 {
-    m_table->setEmptyText(tr("No incident on record. When a fault is detected it appears here with its timeline."));
+    m_filter->retranslate();
+    m_pager->retranslate();
+    m_exportList->retranslate();
+    ask(); // with the text for an empty table
     m_acknowledge->setText(tr("Acknowledge"));
     m_runbook->setText(tr("Open runbook"));
     m_note->setText(tr("Note…"));

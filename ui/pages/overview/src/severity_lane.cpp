@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace qcat::ui
 {
@@ -54,17 +55,17 @@ SeverityLane::SeverityLane(EngineModel &engine, Appearance &look, domain::Severi
 
 void SeverityLane::refresh()
 {
-    const auto incidents = laneOf(m_engine.ops(), m_severity);
+    const auto incidents = shown();
     dropMissing(incidents);
     int place = 0;
-    for (const auto *incident : incidents) {
-        IncidentCard *card = cardOf(*incident);
+    for (const auto &entry : incidents) {
+        IncidentCard *card = cardOf(entry);
         if (m_list->indexOf(card) != place)
             m_list->insertWidget(place, card);
-        card->show(*incident);
+        card->show(*entry.incident);
         ++place;
     }
-    const auto open = std::ranges::count_if(incidents, &domain::Incident::isOpen);
+    const auto open = std::ranges::count_if(incidents, [](const auto &entry) { return entry.incident->isOpen(); });
     const auto suspected = int(incidents.size()) - int(open);
     m_sign->set(signOf(m_severity), signWord(signOf(m_severity)));
     QStringList counts;
@@ -77,9 +78,25 @@ void SeverityLane::refresh()
     m_empty->setVisible(incidents.empty());
 }
 
-IncidentCard *SeverityLane::cardOf(const domain::Incident &incident)
+// A card is of one fault at one place, before and after it has an id. Tools that are taken by hand and what was merged may stand twice: the
+// others have a card by their id.
+std::vector<SeverityLane::Shown> SeverityLane::shown() const
 {
-    IncidentCard *&card = m_cards[incidentKey(incident)];
+    std::vector<Shown> all;
+    std::set<std::string> keys;
+    for (const auto *incident : laneOf(m_engine.ops(), m_severity)) {
+        std::string key = incidentKey(*incident);
+        if (!keys.insert(key).second)
+            key += '#' + incident->id.value;
+        all.push_back({std::move(key), incident});
+    }
+    return all;
+}
+
+IncidentCard *SeverityLane::cardOf(const Shown &shown)
+{
+    const auto &incident = *shown.incident;
+    IncidentCard *&card = m_cards[shown.key];
     if (!card) {
         card = new IncidentCard(m_engine, m_look,
                                 QStringLiteral("card_") + QString::fromStdString(incident.fault.value), this);
@@ -90,11 +107,11 @@ IncidentCard *SeverityLane::cardOf(const domain::Incident &incident)
     return card;
 }
 
-void SeverityLane::dropMissing(const std::vector<const domain::Incident *> &incidents)
+void SeverityLane::dropMissing(const std::vector<Shown> &all)
 {
     std::erase_if(m_cards, [&](const auto &entry) {
         const bool stays =
-            std::ranges::any_of(incidents, [&](const auto *incident) { return incidentKey(*incident) == entry.first; });
+            std::ranges::any_of(all, [&](const auto &shown) { return shown.key == entry.first; });
         if (!stays)
             entry.second->deleteLater();
         return !stays;

@@ -34,8 +34,13 @@ Q_SIGNALS:
     void evidenceRequested(const QString &incident);
 
 private:
-    IncidentCard *cardOf(const domain::Incident &incident);
-    void dropMissing(const std::vector<const domain::Incident *> &incidents);
+    struct Shown {
+        std::string key; // of its card
+        const domain::Incident *incident;
+    };
+    std::vector<Shown> shown() const;
+    IncidentCard *cardOf(const Shown &shown);
+    void dropMissing(const std::vector<Shown> &all);
     QString emptyText() const;
 
     EngineModel &m_engine;
@@ -45,7 +50,7 @@ private:
     QLabel *m_count;
     QLabel *m_empty;
     QVBoxLayout *m_list;
-    std::map<std::string, IncidentCard *> m_cards; // by incidentKey
+    std::map<std::string, IncidentCard *> m_cards; // by their keys
 };
 
 } // namespace qcat::ui

@@ -1,10 +1,12 @@
 #include <qcat/page_settings/settings_page.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QSystemTrayIcon>
 #include <QVBoxLayout>
 
 namespace qcat::ui
@@ -14,13 +16,19 @@ SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences,
     : Page(context, QStringLiteral("settings"), parent), m_preferences(preferences), m_form(new QFormLayout),
       m_languageLabel(new QLabel(this)), m_themeLabel(new QLabel(this)), m_gainLabel(new QLabel(this)),
       m_operatorLabel(new QLabel(this)), m_language(new QComboBox(this)), m_theme(new QComboBox(this)),
-      m_gain(new QComboBox(this)), m_operator(new QLineEdit(this))
+      m_gain(new QComboBox(this)), m_operator(new QLineEdit(this)), m_alertsLabel(new QLabel(this)),
+      m_alerts(new QCheckBox(this)), m_sound(new QCheckBox(this)), m_noTray(new QLabel(this))
 {
     m_language->setObjectName(QStringLiteral("settings_language"));
     m_theme->setObjectName(QStringLiteral("settings_theme"));
     m_gain->setObjectName(QStringLiteral("settings_gain"));
     m_operator->setObjectName(QStringLiteral("settings_operator"));
     m_operator->setMaxLength(60);
+    m_alerts->setObjectName(QStringLiteral("settings_alerts"));
+    m_sound->setObjectName(QStringLiteral("settings_sound"));
+    m_noTray->setObjectName(QStringLiteral("settings_noTray"));
+    m_noTray->setProperty("role", QStringLiteral("detail"));
+    m_noTray->setWordWrap(true);
     // the name of a language is written in that language
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("中文"), QStringLiteral("zh_CN"));
@@ -40,6 +48,9 @@ SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences,
     m_form->addRow(m_themeLabel, m_theme);
     m_form->addRow(m_gainLabel, m_gain);
     m_form->addRow(m_operatorLabel, m_operator);
+    m_form->addRow(m_alertsLabel, m_alerts);
+    m_form->addRow(nullptr, m_sound);
+    m_form->addRow(nullptr, m_noTray);
     content()->addWidget(panel);
     content()->addStretch();
 
@@ -50,6 +61,11 @@ SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences,
             [this] { m_preferences.setThemeChoice(ThemeChoice(m_theme->currentData().toInt())); });
     connect(m_gain, &QComboBox::activated, this,
             [this] { m_preferences.setGainColor(GainColor(m_gain->currentData().toInt())); });
+    connect(m_alerts, &QCheckBox::clicked, this, [this](bool wanted) {
+        m_preferences.setDesktopAlerts(wanted);
+        refresh();
+    });
+    connect(m_sound, &QCheckBox::clicked, this, [this](bool wanted) { m_preferences.setAlertSound(wanted); });
     connect(m_operator, &QLineEdit::editingFinished, this,
             [this] { m_preferences.setOperatorName(m_operator->text()); });
 }
@@ -61,7 +77,7 @@ QString SettingsPage::navigationTitle() const
 
 QString SettingsPage::helpText() const
 {
-    return tr("Language, colours and your name. Your name stands beside every command you give, in the timeline and in "
+    return tr("Language, colours, your name and what the desktop says. Your name stands beside every command you give, in the timeline and in "
               "the audit record.");
 }
 
@@ -70,6 +86,10 @@ void SettingsPage::refresh()
     m_language->setCurrentIndex(m_language->findData(m_preferences.language()));
     m_theme->setCurrentIndex(m_theme->findData(int(m_preferences.themeChoice())));
     m_gain->setCurrentIndex(m_gain->findData(int(m_preferences.gainColor())));
+    m_alerts->setChecked(m_preferences.desktopAlerts());
+    m_sound->setChecked(m_preferences.alertSound());
+    m_sound->setEnabled(m_preferences.desktopAlerts());
+    m_noTray->setVisible(!QSystemTrayIcon::isSystemTrayAvailable());
     if (!m_operator->hasFocus())
         m_operator->setText(m_preferences.operatorName());
 }
@@ -86,6 +106,10 @@ void SettingsPage::retranslate()
     m_gain->setItemText(0, tr("green, a loss red"));
     m_gain->setItemText(1, tr("red, a loss green"));
     m_operatorLabel->setText(tr("Your name"));
+    m_alertsLabel->setText(tr("On the desktop"));
+    m_alerts->setText(tr("Say P0 and P1 by the tray"));
+    m_sound->setText(tr("With a sound"));
+    m_noTray->setText(tr("This desktop has no tray: P0 and P1 are seen in the window only."));
 }
 
 } // namespace qcat::ui

@@ -74,7 +74,7 @@ void MonthChart::paintEvent(QPaintEvent *)
         }
         painter.setPen(theme.muted);
         if (int(i) % every == 0)
-            painter.drawText(QRectF(left, area.bottom() + 2, kLabelWidth, kLine), Qt::AlignLeft | Qt::AlignTop, month.name);
+            painter.drawText(QRectF(std::min(left, area.right() - kLabelWidth), area.bottom() + 2, kLabelWidth, kLine), Qt::AlignLeft | Qt::AlignTop, month.name);
     }
 }
 

@@ -1,32 +1,57 @@
 #pragma once
 
+#include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
+#include <qcat/domain/runbook.h>
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace qcat::domain
 {
 
+// Standing: those that are not over first, then the newest. The others by their name; equal ones the newest first.
+enum class IncidentOrder : std::uint8_t { Standing, Opened, Severity, State, Fault, Component, Owner, Lasted, Resolved };
+std::string_view name(IncidentOrder); // its word, as of names.h
+
 // Which of the stored incidents. What is empty asks for all; all that is given must hold.
 struct IncidentQuery
 {
+    std::string id; // that one only
     std::vector<IncidentState> states;
     std::optional<Severity> severity;
     std::string component;
-    std::string text; // in id, fault, titles, component, instance or owner; letters of either case
+    std::string text; // in id, fault, titles, component, instance, owner or notes; letters of either case
     base::WallTime from; // opened at or after
     base::WallTime to;   // opened before; invalid: no end
     int offset = 0;
     int most = 200; // 1 … 1000
+    IncidentOrder order = IncidentOrder::Opened;
+    bool ascending = false;
+    bool withRecords = false; // their runs and evidence as well
     bool operator==(const IncidentQuery &) const = default;
+};
+
+// What a text is searched in.
+std::vector<std::string_view> searchedTexts(const Incident &incident);
+// Whether the filter of a query takes an incident that is at hand; letters of either case as far as ASCII goes.
+bool matches(const IncidentQuery &query, const Incident &incident);
+
+// What is kept beside an incident.
+struct IncidentRecord
+{
+    std::vector<RunbookRun> runs; // oldest first
+    std::optional<Evidence> evidence;
+    bool operator==(const IncidentRecord &) const = default;
 };
 
 struct IncidentPage
 {
-    std::vector<Incident> incidents; // newest first
-    std::int64_t total = 0;          // that match, shown or not
+    std::vector<Incident> incidents;
+    std::int64_t total = 0;              // that match, shown or not
+    std::vector<IncidentRecord> records = {}; // of each of them, where they were asked for
     bool operator==(const IncidentPage &) const = default;
 };
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <qcat/base/result.h>
-#include <qcat/domain/incident.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/incident_query.h>
 #include <qcat/report/language.h>
 
 #include <QByteArray>
@@ -21,6 +20,7 @@ enum class Format : std::uint8_t { Pdf, Csv, Markdown, Json };
 struct IncidentReport {
     domain::Incident incident;
     std::vector<domain::RunbookRun> runs; // of this incident, oldest first
+    std::optional<domain::Evidence> evidence; // what was seen when it opened, where that was kept
     Language language = Language::English;
     QTimeZone timeZone = QTimeZone::utc(); // of the local times; UTC stands beside them
     base::WallTime generatedAt;
@@ -47,6 +47,6 @@ base::Status writeIncidentList(const IncidentListReport &report, const QString &
 // ".pdf", ".csv", ".md", ".json"
 QString suffixOf(Format format);
 // "INC-20261122-0001.pdf": what a file dialog proposes.
-QString proposedFileName(const domain::Incident &incident, Format format);
+QString proposedFileName(const domain::IncidentId &incident, Format format);
 
 } // namespace qcat::report

@@ -59,9 +59,16 @@ public:
     // What a figure was; `arrived` is called once, on the main thread, unless `context` is gone by then.
     void askHistory(api::HistoryQuery query, QObject *context, HistoryArrived arrived);
 
+    using IncidentsArrived = std::function<void(const base::Result<domain::IncidentPage> &)>;
+    // Of the stored incidents, however many there are; `arrived` as of history.
+    void askIncidents(domain::IncidentQuery query, QObject *context, IncidentsArrived arrived);
+
     using StatisticsArrived = std::function<void(const base::Result<domain::IncidentStatistics> &)>;
     // How long the stored incidents took; `arrived` as of history.
     void askStatistics(api::StatisticsQuery query, QObject *context, StatisticsArrived arrived);
+
+    // For work beside the window that asks on an executor of its own; that outlives the question.
+    api::Engine &workersEngine() const { return m_engine; }
 
     // Lets ages grow on the screen: emits ticked(). Called by the window's timer, by tests by hand.
     void tick() { Q_EMIT ticked(); }

@@ -37,7 +37,7 @@ using ComponentsModel = SnapshotTableModel<ComponentRow, ComponentRowKey>;
 
 std::unique_ptr<IncidentsModel> makeIncidentsModel();
 std::unique_ptr<ComponentsModel> makeComponentsModel();
-std::vector<IncidentRow> incidentRows(const api::OpsSnapshot &ops, base::WallTime now);
+IncidentRow incidentRow(const domain::Incident &incident, const api::OpsSnapshot &ops, base::WallTime now);
 // `sinceSnapshot`: how old the snapshot is.
 std::vector<ComponentRow> componentRows(const api::OpsSnapshot &ops, base::Duration sinceSnapshot);
 

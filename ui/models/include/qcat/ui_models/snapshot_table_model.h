@@ -48,6 +48,21 @@ public:
         appendNew(rows);
     }
 
+    // The same for a list whose own order is shown: new rows come to their place, others move to theirs.
+    void setOrderedRows(const std::vector<Row> &rows)
+    {
+        if (m_rows.empty())
+            return setRows(rows); // at once
+        std::unordered_map<Key, std::size_t> next;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            next.emplace(m_keyOf(rows[i]), i);
+        removeMissing(next);
+        for (std::size_t i = 0, place = 0; i < rows.size(); ++i)
+            if (next.at(m_keyOf(rows[i])) == i) // a key that stands twice in the list is shown once
+                placeRow(rows[i], place++);
+        updateKept(rows, next);
+    }
+
     const Row &row(int index) const { return m_rows.at(std::size_t(index)); }
     // -1 where there is no such row.
     int indexOf(const Key &key) const
@@ -175,6 +190,25 @@ private:
             m_rows.push_back(std::move(row));
         }
         endInsertRows();
+    }
+
+    // Every row before `place` is where it belongs.
+    void placeRow(const Row &row, std::size_t place)
+    {
+        if (place < m_rows.size() && m_keyOf(m_rows[place]) == m_keyOf(row))
+            return;
+        const int at = indexOf(m_keyOf(row));
+        if (at < 0) {
+            beginInsertRows({}, int(place), int(place));
+            m_cells.insert(m_cells.begin() + std::ptrdiff_t(place), cellsOf(row));
+            m_rows.insert(m_rows.begin() + std::ptrdiff_t(place), row);
+            endInsertRows();
+        } else {
+            beginMoveRows({}, at, at, {}, int(place));
+            std::rotate(m_rows.begin() + std::ptrdiff_t(place), m_rows.begin() + at, m_rows.begin() + at + 1);
+            std::rotate(m_cells.begin() + std::ptrdiff_t(place), m_cells.begin() + at, m_cells.begin() + at + 1);
+            endMoveRows();
+        }
     }
 
     Columns m_columns;

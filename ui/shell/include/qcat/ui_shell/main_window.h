@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/ui_models/desktop_call.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
 
@@ -31,6 +32,8 @@ struct ConsoleOptions {
     // Called once, when the window has decided to close and the engine runs in this process; must return at once.
     // Empty: nothing to stop.
     std::function<void()> stopEngine = {};
+    // Instead of the desktop's tray, for P0 and P1.
+    std::function<void(const DesktopCall &)> onDesktopCall = {};
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.
@@ -65,6 +68,8 @@ private:
     void flattenThenClose();
     void closeNow();
     void keepInTray();
+    // Made when it is first asked for.
+    QSystemTrayIcon &trayIcon();
     void showHelp();
     void showPalette();
     void togglePause();

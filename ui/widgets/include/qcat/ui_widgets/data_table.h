@@ -32,12 +32,17 @@ public:
     // "first 200 of 1 284" when the engine has more than it sends.
     void setTotal(qint64 total, Cut cut = Cut::Newest);
     void sortBy(const QString &columnId, Qt::SortOrder order);
+    // What it is sorted by; empty: in the model's own order.
+    QString sortedBy() const;
+    Qt::SortOrder sortOrder() const;
     // Dimmed: what is shown is the past.
     void setStale(bool stale);
     void focusFilter();
     // Row of the model under the cursor; -1: none.
     int currentRow() const;
     void selectRow(int modelRow);
+    // The first one as it is sorted.
+    void selectFirst();
     // Goes into the context menu, above the table's own entries.
     void addRowAction(QAction *action);
 
@@ -48,6 +53,8 @@ Q_SIGNALS:
     // Enter or double click.
     void activated(int modelRow);
     void currentRowChanged(int modelRow);
+    // By a click on a column, the third of which gives the model's own order back.
+    void sortingChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

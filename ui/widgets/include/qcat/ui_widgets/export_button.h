@@ -10,7 +10,8 @@
 namespace qcat::ui
 {
 
-// "Export": the record of one incident as PDF, CSV, Markdown or JSON, in the language of the window. Composed and
+// "Export": the record of one incident as PDF, CSV, Markdown or JSON, with its runs
+// and evidence from the store, in the language of the window. Composed and
 // written by a worker, so the window goes on; `exported` tells how it went.
 class ExportButton : public QPushButton
 {
@@ -34,7 +35,8 @@ Q_SIGNALS:
     void exported(const QString &message, bool ok);
 
 private:
-    report::IncidentReport reportOf(const domain::Incident &incident) const;
+    report::IncidentReport reportOf(const domain::Incident &incident, const domain::IncidentRecord &record) const;
+    void write(report::IncidentReport content, report::Format format, const QString &path);
 
     PageContext m_context;
     domain::IncidentId m_incident;

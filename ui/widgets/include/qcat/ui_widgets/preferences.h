@@ -28,6 +28,11 @@ public:
     void setThemeChoice(ThemeChoice choice);
     GainColor gainColor() const { return m_look.gainColor(); }
     void setGainColor(GainColor color);
+    // Whether the desktop says P0 and P1, and whether with a sound.
+    bool desktopAlerts() const;
+    void setDesktopAlerts(bool wanted);
+    bool alertSound() const;
+    void setAlertSound(bool wanted);
 
 Q_SIGNALS:
     void languageChanged(const QString &language);

@@ -40,6 +40,8 @@ public:
     // From now on; lines that wait are written all the same.
     void setLevel(log::Level level);
     std::uint64_t droppedLines() const;
+    // The newest lines, oldest first, as text and without secrets; also those that still wait for the disk. At most 300.
+    std::vector<std::string> newestLines() const;
 
 private:
     struct Parts;

@@ -26,6 +26,7 @@ public:
 
     base::Status transact(const std::function<base::Status()> &work) override;
     base::Status saveIncident(const domain::Incident &incident) override;
+    base::Status saveEvidence(const domain::IncidentId &incident, const domain::Evidence &evidence) override;
     base::Status saveRun(const domain::RunbookRun &run) override;
     base::Status saveSilence(const domain::Silence &silence) override;
     base::Status appendAudit(const ops::AuditRecord &record) override;

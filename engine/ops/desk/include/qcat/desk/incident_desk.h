@@ -5,6 +5,7 @@
 #include <qcat/api/snapshot.h>
 #include <qcat/base/clock.h>
 #include <qcat/base/executor.h>
+#include <qcat/desk/redaction.h>
 #include <qcat/ops_ports/action.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
@@ -56,6 +57,7 @@ struct DeskConfig
     std::vector<base::Duration> lapseAfter = {};   // by severity: an acknowledgement that nothing follows; severities left out never lapse
     WorkingHours workingHours = {};
     const TimeZones *zones = nullptr; // outlives the desk; none: UTC
+    Redactor redact = Redactor();                  // of everything that is stored, shown or sent
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};
     ExposureTolerance tolerance = {};
@@ -89,6 +91,10 @@ public:
     void recordNotification(const domain::IncidentId &incident, domain::Finding what);
     // Told of every change from now on. At most one, set before start(); it outlives the desk.
     void setListener(IncidentListener &listener);
+    // What is kept with an incident that opens beside what the desk knows: the state of the engine and the newest lines of the log, the
+    // oldest first. Asked on the executor, answers at once; set before start().
+    using Surroundings = std::function<domain::Evidence()>;
+    void setSurroundings(Surroundings surroundings);
     // Time to harm of an incident's component, as those who know it say it (spool, liquidation, funding). Replaces the earlier ones.
     void setTimeToHarm(domain::ComponentId component, std::vector<domain::TimeToHarm> harms);
     // Incident and runbook commands; others are refused with "command.not_mine".

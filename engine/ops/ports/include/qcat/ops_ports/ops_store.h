@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/base/result.h>
+#include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/domain/silence.h>
@@ -50,6 +51,8 @@ public:
     // All that `work` writes, or nothing of it, durable when this returns. May be nested: the outermost one decides.
     virtual base::Status transact(const std::function<base::Status()> &work) = 0;
     virtual base::Status saveIncident(const domain::Incident &incident) = 0;
+    // Once, when it opens.
+    virtual base::Status saveEvidence(const domain::IncidentId &incident, const domain::Evidence &evidence) = 0;
     virtual base::Status saveRun(const domain::RunbookRun &run) = 0;
     virtual base::Status appendAudit(const AuditRecord &record) = 0;
     virtual base::Status saveSilence(const domain::Silence &silence) = 0;

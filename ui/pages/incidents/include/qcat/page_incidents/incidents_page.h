@@ -14,10 +14,14 @@ namespace qcat::ui
 class DataTable;
 class ExportButton;
 class IncidentDetail;
+class IncidentFilter;
+class IncidentList;
+class ListExport;
+class ListPager;
 class ReasonBar;
 
-// All incidents as a table, the chosen one below with its timeline and evidence, and what can be done with it.
-// Keys: A acknowledge, R runbook, N note, E export.
+// All stored incidents as a table with a filter, a page at a time, the chosen one below with its timeline and evidence, and what can be done with it.
+// Keys: / search, A acknowledge, R runbook, N note, E export.
 class IncidentsPage : public Page
 {
     Q_OBJECT
@@ -42,6 +46,10 @@ private:
     void connectActions();
     void addKey(int key, QPushButton *button);
     const domain::Incident *current() const;
+    // What the filter and the order of the table ask for.
+    void ask();
+    void showList();
+    void chooseWanted();
     void showVerdict();
     void showCurrent();
     void acknowledge();
@@ -51,6 +59,10 @@ private:
     void submit(api::CommandBody body);
 
     std::unique_ptr<IncidentsModel> m_model;
+    IncidentList *m_list;
+    IncidentFilter *m_filter;
+    ListPager *m_pager;
+    ListExport *m_exportList;
     DataTable *m_table;
     IncidentDetail *m_detail;
     ReasonBar *m_reason;

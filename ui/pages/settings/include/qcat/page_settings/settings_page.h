@@ -3,6 +3,7 @@
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -38,6 +39,10 @@ private:
     QComboBox *m_theme;
     QComboBox *m_gain;
     QLineEdit *m_operator;
+    QLabel *m_alertsLabel;
+    QCheckBox *m_alerts;
+    QCheckBox *m_sound;
+    QLabel *m_noTray; // where the desktop has none
 };
 
 } // namespace qcat::ui
