@@ -2256,6 +2256,18 @@
         <source>The vacuum of {table} was cancelled: what it had frozen stays so, and another one begins there</source>
         <translation>对表 {table} 的清理已取消：已冻结的部分保留，下次清理从该处继续</translation>
     </message>
+    <message>
+        <source>QCAT answers its watcher again, after {after}</source>
+        <translation>QCAT 在 {after} 后恢复应答（看护程序）</translation>
+    </message>
+    <message>
+        <source>Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue</source>
+        <translation>最后已知敞口（{age} 前）：挂单 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
+    </message>
+    <message>
+        <source>The watcher reached nobody</source>
+        <translation>看护程序未能通知到任何人</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

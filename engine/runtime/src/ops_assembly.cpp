@@ -267,12 +267,15 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (!catalog)
         return catalog.error();
     const auto absent = notWatched(*catalog, config);
+    ops::DeskConfig deskConfig;
+    std::ranges::copy_if(catalog->faults, std::back_inserter(deskConfig.faultsOfOthers), [](const auto &fault) {
+        return std::ranges::find(fault.probes, domain::ProbeId{"guard_process"}) != fault.probes.end(); // qguard's
+    });
     keepConfigured(*catalog, absent);
     auto store = DeskStore::open(folder, clock.wallNow());
     if (!store)
         return store.error();
 
-    ops::DeskConfig deskConfig;
     deskConfig.components = std::move(catalog->components);
     deskConfig.faults = std::move(catalog->faults);
     deskConfig.runbooks = std::move(catalog->runbooks);
@@ -305,6 +308,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     *deskToTell = parts.desk.get();
     parts.desk->setListener(*parts.pager);
     builder.addProbes(*parts.desk, deskStore);
+    parts.watcher = std::make_unique<WatcherRecord>(folder.path(), deskStore.outbox(), *parts.pager, *parts.desk, *eyes.exposure, clock, desk);
     return parts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calling.h"
+#include "watcher_record.h"
 
 #include <qcat/base/clock.h>
 #include <qcat/base/loop_thread.h>
@@ -25,6 +26,7 @@ public:
         std::unique_ptr<notify::Pager> pager; // started; listens to the desk
         std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
+        std::unique_ptr<WatcherRecord> watcher;
         std::vector<api::NotWatched> notWatched;
     };
     using Build = std::function<base::Result<Parts>(base::Executor &)>;

@@ -26,6 +26,9 @@ constexpr FindingSentence kSentences[] = {
     {"notify.unknown_schedule", QT_TRANSLATE_NOOP("Finding", "There is no schedule {schedule}")},
     {"notify.unknown_contact", QT_TRANSLATE_NOOP("Finding", "There is no contact {contact}")},
     {"guard.silent", QT_TRANSLATE_NOOP("Finding", "QCAT did not answer its watcher: {detail}")},
+    {"guard.answers_again", QT_TRANSLATE_NOOP("Finding", "QCAT answers its watcher again, after {after}")},
+    {"guard.exposure", QT_TRANSLATE_NOOP("Finding", "Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue")},
+    {"guard.nobody_reached", QT_TRANSLATE_NOOP("Finding", "The watcher reached nobody")},
     {"notify.paper_phone", QT_TRANSLATE_NOOP("Finding", "{channel} calls phones; paper trading and drills do not")},
 };
 

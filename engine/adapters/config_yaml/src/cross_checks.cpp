@@ -193,6 +193,20 @@ void checkMonitoring(const domain::MonitoringConfig &monitoring, ReadContext &co
             checkUrl("monitoring." + field.key, words.front(), context);
 }
 
+// An item of which a part could not be read was not understood: nothing else is said of it.
+void checkAlerting(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
+{
+    if (!sources.checkAlerting)
+        return;
+    auto found = sources.checkAlerting(config.alerting, config.app.environment);
+    std::erase_if(found, [&](const auto &mistake) {
+        const auto item = mistake.first.find(']');
+        return item != std::string::npos && context.mistakes.mention(mistake.first.substr(0, item + 1));
+    });
+    for (const auto &[path, text] : found)
+        context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
+}
+
 } // namespace
 
 void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
@@ -216,9 +230,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkHealth(config.health, context);
     checkIncidents(config.incidents, context);
     checkMonitoring(config.monitoring, context);
-    if (sources.checkAlerting)
-        for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
-            context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
+    checkAlerting(config, sources, context);
 }
 
 } // namespace qcat::config_yaml

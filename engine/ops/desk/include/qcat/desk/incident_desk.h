@@ -51,6 +51,7 @@ struct DeskConfig
 {
     std::vector<ComponentDefinition> components;
     std::vector<FaultDefinition> faults;
+    std::vector<FaultDefinition> faultsOfOthers = {}; // that a watcher beside the desk opens: silences are judged by them too
     std::vector<domain::Runbook> runbooks;
     std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
     std::vector<base::Duration> lapseAfter = {};   // by severity: an acknowledgement that nothing follows; severities left out never lapse
@@ -87,6 +88,9 @@ public:
     void report(domain::ProbeResult result);
     // A line in the record of an incident: who was called, and what came of it. Nothing for an incident that there is not.
     void recordNotification(const domain::IncidentId &incident, domain::Finding what);
+    // What a watcher beside the desk has written of an incident while the desk did not answer, its own incident or more lines of it: known
+    // from now on, as if it had been opened here. The lines before `firstNew` were handed over earlier. Nobody is called for it here.
+    void takeUp(const domain::Incident &told, std::size_t firstNew);
     // Told of every change from now on. At most one, set before start(); it outlives the desk.
     void setListener(IncidentListener &listener);
     // Time to harm of an incident's component, as those who know it say it (spool, liquidation, funding). Replaces the earlier ones.
