@@ -85,6 +85,16 @@ private Q_SLOTS:
         QCOMPARE(f.store.incidents.at(told.id.value).timeline.size(), std::size_t(3));
     }
 
+    void incident_that_is_over_says_what_a_person_has_still_to_do()
+    {
+        DeskFixture f;
+        f.config.leftToDo = [] { return domain::Finding{"trading.resume_by_hand", "trading is still reducing", {{"state", "reducing"}}, Health::Warn}; };
+        f.start();
+        const auto id = f.breakDatabase();
+        QCOMPARE(f.say(api::ResolveIncident{id, "restarted"}), QStringLiteral("ok"));
+        QCOMPARE(f.store.incidents.at(id.value).timeline.back().what.code, std::string("trading.resume_by_hand"));
+    }
+
     void second_silence_opens_the_watchers_incident_again_and_its_clock_with_it()
     {
         DeskFixture f;

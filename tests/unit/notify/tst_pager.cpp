@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace notify_test;
 
 namespace
@@ -20,6 +22,17 @@ class TestPager : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void word_that_it_is_over_says_whether_trading_waits_for_a_person()
+    {
+        PagerFixture desk;
+        auto &incident = desk.open("INC-1", Severity::P0);
+        incident.timeline.push_back({desk.clock.wallNow(), domain::TimelineKind::Note, "qcat", {"trading.resume_by_hand", "", {}, domain::Health::Warn}});
+        desk.resolve(incident);
+        const auto &said = desk.store.deliveries;
+        const bool isSaid = std::ranges::any_of(said, [](const auto &one) { return one.second.body.find("qcat resume") != std::string::npos; });
+        QVERIFY(isSaid);
+    }
+
     void whom_the_watcher_called_is_not_called_again_and_hears_that_it_is_over()
     {
         PagerFixture desk;

@@ -193,17 +193,12 @@ void checkMonitoring(const domain::MonitoringConfig &monitoring, ReadContext &co
             checkUrl("monitoring." + field.key, words.front(), context);
 }
 
-// An item of which a part could not be read was not understood: nothing else is said of it.
+// A section of which a part could not be read was not understood: what its items say of each other would be told wrongly.
 void checkAlerting(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
 {
-    if (!sources.checkAlerting)
+    if (!sources.checkAlerting || context.mistakes.mention("alerting."))
         return;
-    auto found = sources.checkAlerting(config.alerting, config.app.environment);
-    std::erase_if(found, [&](const auto &mistake) {
-        const auto item = mistake.first.find(']');
-        return item != std::string::npos && context.mistakes.mention(mistake.first.substr(0, item + 1));
-    });
-    for (const auto &[path, text] : found)
+    for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
         context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
 }
 

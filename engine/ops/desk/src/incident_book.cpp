@@ -433,6 +433,8 @@ void IncidentBook::resolved(domain::Incident &incident, const std::string &actor
     incident.flags.inhibitedBy = {};
     m_flaps.forget(incident.id);
     append(incident, TimelineKind::Resolved, actor, std::move(what));
+    if (auto left = m_config.leftToDo())
+        append(incident, TimelineKind::Note, kDesk, std::move(*left));
     commit(incident);
 }
 

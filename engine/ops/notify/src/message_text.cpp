@@ -1,6 +1,7 @@
 #include "message_text.h"
 
 #include <qcat/domain/names.h>
+#include <qcat/notify/codes.h>
 
 #include <fmt/format.h>
 
@@ -89,6 +90,19 @@ domain::LocalText bodyOf(const domain::Incident &incident, bool isPaper)
     return body;
 }
 
+domain::LocalText overBodyOf(const domain::Incident &incident)
+{
+    const auto &id = incident.id.value;
+    const auto waits = std::ranges::any_of(incident.timeline, [&](const auto &line) {
+        return line.what.code == code::kResumeByHand && line.time >= incident.resolvedAt;
+    });
+    if (waits)
+        return {fmt::format("It is over, but trading does not go on by itself: it opens no positions until a person resumes it "
+                            "(“qcat resume --confirm RESUME”, or the page Trading).\n{}", id),
+                fmt::format("该故障已恢复，但交易不会自动恢复：须人工执行 “qcat resume --confirm RESUME” 或在交易页面恢复后才会开仓。\n{}", id)};
+    return {fmt::format("It is over; nothing more to do for it.\n{}", id), fmt::format("该故障已恢复，无需再处理。\n{}", id)};
+}
+
 MessageText textFor(MessageKind kind, const ops::Page &page, MessageLanguage language, bool isPaper)
 {
     const bool zh = language == MessageLanguage::Zh;
@@ -96,8 +110,7 @@ MessageText textFor(MessageKind kind, const ops::Page &page, MessageLanguage lan
     const auto &body = in(language, page.body);
     switch (kind) {
     case MessageKind::Resolved:
-        return {fmt::format("{}{}", subject, zh ? " · 已恢复" : " · resolved"),
-                fmt::format("{}\n{}", zh ? "该故障已恢复，无需再处理。" : "It is over; nothing more to do for it.", page.incident.value)};
+        return {fmt::format("{}{}", subject, zh ? " · 已恢复" : " · resolved"), body};
     case MessageKind::Escalated:
         return {fmt::format("{}{}", subject, zh ? " · 无人响应，升级" : " · nobody has answered"), body};
     default:

@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace qcat::ops
@@ -57,6 +58,8 @@ struct DeskConfig
     std::vector<base::Duration> lapseAfter = {};   // by severity: an acknowledgement that nothing follows; severities left out never lapse
     WorkingHours workingHours = {};
     const TimeZones *zones = nullptr; // outlives the desk; none: UTC
+    // What a person has still to do when a trouble is over: stands in the record and in the message that it is over. None: nothing.
+    std::function<std::optional<domain::Finding>()> leftToDo = [] { return std::nullopt; };
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};
     ExposureTolerance tolerance = {};
