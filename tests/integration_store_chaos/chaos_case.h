@@ -2,6 +2,8 @@
 
 #include "store_chaos.h"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 // One fault: what is done to the server, what the desk has to say of it within two seconds, how it is mended.
@@ -12,6 +14,11 @@ struct ChaosCase {
     StoreChaos::Step mend;
     bool comesBackByItself = true; // a refused login is tried again after half a minute, or at the stop
 };
+
+inline StoreChaos::Step statement(std::string sql)
+{
+    return [sql = std::move(sql)](StoreChaos &c) { return c.sql(sql); };
+}
 
 // How long the desk is waited for. What is asked of it is two seconds on a machine that does nothing else: the figure is printed, because
 // a machine that runs other tests beside would decide here and not the desk.
