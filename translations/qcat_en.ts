@@ -211,6 +211,13 @@
             <numerusform>, %n of them silenced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n silence(s) or maintenance window(s) in force</source>
+        <translation>
+            <numerusform>%n silence or maintenance window in force</numerusform>
+            <numerusform>%n silences or maintenance windows in force</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::PortfolioPage</name>

@@ -2257,16 +2257,24 @@
         <translation>对表 {table} 的清理已取消：已冻结的部分保留，下次清理从该处继续</translation>
     </message>
     <message>
-        <source>QCAT answers its watcher again, after {after}</source>
-        <translation>QCAT 在 {after} 后恢复应答（看护程序）</translation>
+        <source>{contact} has acknowledged by the link that {channel} brought</source>
+        <translation>{contact} 通过 {channel} 发送的链接确认</translation>
     </message>
     <message>
-        <source>Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue</source>
-        <translation>最后已知敞口（{age} 前）：挂单 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
+        <source>{contact} has acknowledged by a key of the phone that {channel} called</source>
+        <translation>{contact} 通过 {channel} 的来电按键确认</translation>
     </message>
     <message>
-        <source>The watcher reached nobody</source>
-        <translation>看护程序未能通知到任何人</translation>
+        <source>No channel {channel} asks for keys</source>
+        <translation>没有要求按键的通知渠道 {channel}</translation>
+    </message>
+    <message>
+        <source>The report of calls is not signed with the channel&apos;s key, or is too old</source>
+        <translation>呼叫回执未用该渠道的密钥签名，或已过期</translation>
+    </message>
+    <message>
+        <source>This is no report of calls</source>
+        <translation>这不是呼叫回执</translation>
     </message>
     <message>
         <source>{channels} channels, none has failed at its newest message</source>
@@ -2291,6 +2299,18 @@
     <message>
         <source>Trading is still {state}: it opens no positions until a person resumes it</source>
         <translation>交易仍处于 {state} 状态：须人工恢复后才会开仓</translation>
+    </message>
+    <message>
+        <source>QCAT answers its watcher again, after {after}</source>
+        <translation>QCAT 在 {after} 后恢复应答（看护程序）</translation>
+    </message>
+    <message>
+        <source>Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue</source>
+        <translation>最后已知敞口（{age} 前）：挂单 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
+    </message>
+    <message>
+        <source>The watcher reached nobody</source>
+        <translation>看护程序未能通知到任何人</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6040,16 @@ measured %2 ago</source>
     <message>
         <source>What is handed over</source>
         <translation>交接内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silence(s) or maintenance window(s) in force</source>
+        <translation>
+            <numerusform>%n 个静默或维护窗口生效中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the last signature: %1 opened, %2 resolved</source>
+        <translation>自上次签字以来：新开 %1 个，恢复 %2 个</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,9 @@ public:
     base::Result<std::vector<domain::Delivery>> loadDeliveries(int newestEnded) override { return m_store->loadDeliveries(newestEnded); }
     base::Status saveNote(const std::string &key, const std::string &value) override { return m_store->saveNote(key, value); }
     base::Result<std::map<std::string, std::string>> loadNotes() override { return m_store->loadNotes(); }
+    base::Status saveWord(const ops::AckWord &word) override { return m_store->saveWord(word); }
+    base::Result<std::vector<ops::AckWord>> loadWords() override { return m_store->loadWords(); }
+    base::Status dropWords(base::WallTime before) override { return m_store->dropWords(before); }
 
 private:
     std::unique_ptr<ops::OutboxStore> m_store;
@@ -204,7 +207,10 @@ int live(const std::string &file)
         return 2;
     MortalOutbox outbox((*store)->outbox());
     const time_zones::SystemTimeZones zones;
-    notify::Pager pager({people(), false}, outbox, zones, clock, executor,
+    notify::PagerConfig calling;
+    calling.alerting = people();
+    calling.isPaper = false;
+    notify::Pager pager(std::move(calling), outbox, zones, clock, executor,
                         [&](const auto &) { return std::make_unique<RecordedChannel>(clock, executor); }, [](const auto &) {});
     const NoExposure exposure;
     ops::IncidentDesk desk(faults(), **store, exposure, clock, executor, {}, [](const auto &) {});

@@ -16,6 +16,7 @@
 #include "spool_feed.h"
 #include "trading_assembly.h"
 
+#include <qcat/api/answer_promise.h>
 #include <qcat/runtime/config_standing.h>
 #include <qcat/runtime/engine_host.h>
 #include <qcat/pg_link/session_pool.h>
@@ -38,6 +39,12 @@ public:
     base::Status start();
     void stop();
     api::CommandId submit(api::Command command);
+    // host_answers.cpp
+    using ViewPromise = api::AnswerPromise<api::AnswerView>;
+    using KeysPromise = api::AnswerPromise<std::vector<domain::IncidentId>>;
+    void look(std::string word, ViewPromise promise);
+    void acknowledge(std::string word, ViewPromise promise);
+    void takeKeys(const api::KeyReport &report, KeysPromise promise);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
     pg_link::SessionPool *storePool() const { return m_sessions.get(); }

@@ -56,6 +56,7 @@ base::Status Instance::Parts::listen()
     http_.port = server.port;
     http_.token = *token;
     http_.tokensFile = security.tokensFile.empty() ? folder.tokens().string() : security.tokensFile;
+    http_.publicUrl = options.host.config.alerting.publicUrl;
     http_.version = options.host.version;
     http_.readTimeout = server.readTimeout;
     http_.writeTimeout = server.writeTimeout;
@@ -90,7 +91,7 @@ base::Status Instance::Parts::startEngine()
     if (auto status = host.start(); !status)
         return status;
     if (http)
-        http->attach(host);
+        http->attach(host, &host);
     return {};
 }
 

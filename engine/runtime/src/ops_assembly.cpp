@@ -310,6 +310,9 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
     DeskStore &deskStore = **store;
     parts.store = std::move(store).value();
+    parts.clockStanding = std::make_unique<ClockStanding>(deskStore.outbox(), clock, bootId());
+    if (const auto followed = parts.clockStanding->follow(deskStore); !followed)
+        log::error("desk", "deadlines may be off by as much as the clock was set: {}", followed.error().message);
     const auto missed = deskStore.loadIncidents(kTakenUp);
     if (!missed)
         return missed.error();

@@ -92,6 +92,7 @@ void OpsThread::stop()
         m_parts.desk.reset();
         m_parts.heartbeat.reset();
         m_parts.pager.reset();
+        m_parts.clockStanding.reset();
         m_parts.store.reset();
     });
     m_thread.stop();
@@ -105,6 +106,32 @@ void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
         if (m_parts.pager->handles(command.body))
             return m_parts.pager->handle(command, answer);
         m_parts.desk->handle(command, answer);
+    });
+}
+
+void OpsThread::look(std::string word, std::function<void(api::AnswerView)> done)
+{
+    m_thread.post([this, word = std::move(word), done = std::move(done)] {
+        if (m_parts.pager)
+            done(m_parts.pager->look(word));
+    });
+}
+
+void OpsThread::acknowledgeBy(std::string word, api::AnswerBy how, std::function<void(api::AnswerView)> done)
+{
+    m_thread.post([this, word = std::move(word), how, done = std::move(done)] {
+        if (!m_parts.desk)
+            return;
+        auto view = m_parts.pager->look(word);
+        if (view.state != api::AnswerState::Open)
+            return done(std::move(view));
+        m_parts.desk->handle({view.contact, api::AcknowledgeIncident{view.incident}}, [&](const base::Result<std::string> &acknowledged) {
+            if (!acknowledged) // somebody was faster
+                return done(m_parts.pager->look(word));
+            m_parts.pager->answered(word, how);
+            view.state = api::AnswerState::Done;
+            done(view);
+        });
     });
 }
 
@@ -157,6 +184,8 @@ void OpsThread::audit(ops::AuditRecord record, std::function<void(base::Status)>
 
 void OpsThread::beat()
 {
+    if (m_parts.clockStanding)
+        m_parts.clockStanding->remember();
     describe();
     m_thread.postAfter(kDescribeEvery, [this] { beat(); });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calling.h"
+#include "clock_standing.h"
 #include "watcher_record.h"
 
 #include <qcat/base/clock.h>
@@ -23,6 +24,7 @@ public:
     struct Parts
     {
         std::unique_ptr<ops::OpsStore> store;
+        std::unique_ptr<ClockStanding> clockStanding;
         std::unique_ptr<notify::Pager> pager; // started; listens to the desk
         std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
@@ -46,6 +48,9 @@ public:
     void suspend();
 
     void handle(api::Command command, ops::IncidentDesk::Answer answer);
+    // What a word from outside stands for; and acknowledging by it, as the one to whom it was given.
+    void look(std::string word, std::function<void(api::AnswerView)> done);
+    void acknowledgeBy(std::string word, api::AnswerBy how, std::function<void(api::AnswerView)> done);
     void report(domain::ProbeResult result);
     void probeNow();
     void probeNow(domain::ProbeId probe);

@@ -2,6 +2,9 @@
 
 #include <QTest>
 
+#include <random>
+#include <string_view>
+
 using qcat::ops::bounded;
 using qcat::ops::redacted;
 
@@ -41,6 +44,23 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, expected);
         QCOMPARE(QByteArray::fromStdString(redacted(text.toStdString())), expected);
+    }
+
+    void random_secret_is_left_in_no_form()
+    {
+        std::mt19937 random(20261123);
+        constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+/";
+        for (int i = 0; i < 2000; ++i) {
+            std::string secret;
+            for (std::size_t length = 8 + random() % 40; secret.size() < length;)
+                secret += kLetters[random() % kLetters.size()];
+            for (const auto &text : {"password=" + secret, "token: " + secret, "{\"secret\":\"" + secret + "\"}", "Authorization: Bearer " + secret,
+                                     "cli --password " + secret + " run", "https://h/send?access_token=" + secret + "&x=1",
+                                     "it failed: PGPASSWORD=" + secret + " psql"}) {
+                const auto shown = redacted(text);
+                QVERIFY2(shown.find(secret) == std::string::npos, shown.c_str());
+            }
+        }
     }
 
     void long_texts_keep_their_ends()

@@ -32,6 +32,7 @@ public:
     std::map<std::string, ops::Page> pages;
     std::map<std::string, domain::Delivery> deliveries;
     std::map<std::string, std::string> notes;
+    std::map<std::string, ops::AckWord> words;
 
     base::Status commit(const std::vector<ops::Page> &newPages, const std::vector<domain::Delivery> &newDeliveries) override
     {
@@ -51,6 +52,17 @@ public:
         return {};
     }
     base::Result<std::map<std::string, std::string>> loadNotes() override { return notes; }
+    base::Status saveWord(const ops::AckWord &word) override
+    {
+        words[word.fingerprint] = word;
+        return {};
+    }
+    base::Result<std::vector<ops::AckWord>> loadWords() override { return values(words); }
+    base::Status dropWords(base::WallTime before) override
+    {
+        std::erase_if(words, [&](const auto &word) { return word.second.until <= before; });
+        return {};
+    }
 
 private:
     template <typename T>
@@ -68,6 +80,7 @@ struct Providers {
     const base::Clock &clock;
     const base::WallTime start = clock.wallNow();
     QStringList sent;
+    std::vector<ops::OutgoingMessage> messages = {};
     std::map<std::string, std::deque<ops::SendResult>> next; // by channel; then accepted
     std::map<std::string, bool> hangs;
     std::map<std::string, std::vector<std::function<void(ops::SendResult)>>> hanging;
@@ -85,6 +98,7 @@ public:
 
     void send(ops::OutgoingMessage message, std::function<void(ops::SendResult)> done) override
     {
+        m_providers.messages.push_back(message);
         const auto seconds = (m_providers.clock.wallNow() - m_providers.start) / 1s;
         const auto to = !message.phone.empty() ? message.phone : message.email;
         m_providers.sent << QString::fromStdString(fmt::format("{} s {} {}: {}", seconds, m_name, to, message.subject));
@@ -146,7 +160,7 @@ public:
 
     base::ManualClock clock;
     base::ManualExecutor executor{clock};
-    Providers providers{clock, clock.wallNow(), {}, {}, {}, {}};
+    Providers providers{clock, clock.wallNow(), {}, {}, {}, {}, {}};
     MemoryOutbox store;
     std::unique_ptr<notify::Pager> pager;
     QStringList notices;
@@ -161,6 +175,8 @@ public:
         config.onCalled = [this](const domain::IncidentId &incident, const domain::Finding &what) {
             called << QString::fromStdString(incident.value + " " + what.code);
         };
+        config.randomWord = [this](std::size_t letters) { return fmt::format("{:0{}}", ++m_words, letters); };
+        config.fingerprint = [](const std::string &word) { return "print of " + word; };
         pager = std::make_unique<notify::Pager>(
             config, store, m_zones, clock, executor,
             [this](const domain::ChannelConfig &channel) { return std::make_unique<HeldChannel>(channel.name, providers, executor); },
@@ -221,6 +237,7 @@ private:
     const time_zones::SystemTimeZones m_zones;
     domain::AlertingConfig m_alerting;
     const bool m_isPaper;
+    int m_words = 0;
 };
 
 } // namespace notify_test

@@ -70,7 +70,7 @@ private Q_SLOTS:
         desk.advance(299s);
         QVERIFY(desk.takeSent().isEmpty());
         desk.advance(2s);
-        QCOMPARE(desk.takeSent(), QStringList{line("300 s phone +861: [QCAT] P0 Database down · postgresql · nobody has answered")});
+        QCOMPARE(desk.takeSent(), QStringList{line("300 s phone +861: [QCAT] P0 Database down · postgresql · nobody has answered · INC-1 #1")});
         desk.advance(15min);
         QCOMPARE(desk.takeSent().size(), 1); // the last step again
         desk.advance(15min);

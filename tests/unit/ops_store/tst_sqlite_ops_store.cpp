@@ -327,6 +327,28 @@ private Q_SLOTS:
         QCOMPARE(foreign.readAll(), content);
     }
 
+    void words_by_which_people_answer_come_back_as_they_were_and_old_ones_go()
+    {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath(QStringLiteral("ops.db")).toStdString();
+        const ops::AckWord fresh{"f1", {"INC-1"}, "alice", "mail", {kNow.ns + 10}, {}};
+        const ops::AckWord used{"f2", {"INC-2"}, "bob", "phone", {kNow.ns}, {kNow.ns - 5}};
+        {
+            auto store = SqliteOpsStore::open(file);
+            QVERIFY(store);
+            const auto outbox = (*store)->outbox();
+            auto unused = used;
+            unused.usedAt = {};
+            QVERIFY(outbox->saveWord(fresh) && outbox->saveWord(unused) && outbox->saveWord(used));
+        }
+        auto store = SqliteOpsStore::open(file);
+        QVERIFY(store);
+        const auto outbox = (*store)->outbox();
+        QCOMPARE(*outbox->loadWords(), (std::vector{fresh, used}));
+        QVERIFY(outbox->dropWords(kNow));
+        QCOMPARE(*outbox->loadWords(), std::vector{fresh});
+    }
+
     void stores_of_others_and_of_newer_versions_are_refused()
     {
         const auto other = file();

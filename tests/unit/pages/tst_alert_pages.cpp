@@ -96,6 +96,28 @@ private Q_SLOTS:
         QCOMPARE(sign->summary, std::string("watch the disk"));
     }
 
+    void handover_names_silences_in_force_and_what_changed_since_the_last_signature()
+    {
+        auto page = shown<ui::OnCallPage>();
+        api::OpsSnapshot ops;
+        ops.at = m_clock.steadyNow();
+        const auto now = m_clock.wallNow();
+        sample::addAlerting(ops, now); // alice has signed 170 h ago
+        domain::Silence silence;
+        silence.from = now + -std::chrono::hours(1);
+        silence.until = now + std::chrono::hours(1);
+        ops.silences = {silence};
+        domain::Incident before, since;
+        before.openedAt = now + -std::chrono::hours(200);
+        before.resolvedAt = since.openedAt = since.resolvedAt = now + -std::chrono::hours(2);
+        before.state = since.state = domain::IncidentState::Resolved;
+        ops.incidents = {before, since};
+        m_engine.publish({}, ops);
+        auto *handover = part<QLabel>(*page, "oncall_handover");
+        QTRY_VERIFY_WITH_TIMEOUT(handover->text().contains(QLatin1String("1 silence(s) or maintenance window(s) in force")), 20'000);
+        QVERIFY2(handover->text().contains(QLatin1String("Since the last signature: 1 opened, 2 resolved")), qPrintable(handover->text()));
+    }
+
     void tables_keep_the_rules_of_their_models()
     {
         const auto channels = ui::makeChannelsModel();

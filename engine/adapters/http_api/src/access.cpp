@@ -6,6 +6,7 @@
 #include <openssl/crypto.h>
 
 #include <QHostAddress>
+#include <QUrl>
 
 namespace qcat::http_api
 {
@@ -30,8 +31,9 @@ bool isLocalScript(const HttpRequest &request)
 
 } // namespace
 
-AccessRules::AccessRules(std::string token, std::string tokensFile, bool listensOnLoopback)
-    : m_token(std::move(token)), m_tokensFile(std::move(tokensFile)), m_listensOnLoopback(listensOnLoopback)
+AccessRules::AccessRules(std::string token, std::string tokensFile, const std::string &publicUrl, bool listensOnLoopback)
+    : m_token(std::move(token)), m_tokensFile(std::move(tokensFile)),
+      m_publicHost(QUrl(QString::fromStdString(publicUrl)).host().toStdString()), m_listensOnLoopback(listensOnLoopback)
 {
 }
 
@@ -39,9 +41,9 @@ std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Acces
 {
     if (!request.hasHost && !request.isHttp10)
         return errorResponse(400, {"http.no_host", "the request must have one Host header"});
-    if (m_listensOnLoopback && request.hasHost && !isOurName(request.host))
+    if (m_listensOnLoopback && request.hasHost && !isOurName(request.host, access))
         return errorResponse(421, {"http.foreign_host", "the Host header must be localhost or a loopback address"});
-    if (access == Access::OpenOnLoopback && fromLoopback)
+    if (access == Access::Personal || (access == Access::OpenOnLoopback && fromLoopback))
         return std::nullopt;
     if (holdsToken(request.authorization))
         return std::nullopt;
@@ -53,9 +55,11 @@ std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Acces
     return refusal;
 }
 
-bool AccessRules::isOurName(const std::string &host) const
+bool AccessRules::isOurName(const std::string &host, Access access) const
 {
     const auto name = withoutPort(host);
+    if (access == Access::Personal && !m_publicHost.empty() && QString::fromStdString(name).compare(QString::fromStdString(m_publicHost), Qt::CaseInsensitive) == 0)
+        return true;
     return name == "localhost" || QHostAddress(QString::fromStdString(name)).isLoopback();
 }
 

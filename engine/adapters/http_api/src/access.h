@@ -11,7 +11,8 @@ namespace qcat::http_api
 
 // Token: of any role; what changes something asks for more by itself. LocalScript: also without a token, to a program of
 // this machine that asks as the manual prints it; what it does then is a test.
-enum class Access { Token, OpenOnLoopback, LocalScript };
+// Personal: who asks is known by what the path or the body brings.
+enum class Access { Token, OpenOnLoopback, LocalScript, Personal };
 
 // Who asks. This machine's own token speaks for whomever it names; every other one for its bearer only.
 struct Caller {
@@ -25,7 +26,8 @@ struct Caller {
 class AccessRules
 {
 public:
-    AccessRules(std::string token, std::string tokensFile, bool listensOnLoopback);
+    // `publicUrl`: where people reach this server through somebody else's; by that name they get what is personal, and nothing else.
+    AccessRules(std::string token, std::string tokensFile, const std::string &publicUrl, bool listensOnLoopback);
 
     // The refusal, or nothing.
     std::optional<HttpResponse> check(const HttpRequest &request, Access access, bool fromLoopback) const;
@@ -33,11 +35,12 @@ public:
     std::optional<Caller> callerOf(const std::string &authorization) const;
 
 private:
-    bool isOurName(const std::string &host) const;
+    bool isOurName(const std::string &host, Access access) const;
     bool holdsToken(const std::string &authorization) const { return callerOf(authorization).has_value(); }
 
     const std::string m_token;
     const std::string m_tokensFile;
+    const std::string m_publicHost;
     const bool m_listensOnLoopback;
 };
 

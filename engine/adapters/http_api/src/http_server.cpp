@@ -86,7 +86,7 @@ std::uint16_t HttpServer::port() const
     return m_parts->port;
 }
 
-void HttpServer::attach(api::Engine &engine)
+void HttpServer::attach(api::Engine &engine, api::AnswerDoor *answers)
 {
     // Subscribed first: the answer to the first command must not be missed.
     auto *worker = m_parts->worker.get();
@@ -96,7 +96,7 @@ void HttpServer::attach(api::Engine &engine)
                                               [worker](const api::Event &event) { worker->routes().takeEvent(event); },
                                               {}},
                                              m_parts->executor);
-    m_parts->onThread([this, worker, &engine] { worker->routes().attach(engine, m_parts->executor); });
+    m_parts->onThread([this, worker, &engine, answers] { worker->routes().attach(engine, answers, m_parts->executor); });
 }
 
 void HttpServer::detach()

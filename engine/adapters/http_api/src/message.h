@@ -20,6 +20,8 @@ struct HttpRequest {
     std::string host;
     std::string authorization;
     std::string lastEventId;
+    std::string timestamp; // X-Qcat-Timestamp and X-Qcat-Signature
+    std::string signature;
     std::string body;
     bool hasHost = false;
     bool isHttp10 = false;

@@ -107,6 +107,8 @@ HttpRequest RequestParser::take()
     request.host = text(parsed[http::field::host]);
     request.authorization = text(parsed[http::field::authorization]);
     request.lastEventId = text(parsed["Last-Event-ID"]);
+    request.timestamp = text(parsed["X-Qcat-Timestamp"]);
+    request.signature = text(parsed["X-Qcat-Signature"]);
     request.body = parsed.body();
     request.hasHost = parsed.count(http::field::host) == 1;
     request.isHttp10 = parsed.version() == 10;

@@ -35,8 +35,8 @@ bool takesMethod(const std::string &routes, const std::string &asked)
 } // namespace
 
 Routes::Routes(const HttpOptions &options, HttpHooks hooks, bool listensOnLoopback, const base::Clock &clock)
-    : m_version(options.version), m_hooks(std::move(hooks)), m_access(options.token, options.tokensFile, listensOnLoopback), m_clock(clock),
-      m_events(clock), m_commands(options.commandTimeout)
+    : m_version(options.version), m_hooks(std::move(hooks)), m_access(options.token, options.tokensFile, options.publicUrl, listensOnLoopback),
+      m_clock(clock), m_events(clock), m_commands(options.commandTimeout), m_personalRequests(clock)
 {
 }
 
@@ -68,6 +68,9 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
         {"/api/v1/alerts/channels", "GET", Access::LocalScript, true, &Routes::answerChannels},
         {"/api/v1/oncall", "GET", Access::Token, true, &Routes::answerOnCall},
+        {"/ack/{id}", "GET", Access::Personal, false, &Routes::showLink},
+        {"/ack/{id}", "POST", Access::Personal, false, &Routes::useLink},
+        {"/api/v1/calls/{id}", "POST", Access::Personal, true, &Routes::takeKeys},
         {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
     };
     return routes;
@@ -189,8 +192,9 @@ void Routes::submitCommand(const HttpRequest &request, Exchange exchange)
     m_commands.submit(request, caller, std::move(exchange), *m_engine);
 }
 
-void Routes::attach(api::Engine &engine, base::Executor &executor)
+void Routes::attach(api::Engine &engine, api::AnswerDoor *answers, base::Executor &executor)
 {
+    m_answers = answers;
     m_engine = &engine;
     m_executor = &executor;
     m_events.takeSnapshot(engine.snapshot());
@@ -199,6 +203,7 @@ void Routes::attach(api::Engine &engine, base::Executor &executor)
 void Routes::detach()
 {
     m_engine = nullptr;
+    m_answers = nullptr;
     m_statusWithoutEngine = "stopping";
     m_commands.releaseAll();
     m_events.closeAll();

@@ -3,6 +3,7 @@
 #include "access.h"
 #include "command_desk.h"
 #include "event_hub.h"
+#include "request_budget.h"
 
 #include <qcat/http_api/http_server.h>
 
@@ -23,7 +24,7 @@ public:
     void handle(const HttpRequest &request, Exchange exchange);
 
     // The executor is that of the server's thread.
-    void attach(api::Engine &engine, base::Executor &executor);
+    void attach(api::Engine &engine, api::AnswerDoor *answers, base::Executor &executor);
     void detach();
     void takeSnapshot(std::shared_ptr<const api::Snapshot> snapshot);
     void takeEvent(const api::Event &event);
@@ -73,6 +74,11 @@ private:
     void takeAlert(const HttpRequest &request, Exchange exchange);
     void takeAlertmanager(const HttpRequest &request, Exchange exchange);
     void report(std::vector<domain::ExternalAlert> alerts, const HttpRequest &request, Exchange exchange);
+    // Who holds no token: a personal link, what a telephone service reports. answer_routes.cpp
+    void showLink(const HttpRequest &request, Exchange exchange);
+    void useLink(const HttpRequest &request, Exchange exchange);
+    void takeKeys(const HttpRequest &request, Exchange exchange);
+    bool mayAsk(Exchange &exchange);
     std::optional<HttpResponse> refusal(const Route *route, const HttpRequest &request, bool fromLoopback) const;
 
     const std::string m_version;
@@ -81,7 +87,9 @@ private:
     const base::Clock &m_clock;
     EventHub m_events;
     CommandDesk m_commands;
+    RequestBudget m_personalRequests;
     api::Engine *m_engine = nullptr;
+    api::AnswerDoor *m_answers = nullptr;
     base::Executor *m_executor = nullptr; // while there is an engine
     std::string m_statusWithoutEngine = "starting";
 };

@@ -10,7 +10,7 @@ namespace qcat::ops_store
 namespace
 {
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
 
 // The version of the file; 0: it is new.
@@ -89,6 +89,15 @@ base::Status toVersion3(Connection &connection)
          "CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", "PRAGMA user_version=3"});
 }
 
+// By what people acknowledge without a token.
+base::Status toVersion4(Connection &connection)
+{
+    return connection.all(
+        {"CREATE TABLE ack_words (fingerprint TEXT PRIMARY KEY, incident TEXT NOT NULL, contact TEXT NOT NULL, channel TEXT NOT NULL,"
+         " until INTEGER NOT NULL, used_at INTEGER NOT NULL) WITHOUT ROWID",
+         "CREATE INDEX ack_words_until ON ack_words (until)", "PRAGMA user_version=4"});
+}
+
 base::Status migrate(Connection &connection, int version)
 {
     return connection.transact([&]() -> base::Status {
@@ -99,6 +108,8 @@ base::Status migrate(Connection &connection, int version)
             done = toVersion2(connection);
         if (done && version < 3)
             done = toVersion3(connection);
+        if (done && version < 4)
+            done = toVersion4(connection);
         return done;
     });
 }

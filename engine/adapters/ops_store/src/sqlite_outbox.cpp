@@ -70,6 +70,32 @@ public:
         return notes;
     }
 
+    base::Status saveWord(const ops::AckWord &word) override
+    {
+        auto saved = m_connection.run("INSERT OR REPLACE INTO ack_words VALUES (?,?,?,?,?,?)",
+                                      {qt(word.fingerprint), qt(word.incident.value), qt(word.contact), qt(word.channel),
+                                       qint64(word.until.ns), qint64(word.usedAt.ns)});
+        return saved ? base::Status() : base::Status(saved.error());
+    }
+
+    base::Result<std::vector<ops::AckWord>> loadWords() override
+    {
+        auto query = m_connection.run("SELECT fingerprint, incident, contact, channel, until, used_at FROM ack_words");
+        if (!query)
+            return query.error();
+        std::vector<ops::AckWord> words;
+        const auto text = [&](int column) { return query->value(column).toString().toStdString(); };
+        while (query->next())
+            words.push_back({text(0), {text(1)}, text(2), text(3), {query->value(4).toLongLong()}, {query->value(5).toLongLong()}});
+        return words;
+    }
+
+    base::Status dropWords(base::WallTime before) override
+    {
+        auto dropped = m_connection.run("DELETE FROM ack_words WHERE until <= ?", {qint64(before.ns)});
+        return dropped ? base::Status() : base::Status(dropped.error());
+    }
+
 private:
     Connection &m_connection;
 };

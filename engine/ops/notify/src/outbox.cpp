@@ -1,6 +1,6 @@
 #include "outbox.h"
 
-#include "message_text.h"
+#include "message_rules.h"
 
 #include <qcat/base/log.h>
 #include <qcat/notify/codes.h>
@@ -22,30 +22,14 @@ using domain::MessageKind;
 using domain::Severity;
 
 constexpr std::size_t kMostEnded = 2000;
-constexpr std::size_t kMostLines = 20;
 constexpr int kMostAttempts = 12;
 constexpr int kMostUncertain = 1; // once more is a duplicate at most; twice would be two
-
-bool isOfTrouble(const Delivery &delivery)
-{
-    return delivery.kind == MessageKind::Firing || delivery.kind == MessageKind::Escalated;
-}
-
-bool mayWait(const Delivery &delivery)
-{
-    return delivery.severity != Severity::P0 && (isOfTrouble(delivery) || delivery.kind == MessageKind::Resolved || delivery.kind == MessageKind::Digest);
-}
 
 // Quick at first, because a network hiccup is the usual reason; a P0 never waits long.
 base::Duration backoff(const Delivery &delivery)
 {
     const auto most = delivery.severity == Severity::P0 ? base::Duration(1min) : base::Duration(15min);
     return std::min<base::Duration>(5s * (1 << std::min(delivery.attempts - 1, 8)), most);
-}
-
-domain::Finding withoutEnd(std::string_view code, std::string text, domain::Health health)
-{
-    return {std::string(code), text, {{"detail", text}}, health};
 }
 
 } // namespace
@@ -61,9 +45,9 @@ struct Outbox::Way {
     base::WallTime lastTried;
 };
 
-Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalation, std::map<std::string, ChannelLanes> channels,
+Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalation, AckWords &words, std::map<std::string, ChannelLanes> channels,
                ops::OutboxStore &store, const base::Clock &clock, Ended ended)
-    : m_config(config), m_escalation(escalation), m_store(store), m_clock(clock), m_ended(std::move(ended))
+    : m_config(config), m_escalation(escalation), m_words(words), m_store(store), m_clock(clock), m_ended(std::move(ended))
 {
     for (auto &[name, lanes] : channels)
         if (const auto *known = escalation.channel(name))
@@ -71,14 +55,6 @@ Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalatio
 }
 
 Outbox::~Outbox() = default;
-
-std::vector<Delivery> Outbox::Staged::rows() const
-{
-    std::vector<Delivery> all;
-    for (const auto &[id, delivery] : deliveries)
-        all.push_back(delivery);
-    return all;
-}
 
 void Outbox::load(std::vector<Delivery> deliveries)
 {
@@ -90,7 +66,7 @@ void Outbox::load(std::vector<Delivery> deliveries)
             delivery.state = DeliveryState::Waiting;
             delivery.nextAt = now;
             ++delivery.uncertain;
-            delivery.result = withoutEnd(code::kUncertain, "the process died while it was being sent", domain::Health::Unknown);
+            delivery.result = withDetail(code::kUncertain, "the process died while it was being sent", domain::Health::Unknown);
         }
         const bool isLost = delivery.state == DeliveryState::Waiting &&
                             (delivery.uncertain > kMostUncertain || !m_ways.contains(delivery.channel));
@@ -140,73 +116,6 @@ void Outbox::unindex(const Delivery &delivery)
             m_byIncident.erase(of);
     }
     m_pending.erase(delivery.id);
-}
-
-// The message to the same recipient that still waits for company.
-const Delivery *Outbox::openGroup(const Delivery &fresh, const Staged &staged) const
-{
-    for (const auto &[id, delivery] : staged.deliveries)
-        if (mayWait(delivery) && delivery.state == DeliveryState::Waiting && groupKey(delivery) == groupKey(fresh))
-            return &delivery;
-    const auto open = m_openGroups.find(groupKey(fresh));
-    if (open == m_openGroups.end())
-        return nullptr;
-    const auto at = m_pending.find(open->second);
-    const bool waits = at != m_pending.end() && at->second.state == DeliveryState::Waiting && at->second.attempts == 0 &&
-                       at->second.nextAt > m_clock.wallNow() && !staged.deliveries.contains(at->first);
-    return waits ? &at->second : nullptr;
-}
-
-void Outbox::stage(Delivery fresh, Staged &into) const
-{
-    if (knows(fresh.id))
-        return;
-    fresh.createdAt = m_clock.wallNow();
-    fresh.nextAt = mayWait(fresh) ? fresh.createdAt + m_config.groupWithin : fresh.createdAt;
-    if (!mayWait(fresh)) {
-        into.deliveries[fresh.id] = std::move(fresh);
-        return;
-    }
-    const auto *open = openGroup(fresh, into);
-    if (!open) {
-        into.groups[fresh.id] = {{fresh.subject}, 1};
-        into.deliveries[fresh.id] = std::move(fresh);
-        return;
-    }
-    auto digest = *open;
-    auto &group = into.groups[digest.id];
-    if (group.total == 0)
-        if (const auto known = m_groups.find(digest.id); known != m_groups.end())
-            group = known->second;
-    ++group.total;
-    if (group.lines.size() < kMostLines)
-        group.lines.push_back(fresh.subject);
-    digest.kind = MessageKind::Digest;
-    digest.incident = {};
-    digest.severity = std::min(digest.severity, fresh.severity);
-    const auto *way = m_escalation.channel(digest.channel);
-    auto text = digestText(group.lines, group.total, way ? way->language : domain::MessageLanguage::En);
-    digest.subject = std::move(text.subject);
-    digest.body = std::move(text.body);
-    into.deliveries[digest.id] = std::move(digest);
-}
-
-void Outbox::stageSuperseded(const domain::IncidentId &incident, Staged &into) const
-{
-    const auto of = m_byIncident.find(incident);
-    if (of == m_byIncident.end())
-        return;
-    for (const auto &id : of->second) {
-        auto delivery = m_pending.at(id);
-        if (!isOfTrouble(delivery))
-            continue;
-        if (delivery.state == DeliveryState::Waiting) {
-            delivery.state = DeliveryState::Superseded;
-            delivery.endedAt = m_clock.wallNow();
-            delivery.result = withoutEnd(code::kSuperseded, "no longer true when it was its turn", domain::Health::Ok);
-        }
-        into.deliveries[id] = std::move(delivery); // one that is being sent stays as it is, and is not tried again
-    }
 }
 
 void Outbox::put(Staged staged)
@@ -274,26 +183,6 @@ void Outbox::attempt(Way &way, bool isUrgentLane, Delivery delivery)
     });
 }
 
-ops::OutgoingMessage Outbox::message(const Delivery &delivery) const
-{
-    ops::OutgoingMessage message;
-    message.id = delivery.id.value;
-    message.thread = delivery.incident.value;
-    message.kind = delivery.kind;
-    message.severity = delivery.severity;
-    if (const auto *contact = m_escalation.contact(delivery.contact)) {
-        message.email = contact->email;
-        message.phone = contact->phone;
-    }
-    message.subject = delivery.subject;
-    const auto *way = m_escalation.channel(delivery.channel);
-    if (way && way->kind == domain::ChannelKind::Gateway && delivery.attempts > 1)
-        message.subject += fmt::format(" #{}", delivery.attempts); // some networks drop a text that they have just carried
-    message.body = delivery.body;
-    message.time = m_clock.wallNow();
-    return message;
-}
-
 void Outbox::judge(Delivery &delivery, const ops::SendResult &result, Way &way) const
 {
     const auto now = m_clock.wallNow();
@@ -308,14 +197,15 @@ void Outbox::judge(Delivery &delivery, const ops::SendResult &result, Way &way) 
         break;
     case ops::SendOutcome::Throttled:
         delivery.nextAt = now + result.retryAfter.value_or(1min);
-        way.budget.block(delivery.nextAt);
+        if (!result.onlyThisAddress)
+            way.budget.block(delivery.nextAt);
         break;
     case ops::SendOutcome::Temporary:
         delivery.nextAt = now + std::max(backoff(delivery), result.retryAfter.value_or(base::Duration::zero()));
         if (delivery.attempts < kMostAttempts && delivery.kind != MessageKind::Test) // a test says how it is now
             break;
         delivery.state = DeliveryState::Failed;
-        delivery.result = withoutEnd(code::kGaveUp, result.what.text, domain::Health::Warn);
+        delivery.result = withDetail(code::kGaveUp, result.what.text, domain::Health::Warn);
     }
     if (delivery.state != DeliveryState::Waiting)
         delivery.endedAt = now;

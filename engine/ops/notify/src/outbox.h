@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ack_words.h"
 #include "escalation.h"
 #include "send_budget.h"
 
@@ -33,7 +34,7 @@ class Outbox
 public:
     using Ended = std::function<void(const domain::Delivery &)>; // accepted, or failed for good
 
-    Outbox(const domain::AlertingConfig &config, const Escalation &escalation, std::map<std::string, ChannelLanes> channels,
+    Outbox(const domain::AlertingConfig &config, const Escalation &escalation, AckWords &words, std::map<std::string, ChannelLanes> channels,
            ops::OutboxStore &store, const base::Clock &clock, Ended ended);
     ~Outbox();
 
@@ -82,10 +83,11 @@ private:
     void judge(domain::Delivery &delivery, const ops::SendResult &result, Way &way) const;
     void store(const domain::Delivery &delivery);
     void end(domain::Delivery delivery);
-    ops::OutgoingMessage message(const domain::Delivery &delivery) const;
+    ops::OutgoingMessage message(const domain::Delivery &delivery);
 
     const domain::AlertingConfig &m_config;
     const Escalation &m_escalation;
+    AckWords &m_words;
     ops::OutboxStore &m_store;
     const base::Clock &m_clock;
     const Ended m_ended;

@@ -36,6 +36,8 @@ base::Status Pager::start(const std::vector<domain::Incident> &incidents)
     const auto notes = parts.store.loadNotes();
     if (!notes)
         return notes.error();
+    if (auto loaded = parts.words.load(); !loaded)
+        return loaded;
     parts.duties.load(*notes);
     for (const auto &channel : parts.config.alerting.channels)
         if (const auto note = notes->find("test/" + channel.name); note != notes->end())
@@ -111,6 +113,16 @@ void Pager::handle(const api::Command &command, Answer answer)
         m_parts->test(test->channel, command.actor, std::move(answer));
     else if (const auto *sign = std::get_if<api::SignHandover>(&command.body))
         m_parts->sign(*sign, command.actor, answer);
+}
+
+api::AnswerView Pager::look(const std::string &word) const
+{
+    return m_parts->look(word);
+}
+
+void Pager::answered(const std::string &word, api::AnswerBy how)
+{
+    m_parts->answered(word, how);
 }
 
 void Pager::describe(api::OpsSnapshot &into) const

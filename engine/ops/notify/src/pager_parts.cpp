@@ -39,7 +39,8 @@ Pager::Parts::Parts(PagerConfig pagerConfig, ops::OutboxStore &outboxStore, cons
                     base::Executor &opsExecutor, const MakeChannel &makeChannel, Publish events)
     : config(std::move(pagerConfig)), store(outboxStore), clock(wallClock), executor(opsExecutor), publish(std::move(events)),
       roster(config.alerting, zones), duties(config.alerting), escalation(config.alerting, roster, duties, !config.isPaper),
-      outbox(config.alerting, escalation, lanesOf(config.alerting, makeChannel), store, clock, [this](const Delivery &d) { ended(d); })
+      words(config.alerting.publicUrl, config.randomWord, config.fingerprint, store, clock),
+      outbox(config.alerting, escalation, words, lanesOf(config.alerting, makeChannel), store, clock, [this](const Delivery &d) { ended(d); })
 {
     for (const auto &channel : config.alerting.channels)
         targets[channel.name] = config.shownTarget(channel);

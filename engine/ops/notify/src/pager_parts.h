@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ack_words.h"
 #include "escalation.h"
 #include "outbox.h"
 #include "page_plan.h"
@@ -45,6 +46,8 @@ struct Pager::Parts {
     void later();
     void testDue();
     void test(const std::string &channel, const std::string &actor, Answer answer);
+    api::AnswerView look(const std::string &word) const;
+    void answered(const std::string &word, api::AnswerBy how);
     void sign(const api::SignHandover &command, const std::string &actor, const Answer &answer);
     void followWallClock();
     void notice(std::string_view code, std::string text, std::vector<base::Error::Arg> args, domain::Health health) const;
@@ -57,6 +60,7 @@ struct Pager::Parts {
     const people::Roster roster;
     Duties duties;
     const Escalation escalation;
+    AckWords words;
     Outbox outbox;
     std::map<domain::IncidentId, ops::Page> pages; // that are not over
     std::map<domain::IncidentId, int> episodes;    // of those that are

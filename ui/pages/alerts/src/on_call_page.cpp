@@ -26,6 +26,16 @@ std::string signer(const api::OnCallView &duty)
     return duty.scheduled.empty() ? duty.next : duty.scheduled;
 }
 
+base::WallTime lastSignature(const api::OpsSnapshot &ops)
+{
+    base::WallTime last;
+    for (const auto &duty : ops.onCall)
+        last = std::max(last, duty.since);
+    return last;
+}
+
+constexpr int kNamedIncidents = 6;
+
 } // namespace
 
 OnCallPage::OnCallPage(const PageContext &context, QWidget *parent)
@@ -126,8 +136,18 @@ void OnCallPage::showHandover()
     else
         lines << tr("Exposure is not known: neither the engine nor the venue answers.");
     lines << tr("%n open incident(s)", nullptr, int(open)) + (silenced > 0 ? tr(", %n of them silenced", nullptr, int(silenced)) : QString());
+    const auto now = engine().wallNow();
+    if (const auto holding = std::ranges::count_if(ops.silences, [now](const auto &s) { return s.isInForce(now); }); holding > 0)
+        lines << tr("%n silence(s) or maintenance window(s) in force", nullptr, int(holding));
+    if (const auto since = lastSignature(ops); since.isValid()) {
+        const auto after = [since](base::WallTime time) { return time.isValid() && time >= since; };
+        lines << tr("Since the last signature: %1 opened, %2 resolved")
+                     .arg(countText(std::ranges::count_if(ops.incidents, [&](const auto &i) { return after(i.openedAt); })),
+                          countText(std::ranges::count_if(ops.incidents, [&](const auto &i) { return after(i.resolvedAt); })));
+    }
+    const auto most = lines.size() + kNamedIncidents;
     for (const auto &incident : ops.incidents)
-        if (incident.isOpen() && lines.size() < 8)
+        if (incident.isOpen() && lines.size() < most)
             lines << QStringLiteral("· ") + word(incident.severity) + QLatin1Char(' ') + localText(incident.title) + QStringLiteral(" · ") +
                          QString::fromStdString(incident.id.value);
     m_handover->setText(lines.join(QLatin1Char('\n')));

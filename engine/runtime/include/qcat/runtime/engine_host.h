@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/answer_door.h>
 #include <qcat/api/engine.h>
 #include <qcat/base/clock.h>
 #include <qcat/domain/config.h>
@@ -30,7 +31,7 @@ struct HostOptions
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops
 // them in the order of DESIGN §4. What cannot start becomes an incident where the desk can run without it.
-class EngineHost : public api::Engine
+class EngineHost : public api::Engine, public api::AnswerDoor
 {
 public:
     // The folder and the clock outlive the host.
@@ -49,6 +50,10 @@ public:
     void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
     void incidents(domain::IncidentQuery query, api::IncidentsAnswer answer, base::Executor &executor) override;
     void statistics(api::StatisticsQuery query, api::StatisticsAnswer answer, base::Executor &executor) override;
+
+    void look(std::string word, api::AnswerViewed answer, base::Executor &executor) override;
+    void acknowledge(std::string word, api::AnswerViewed answer, base::Executor &executor) override;
+    void takeKeys(api::KeyReport report, api::KeysTaken answer, base::Executor &executor) override;
 
     // After a reload: how the file stands to what is in force (config_standing.h); anything but "in force" is a P3. Any thread.
     void setConfigStanding(domain::Finding standing);

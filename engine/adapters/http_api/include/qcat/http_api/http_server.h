@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/answer_door.h>
 #include <qcat/api/engine.h>
 #include <qcat/base/clock.h>
 #include <qcat/base/result.h>
@@ -18,6 +19,7 @@ struct HttpOptions {
     int port = 8082;   // 0: any free one
     std::string token; // for everything but /health and /metrics on loopback; empty: those two only
     std::string tokensFile; // of further tokens with a role each (token_book.h); read anew for each of them; empty: none
+    std::string publicUrl; // under which people reach the links of their messages; empty: as this server
     std::string version;
     base::Duration readTimeout = std::chrono::seconds(10);    // first byte to complete request
     base::Duration writeTimeout = std::chrono::seconds(10);   // an answer must be taken by then
@@ -32,7 +34,7 @@ struct HttpHooks {
 };
 
 // GET /health, /metrics, /api/v1/{snapshot,data-plane,history,events,incidents,alerts}; POST /api/v1/commands, /api/v1/alerts,
-// /api/v1/alerts/alertmanager. Serves from a thread of its own,
+// /api/v1/alerts/alertmanager; GET and POST /ack/WORD, POST /api/v1/calls/CHANNEL. Serves from a thread of its own,
 // so that a busy engine does not starve /health. It listens before there is an engine: /health says "starting" (503)
 // until attach(), "stopping" after detach(). Every limit is explicit; a client can hold a connection, never memory or
 // the thread.
@@ -48,8 +50,8 @@ public:
     base::Status start();
     // The port that was given, or found for 0.
     std::uint16_t port() const;
-    // The engine must live until detach() has returned.
-    void attach(api::Engine &engine);
+    // The engine and the door must live until detach() has returned. Without a door nobody answers by link or key.
+    void attach(api::Engine &engine, api::AnswerDoor *answers = nullptr);
     void detach();
     // Takes no more connections, lets answers that are under way finish, ends streams; whatever is left after `cap` is
     // cut.

@@ -9,6 +9,8 @@ namespace qcat::notify::code
 
 inline constexpr std::string_view kNotified = "notify.notified";         // contact, channel, detail
 inline constexpr std::string_view kNotReached = "notify.not_reached";    // contact, channel, detail
+inline constexpr std::string_view kAnsweredByLink = "notify.answered_by_link"; // contact, channel
+inline constexpr std::string_view kAnsweredByKey = "notify.answered_by_key";   // contact, channel
 inline constexpr std::string_view kUncertain = "notify.uncertain";       //
 inline constexpr std::string_view kSuperseded = "notify.superseded";     //
 inline constexpr std::string_view kGaveUp = "notify.gave_up";            // detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/answer_door.h>
 #include <qcat/api/command.h>
 #include <qcat/api/event.h>
 #include <qcat/api/snapshot.h>
@@ -28,6 +29,10 @@ struct PagerConfig {
     bool isPaper = true;             // messages say so, and no phone is called
     // Of each channel, what may be shown of where it sends to.
     std::function<std::string(const domain::ChannelConfig &)> shownTarget = [](const auto &) { return std::string(); };
+    // Words by which people acknowledge without a token (a link, a pressed key): one of so many letters and digits that nobody guesses, and
+    // the fingerprint that is kept of it. Empty: no message has one.
+    std::function<std::string(std::size_t letters)> randomWord;
+    std::function<std::string(const std::string &word)> fingerprint;
     // For the record of a P0 or P1: whom a provider took a message for, or who was not reached. Not called from within record() or changed().
     std::function<void(const domain::IncidentId &, domain::Finding)> onCalled = [](const auto &, const auto &) {};
 };
@@ -59,6 +64,10 @@ public:
     // TestChannel: answered when the provider has said its word. SignHandover.
     bool handles(const api::CommandBody &command) const;
     void handle(const api::Command &command, Answer answer);
+    // What a word from outside stands for, whatever it is.
+    api::AnswerView look(const std::string &word) const;
+    // It has served; into the record goes how.
+    void answered(const std::string &word, api::AnswerBy how);
     // Fills channels, deliveries, onCall.
     void describe(api::OpsSnapshot &into) const;
 

@@ -30,6 +30,18 @@ struct Page {
     bool operator==(const Page &) const = default;
 };
 
+// By this one person can acknowledge one incident, once, without a token of the API: the word in a message's link, or the one that a
+// phone's report brings back. The word itself is not kept.
+struct AckWord {
+    std::string fingerprint;
+    domain::IncidentId incident;
+    std::string contact;
+    std::string channel;
+    base::WallTime until;
+    base::WallTime usedAt; // invalid: not yet
+    bool operator==(const AckWord &) const = default;
+};
+
 // What is owed to people, durable: in the desk's own file, so that an incident and the messages because of it are written together.
 // Used on the ops thread.
 class OutboxStore
@@ -45,6 +57,10 @@ public:
     // Small things that must survive: who signed for a schedule, when a channel was tested.
     virtual base::Status saveNote(const std::string &key, const std::string &value) = 0;
     virtual base::Result<std::map<std::string, std::string>> loadNotes() = 0;
+    virtual base::Status saveWord(const AckWord &word) = 0;
+    virtual base::Result<std::vector<AckWord>> loadWords() = 0;
+    // Those that were good until then at most.
+    virtual base::Status dropWords(base::WallTime before) = 0;
 };
 
 } // namespace qcat::ops
