@@ -23,6 +23,7 @@ struct Fixture : DeskFixture {
     Fixture()
     {
         config.components.push_back({{"external"}, {}, {}});
+        config.faults.push_back(externalFault("emergency", domain::Severity::P0));
         config.faults.push_back(externalFault("critical", domain::Severity::P1));
         config.faults.push_back(externalFault("warning", domain::Severity::P2));
         config.faults.push_back(externalFault("test", domain::Severity::P3));
@@ -114,6 +115,23 @@ private Q_SLOTS:
             instances.insert(incident.instance);
         QCOMPARE(instances.size(), std::size_t(201));
         QVERIFY(instances.contains("further alerts"));
+    }
+
+    void p0_in_a_flood_has_an_incident_of_its_own()
+    {
+        Fixture f;
+        for (int i = 0; i < 250; ++i) {
+            auto alert = f.alert();
+            alert.name = "Alert" + std::to_string(i);
+            alert.severity = domain::Severity::P2;
+            f.desk->handle({"ann", api::ReportAlerts{{alert}}}, [](base::Result<std::string>) {});
+        }
+        auto urgent = f.alert();
+        urgent.name = "Urgent";
+        urgent.severity = domain::Severity::P0;
+        f.desk->handle({"ann", api::ReportAlerts{{urgent}}}, [](base::Result<std::string>) {});
+        f.executor.runAll();
+        QVERIFY(std::ranges::any_of(f.store.incidents, [](const auto &entry) { return entry.second.instance.starts_with("Urgent"); }));
     }
 
     void only_the_conditions_of_a_fault_are_its_sign()

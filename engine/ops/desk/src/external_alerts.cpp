@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr auto kFurther = "further alerts";
+constexpr std::size_t kReservedForP0 = 200; // a flood of lesser alerts does not put a P0 among the rest
 constexpr std::size_t kMostFiring = 10'000; // beyond it "further alerts" is open anyway
 
 std::string keyOf(const domain::ExternalAlert &alert)
@@ -47,7 +48,8 @@ std::vector<domain::ProbeResult> ExternalAlerts::take(const domain::ExternalAler
     const auto probe = probeOf(alert);
     const auto before = m_firing.find(key);
     const bool hasFired = before != m_firing.end();
-    const auto instance = instanceFor(key);
+    const auto reserve = alert.severity == domain::Severity::P0 && !alert.test ? kReservedForP0 : 0;
+    const auto instance = instanceFor(key, kMostInstances + reserve);
     // Of another severity now: the earlier one is over.
     if (hasFired && (!alert.firing || before->second != probe)) {
         auto over = alert;
@@ -63,7 +65,7 @@ std::vector<domain::ProbeResult> ExternalAlerts::take(const domain::ExternalAler
     // After a restart only detection knows what was open; who says that it is over is believed.
     if (!alert.firing && !hasFired)
         results.push_back(result(probe, instance, alert));
-    if (alert.firing && (hasFired || m_firing.size() < kMostFiring)) {
+    if (alert.firing && (hasFired || m_firing.size() < kMostFiring + reserve)) {
         m_firing[key] = probe;
         results.push_back(result(probe, instance, alert));
     }
@@ -76,11 +78,11 @@ std::string ExternalAlerts::instanceOf(const domain::ExternalAlert &alert) const
     return m_instances.contains(key) ? key : kFurther;
 }
 
-std::string ExternalAlerts::instanceFor(const Key &key)
+std::string ExternalAlerts::instanceFor(const Key &key, std::size_t most)
 {
     if (m_instances.contains(key))
         return key;
-    if (m_instances.size() >= kMostInstances)
+    if (m_instances.size() >= most)
         return kFurther;
     m_instances.insert(key);
     return key;

@@ -29,7 +29,7 @@ public:
 private:
     using Key = std::string; // name and what it is about
     domain::ProbeResult result(const std::string &probe, const std::string &instance, const domain::ExternalAlert &alert) const;
-    std::string instanceFor(const Key &key);
+    std::string instanceFor(const Key &key, std::size_t most);
 
     const base::Clock &m_clock;
     std::map<Key, std::string> m_firing; // the probe that says so
