@@ -24,6 +24,8 @@ config_yaml::EnvironmentMap environment()
     return map;
 }
 
+} // namespace
+
 std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment)
 {
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch());
@@ -33,8 +35,6 @@ std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::
         all.emplace_back(std::move(mistake.path), std::move(mistake.text));
     return all;
 }
-
-} // namespace
 
 config_yaml::ConfigSources configSources(const std::string &file)
 {

@@ -1,6 +1,7 @@
 #include "load_config.h"
 
 #include "config_sources.h"
+#include "config_warnings.h"
 
 #include <qcat/runtime/data_folder.h>
 
@@ -61,6 +62,8 @@ config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnviron
 {
     auto sources = configSources(configFile(options));
     sources.withEnvironmentOverrides = withEnvironmentOverrides;
+    if (options.mode == RunOptions::Mode::Validate)
+        sources.findWarnings = configWarnings;
     if (!options.logLevel.empty())
         sources.overrides.push_back("logging.level=" + options.logLevel);
     auto loaded = config_yaml::load(sources);

@@ -12,13 +12,18 @@ namespace qcat::app
 
 int validateConfig(const RunOptions &options)
 {
-    const auto config = loadConfig(options);
-    if (!config)
+    const auto loaded = readConfig(options);
+    for (const auto &issue : loaded.issues)
+        fmt::print(stderr, "{}\n", issue.toString());
+    if (!loaded.isValid())
         return kFinding;
-    const auto catalog = runtime::readCatalog(resourceFolder(), *config);
+    const bool isLive = loaded.config.app.environment == domain::Environment::Live;
+    for (const auto &warning : loaded.warnings)
+        fmt::print(stderr, "{}{}\n", isLive ? "" : "warning: ", warning.toString());
+    const auto catalog = runtime::readCatalog(resourceFolder(), loaded.config);
     for (const auto &mistake : catalog.mistakes)
         fmt::print(stderr, "{}\n", mistake.message);
-    if (!catalog.isGood())
+    if (!catalog.isGood() || (isLive && !loaded.warnings.empty()))
         return kFinding;
     fmt::print("{}: good\n", options.configFile.empty() ? "the configuration" : options.configFile);
     return kGood;

@@ -2280,6 +2280,42 @@
         <source>Cancelled: nothing was written</source>
         <translation>已取消，未写入任何内容</translation>
     </message>
+    <message>
+        <source>{channels} channels, none has failed at its newest message</source>
+        <translation>{channels} 个通知渠道，最近一条消息均未失败</translation>
+    </message>
+    <message>
+        <source>{channel} did not take the newest message: {detail}</source>
+        <translation>{channel} 未接收最近一条消息：{detail}</translation>
+    </message>
+    <message>
+        <source>{channel} has taken no message and no test since {since}</source>
+        <translation>{channel} 自 {since} 起未接收任何消息或测试</translation>
+    </message>
+    <message>
+        <source>Every secret of the channels can be read</source>
+        <translation>各通知渠道的密钥均可读取</translation>
+    </message>
+    <message>
+        <source>{channel}: {file} cannot be used: {detail}</source>
+        <translation>{channel}：{file} 无法使用：{detail}</translation>
+    </message>
+    <message>
+        <source>Trading is still {state}: it opens no positions until a person resumes it</source>
+        <translation>交易仍处于 {state} 状态：须人工恢复后才会开仓</translation>
+    </message>
+    <message>
+        <source>QCAT answers its watcher again, after {after}</source>
+        <translation>QCAT 在 {after} 后恢复应答（看护程序）</translation>
+    </message>
+    <message>
+        <source>Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue</source>
+        <translation>最后已知敞口（{age} 前）：挂单 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
+    </message>
+    <message>
+        <source>The watcher reached nobody</source>
+        <translation>看护程序未能通知到任何人</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7562,6 +7598,10 @@ measured %2 ago</source>
     <message>
         <source>Run step is not offered: %1</source>
         <translation>暂不能执行此步骤：%1</translation>
+    </message>
+    <message>
+        <source>The runbook has ended. Trading is still %1: it opens no positions until you resume it on the page Trading.</source>
+        <translation>处置手册已结束。交易仍处于“%1”状态：须在交易页面人工恢复后才会开仓。</translation>
     </message>
 </context>
 </TS>

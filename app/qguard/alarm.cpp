@@ -1,55 +1,19 @@
 #include "alarm.h"
 
-#include <qcat/notify_channels/send.h>
-#include <qcat/ops_store/sqlite_ops_store.h>
-#include <qcat/people/roster.h>
-#include <qcat/time_zones/system_time_zones.h>
+#include "exposure_text.h"
+#include "recipients.h"
+#include "wall_clock.h"
 
-#include <fmt/format.h>
+#include <qcat/notify_channels/send.h>
+#include <qcat/ops_store/last_exposure.h>
 
 #include <algorithm>
-#include <chrono>
 
 namespace qcat::qguard
 {
 
 namespace
 {
-
-base::WallTime wallNow()
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
-}
-
-bool isForP0(const domain::EscalationConfig &escalation)
-{
-    return std::ranges::find(escalation.severities, "P0") != escalation.severities.end();
-}
-
-// Every step at once: whoever comes later in the chain is called by qcat, and there is none.
-std::vector<std::string> everybody(const domain::AlertingConfig &config, std::vector<std::string> &channels)
-{
-    const time_zones::SystemTimeZones zones;
-    const people::Roster roster(config, zones);
-    std::vector<std::string> contacts;
-    const auto add = [](std::vector<std::string> &to, const std::string &name) {
-        if (!name.empty() && std::ranges::find(to, name) == to.end())
-            to.push_back(name);
-    };
-    for (const auto &escalation : config.escalations)
-        for (const auto &step : escalation.steps)
-            for (const auto &target : isForP0(escalation) ? step.notify : std::vector<std::string>()) {
-                const auto name = target.substr(target.find(':') + 1);
-                if (target.starts_with("contact:"))
-                    add(contacts, name);
-                else if (target.starts_with("schedule:"))
-                    add(contacts, roster.onCall(name, wallNow()));
-                else
-                    add(channels, name);
-            }
-    return contacts;
-}
 
 template <typename Item>
 const Item *named(const std::vector<Item> &items, const std::string &name)
@@ -58,122 +22,111 @@ const Item *named(const std::vector<Item> &items, const std::string &name)
     return at == items.end() ? nullptr : &*at;
 }
 
-void say(const std::string &line)
+const std::string &in(domain::MessageLanguage language, const domain::LocalText &text)
 {
-    fmt::print(stderr, "{} {}\n", base::toIso(wallNow()), line);
-}
-
-domain::Incident incidentOf(const domain::IncidentId &id, const std::string &why, base::WallTime silentSince)
-{
-    domain::Incident incident;
-    incident.id = id;
-    incident.fault = {"service.dead"};
-    incident.title = {"QCAT does not answer", "QCAT 无应答"};
-    incident.component = {"engine"};
-    incident.severity = domain::Severity::P0;
-    incident.state = domain::IncidentState::Open;
-    incident.since = silentSince;
-    incident.openedAt = wallNow();
-    incident.meaning = {"Nobody watches positions and orders; stops that rest at the venue stay.", "无人监视持仓和挂单；交易所的止损单仍然有效。"};
-    const domain::Finding what{"guard.silent", "QCAT does not answer: " + why, {{"detail", why}}, domain::Health::Crit};
-    incident.symptoms = {what};
-    incident.timeline = {{wallNow(), domain::TimelineKind::Opened, "qguard", what}};
-    return incident;
+    return language == domain::MessageLanguage::Zh ? text.zh : text.en;
 }
 
 } // namespace
 
-// In the store that qcat reads when it comes back. That people were called stands there as well: it goes on from there.
-void Alarm::openIncident(const std::string &why, base::WallTime silentSince)
+Alarm::Alarm(const std::string &dataDir)
+    : m_exposureFile(dataDir + '/' + ops_store::kLastExposureFile), m_record(dataDir + '/' + ops_store::kWatcherStoreFile)
 {
-    auto store = ops_store::SqliteOpsStore::open(m_dataDir + "/ops.sqlite");
-    if (!store)
-        return say("the incident cannot be written: " + store.error().message);
-    const auto id = (*store)->nextIncidentId(wallNow());
-    if (!id)
-        return say("the incident cannot be written: " + id.error().message);
-    const auto incident = incidentOf(*id, why, silentSince);
-    ops::Page page;
-    page.incident = incident.id;
-    page.severity = incident.severity;
-    page.title = incident.title;
-    page.where = "engine";
-    page.startedAt = incident.openedAt;
-    for (const auto &told : m_told)
-        page.told.push_back(told.contact + "/" + told.channel);
-    const auto outbox = (*store)->outbox();
-    const auto written = (*store)->transact([&]() -> base::Status {
-        if (auto saved = (*store)->saveIncident(incident); !saved)
-            return saved;
-        return outbox->commit({page}, {});
-    });
-    if (written)
-        m_incident = incident.id.value;
-    else
-        say("the incident cannot be written: " + written.error().message);
-}
-
-std::vector<Alarm::Told> Alarm::call(const domain::Config &config, domain::MessageKind kind, const std::string &subject, const std::string &body)
-{
-    const bool isPaper = config.app.environment == domain::Environment::Paper;
-    ops::OutgoingMessage message;
-    message.thread = m_thread;
-    message.kind = kind;
-    message.severity = domain::Severity::P0;
-    message.subject = fmt::format("[QCAT{}] P0 {}", isPaper ? " PAPER" : "", subject);
-    message.body = body;
-    std::vector<Told> told;
-    const auto tryOne = [&](const std::string &contact, const std::string &name) {
-        const auto *channel = named(config.alerting.channels, name);
-        if (!channel || (isPaper && domain::reachesPhones(channel->kind)))
-            return false;
-        message.id = fmt::format("qguard/{}/{}/{}/{}", message.thread, ++m_calls, contact, name);
-        message.time = wallNow();
-        const auto result = notify_channels::sendNow(*channel, message);
-        say(fmt::format("{} by {}: {}", contact.empty() ? "all" : contact, name, result.what.text));
-        if (result.outcome == ops::SendOutcome::Accepted)
-            told.push_back({contact, name});
-        return result.outcome == ops::SendOutcome::Accepted;
-    };
-    std::vector<std::string> channels;
-    for (const auto &name : everybody(config.alerting, channels)) {
-        const auto *contact = named(config.alerting.contacts, name);
-        message.email = contact ? contact->email : std::string();
-        message.phone = contact ? contact->phone : std::string();
-        if (contact)
-            (void)std::ranges::any_of(contact->channels, [&](const auto &channel) { return tryOne(name, channel); });
-    }
-    message.email.clear();
-    message.phone.clear();
-    for (const auto &channel : channels)
-        tryOne("", channel);
-    if (told.empty())
-        say("NOBODY WAS REACHED");
-    return told;
 }
 
 void Alarm::raise(const domain::Config &config, const std::string &why, base::WallTime silentSince)
 {
-    m_isRaised = true;
-    m_thread = "qguard " + base::toIso(silentSince);
     say("qcat does not answer: " + why);
-    m_told = call(config, domain::MessageKind::Firing, "QCAT does not answer", "Nobody watches positions and orders; stops that rest at the venue stay.\n" + why +
-                                                      "\nNext: systemctl status qcat; journalctl -u qcat; qcat --validate\n无人监视持仓和挂单。");
-    openIncident(why, silentSince);
+    const auto exposure = ops_store::readLastExposure(m_exposureFile).valueOr({});
+    const auto answerBy = wallNow() + config.incidents.acknowledgeP0;
+    m_record.begin({why, silentSince, answerBy, exposure});
+    m_record.flush(); // before anybody is called: they may look for it
+    const auto stakes = exposureLine(exposure);
+    const auto by = base::toIso(answerBy).substr(11, 8);
+    const auto recipients = recipientsNow(config.alerting);
+    call(config,
+         {domain::MessageKind::Firing,
+          {"QCAT does not answer", "QCAT 无应答"},
+          {fmt::format("Nobody watches positions and orders; stops that rest at the venue stay.\n{}\n{}\nAnswer expected by {}Z.\n"
+                       "Next: systemctl status qcat; journalctl -u qcat; qcat --validate\n{}",
+                       why, stakes.en, by, m_record.incidentId()),
+           fmt::format("无人监视持仓和挂单；交易所的止损单仍然有效。\n{}\n{}\n应在 {}Z 前响应。\n"
+                       "下一步：systemctl status qcat；journalctl -u qcat；qcat --validate\n{}",
+                       why, stakes.zh, by, m_record.incidentId())}},
+         recipients.contacts, recipients.channels);
 }
 
 void Alarm::repeat(const domain::Config &config, const std::string &why)
 {
-    call(config, domain::MessageKind::Escalated, "QCAT still does not answer", why);
+    const auto recipients = recipientsNow(config.alerting);
+    call(config, {domain::MessageKind::Escalated, {"QCAT still does not answer", "QCAT 仍无应答"}, {why, why}}, recipients.contacts, recipients.channels);
 }
 
 void Alarm::clear(const domain::Config &config)
 {
-    m_isRaised = false;
     say("qcat answers again");
-    call(config, domain::MessageKind::Resolved, "QCAT answers again",
-         "It was silent; incident " + (m_incident.empty() ? std::string("-") : m_incident) + " stays open until somebody has looked.\nQCAT 已恢复应答。");
-    m_incident.clear();
+    const auto &id = m_record.incidentId();
+    call(config,
+         {domain::MessageKind::Resolved,
+          {"QCAT answers again", "QCAT 已恢复应答"},
+          {fmt::format("It was silent. Incident {} is on its desk and stays open until somebody has looked; after a crash trading resumes only by hand.", id),
+           fmt::format("QCAT 曾无应答。故障 {} 已在其故障台上，须有人查看后才会关闭；崩溃之后须人工恢复交易。", id)}},
+         m_record.toldContacts(), recipientsNow(config.alerting).channels);
+    m_record.end();
+    m_record.flush();
+}
+
+void Alarm::call(const domain::Config &config, const Words &words, const std::vector<std::string> &contacts, const std::vector<std::string> &channels)
+{
+    bool isAnybody = false;
+    for (const auto &name : contacts)
+        if (const auto *contact = named(config.alerting.contacts, name))
+            isAnybody |= std::ranges::any_of(contact->channels, [&](const auto &channel) { return send(config, words, name, channel); });
+    for (const auto &channel : channels)
+        isAnybody |= send(config, words, {}, channel);
+    if (!isAnybody && words.kind != domain::MessageKind::Resolved) {
+        say("NOBODY WAS REACHED");
+        m_record.nobodyReached();
+    }
+    m_record.flush();
+}
+
+bool Alarm::send(const domain::Config &config, const Words &words, const std::string &contact, const std::string &channelName)
+{
+    const bool isPaper = config.app.environment == domain::Environment::Paper;
+    const auto *channel = named(config.alerting.channels, channelName);
+    if (!channel || (isPaper && domain::reachesPhones(channel->kind)))
+        return false;
+    ops::OutgoingMessage message;
+    message.id = fmt::format("qguard/{}/{}/{}/{}", m_record.incidentId(), base::toIso(wallNow()), contact, channelName);
+    message.thread = m_record.incidentId();
+    message.kind = words.kind;
+    message.severity = domain::Severity::P0;
+    message.subject = fmt::format("[QCAT{}] P0 {}", isPaper ? " PAPER" : "", in(channel->language, words.subject));
+    message.body = in(channel->language, words.body);
+    message.time = wallNow();
+    if (const auto *person = named(config.alerting.contacts, contact)) {
+        message.email = person->email;
+        message.phone = person->phone;
+    }
+    const auto result = notify_channels::sendNow(*channel, message);
+    const bool isTaken = result.outcome == ops::SendOutcome::Accepted;
+    say(fmt::format("{} by {}: {}", contact.empty() ? "all" : contact, channelName, result.what.text));
+    domain::Delivery delivery;
+    delivery.id = {message.id};
+    delivery.kind = message.kind;
+    delivery.severity = message.severity;
+    delivery.contact = contact;
+    delivery.channel = channelName;
+    delivery.state = isTaken ? domain::DeliveryState::Accepted : domain::DeliveryState::Failed;
+    delivery.attempts = 1;
+    delivery.createdAt = message.time;
+    delivery.endedAt = wallNow();
+    delivery.result = result.what;
+    delivery.subject = message.subject;
+    delivery.body = message.body;
+    m_record.called(std::move(delivery));
+    return isTaken;
 }
 
 } // namespace qcat::qguard

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "guard_record.h"
+
 #include <qcat/domain/config.h>
 #include <qcat/domain/notification.h>
 
@@ -9,33 +11,34 @@
 namespace qcat::qguard
 {
 
-// What is told when qcat does not answer: an incident in its own store, a message to everybody whom a P0 would reach, by the first of their
-// channels that takes it; and to the same people when it answers again.
+// What is told when qcat does not answer: an incident in qguard's record, a message to everybody whom a P0 would reach, by the first of their
+// channels that takes it; and to whoever was told, when it answers again.
 class Alarm
 {
 public:
-    explicit Alarm(std::string dataDir) : m_dataDir(std::move(dataDir)) {}
+    explicit Alarm(const std::string &dataDir);
 
-    bool isRaised() const { return m_isRaised; }
+    // Whether one was raised by an earlier run of qguard and has not ended.
+    bool resume() { return m_record.resume(); }
     // `silentSince`: when it answered last.
     void raise(const domain::Config &config, const std::string &why, base::WallTime silentSince);
     void repeat(const domain::Config &config, const std::string &why);
     void clear(const domain::Config &config);
+    // Writes what could not be written before.
+    void flush() { m_record.flush(); }
 
 private:
-    struct Told {
-        std::string contact;
-        std::string channel;
+    struct Words
+    {
+        domain::MessageKind kind;
+        domain::LocalText subject;
+        domain::LocalText body;
     };
-    void openIncident(const std::string &why, base::WallTime silentSince);
-    std::vector<Told> call(const domain::Config &config, domain::MessageKind kind, const std::string &subject, const std::string &body);
+    void call(const domain::Config &config, const Words &words, const std::vector<std::string> &contacts, const std::vector<std::string> &channels);
+    bool send(const domain::Config &config, const Words &words, const std::string &contact, const std::string &channel);
 
-    const std::string m_dataDir;
-    bool m_isRaised = false;
-    std::string m_thread; // of the messages of one silence: what a receiver puts them together by
-    std::string m_incident;
-    int m_calls = 0;
-    std::vector<Told> m_told;
+    const std::string m_exposureFile;
+    GuardRecord m_record;
 };
 
 } // namespace qcat::qguard

@@ -1,5 +1,7 @@
 #include "watched_config.h"
 
+#include "recipients.h"
+
 #include "../config_sources.h"
 
 #include <filesystem>
@@ -38,15 +40,17 @@ void WatchedConfig::look()
     m_text = text;
     auto loaded = parsed(m_file, text);
     m_mistake = loaded.isValid() ? std::string() : loaded.issues.front().toString();
+    if (m_dataDir.empty())
+        m_dataDir = loaded.config.app.dataDir.empty() ? "/var/lib/qcat" : loaded.config.app.dataDir;
     if (loaded.isValid()) {
-        m_good = std::move(loaded.config);
-        if (m_dataDir.empty())
-            m_dataDir = m_good->app.dataDir.empty() ? "/var/lib/qcat" : m_good->app.dataDir;
+        m_inForce = std::move(loaded.config);
         keep(text);
-    } else if (!m_good && !m_dataDir.empty()) {
+    } else if (!m_inForce) {
         auto kept = parsed(keptFile(), textOf(keptFile()));
         if (kept.isValid())
-            m_good = std::move(kept.config);
+            m_inForce = std::move(kept.config);
+        else if (!recipientsNow(loaded.config.alerting).isNobody())
+            m_inForce = std::move(loaded.config);
     }
 }
 

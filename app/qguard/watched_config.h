@@ -9,7 +9,8 @@ namespace qcat::qguard
 {
 
 // The configuration that qcat is started with, read again whenever the file changes. One that cannot be used leaves the last good one in
-// force, kept in a file of its own across restarts: who is called must be known even when the configuration is broken.
+// force, kept in a file of its own across restarts: who is called must be known even when the configuration is broken. Where none was ever
+// good, what can be read of the broken one counts as long as it says whom to call.
 class WatchedConfig
 {
 public:
@@ -17,8 +18,8 @@ public:
 
     // Looks at the file; cheap when it has not changed.
     void look();
-    // Empty: none was ever good.
-    const std::optional<domain::Config> &lastGood() const { return m_good; }
+    // Empty: nobody knows whom to call.
+    const std::optional<domain::Config> &inForce() const { return m_inForce; }
     // The first mistake of the present file; empty: it is good.
     const std::string &mistake() const { return m_mistake; }
     const std::string &dataDir() const { return m_dataDir; }
@@ -31,7 +32,7 @@ private:
     std::string m_dataDir;
     std::string m_text;
     bool m_looked = false;
-    std::optional<domain::Config> m_good;
+    std::optional<domain::Config> m_inForce;
     std::string m_mistake;
 };
 

@@ -22,6 +22,12 @@ std::string orDash(const std::string &text)
     return text.empty() ? "-" : text;
 }
 
+// When the provider took it, or it was given up.
+std::string endOf(const domain::Delivery &delivery)
+{
+    return fmt::format("{:<24}", delivery.endedAt.isValid() ? base::toIso(delivery.endedAt) : "-");
+}
+
 // 1 where a channel failed at its last send.
 int listChannels(const api::OpsSnapshot &ops, bool asJson)
 {
@@ -40,8 +46,8 @@ int listChannels(const api::OpsSnapshot &ops, bool asJson)
 int listDeliveries(const api::OpsSnapshot &ops)
 {
     for (const auto &delivery : ops.deliveries)
-        fmt::print("{} {:<10} {:<9} {:<16} {:<12} {}  ({})\n", base::toIso(delivery.createdAt), name(delivery.state), name(delivery.kind),
-                   delivery.channel, orDash(delivery.contact), delivery.subject, delivery.result.text);
+        fmt::print("{} {:<10} {} {:<9} {:<16} {:<12} {}  ({})\n", base::toIso(delivery.createdAt), name(delivery.state),
+                   endOf(delivery), name(delivery.kind), delivery.channel, orDash(delivery.contact), delivery.subject, delivery.result.text);
     return kGood;
 }
 
@@ -114,7 +120,15 @@ int runOnCall(const std::vector<std::string> &arguments)
     const auto word = [&](int at) { return words.value(at).toStdString(); };
     if (const auto done = (*engine)->run(api::SignHandover{word(1), word(2), word(3)}); !done)
         return sayFailure(done.error());
-    fmt::print("{} has signed for {}; qcat oncall says who is called\n", word(2), word(1));
+    const auto snapshot = (*engine)->snapshot();
+    const auto duty = std::ranges::find(snapshot->ops->onCall, word(1), &api::OnCallView::schedule);
+    const auto scheduled = duty == snapshot->ops->onCall.end() ? std::string() : duty->scheduled;
+    if (scheduled == word(2))
+        fmt::print("{} has signed for {}\n", word(2), word(1));
+    else if (scheduled.empty())
+        fmt::print("{} has signed for {}; the rotation names nobody now, so {} alone is called\n", word(2), word(1), word(2));
+    else
+        fmt::print("{0} has signed for {1}, but the rotation names {2} now: both are called until {2} signs or it is {0}'s turn\n", word(2), word(1), scheduled);
     return kGood;
 }
 

@@ -3,6 +3,8 @@
 #include "verb_parser.h"
 #include "verbs.h"
 
+#include "../load_config.h"
+
 #include <qcat/ops_store/audit_reader.h>
 #include <qcat/runtime/audit_anchor.h>
 #include <qcat/runtime/data_folder.h>
@@ -26,6 +28,23 @@ base::Result<std::optional<ops::AuditHead>> anchorOf(const QCommandLineParser &p
     return runtime::parseAuditHead(given).map([](const ops::AuditHead &head) { return std::optional(head); });
 }
 
+// Which data folder; empty, with the mistakes on standard error, where the configuration that was named cannot be used.
+std::optional<domain::AppConfig> folderConfig(const QCommandLineParser &parser)
+{
+    domain::AppConfig app;
+    if (parser.isSet(QStringLiteral("config"))) {
+        RunOptions run;
+        run.configFile = parser.value(QStringLiteral("config")).toStdString();
+        const auto config = loadConfig(run);
+        if (!config)
+            return std::nullopt;
+        app = config->app;
+    }
+    if (parser.isSet(QStringLiteral("data-dir")))
+        app.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
+    return app;
+}
+
 int say(const ops::AuditVerdict &verdict, bool isAnchored, bool json)
 {
     static constexpr const char *kWords[] = {"ok", "changed", "truncated"};
@@ -47,18 +66,19 @@ int say(const ops::AuditVerdict &verdict, bool isAnchored, bool json)
 int runAudit(const std::vector<std::string> &arguments)
 {
     QCommandLineParser parser;
-    for (const char *option : {"data-dir", "anchor"})
+    for (const char *option : {"config", "data-dir", "anchor"})
         parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
     parser.addOption({QStringLiteral("json"), QString()});
     if (!parseVerb(parser, arguments, 1, 1))
         return kUsage;
     if (parser.positionalArguments()[0] != QLatin1String("verify")) {
-        fmt::print(stderr, "usage: qcat audit verify [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n");
+        fmt::print(stderr, "usage: qcat audit verify [--config FILE] [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n");
         return kUsage;
     }
-    domain::AppConfig app;
-    app.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
-    const auto folder = runtime::DataFolder::pathFor(app);
+    const auto app = folderConfig(parser);
+    if (!app)
+        return kUsage;
+    const auto folder = runtime::DataFolder::pathFor(*app);
     const auto anchor = anchorOf(parser, folder);
     if (!anchor) {
         fmt::print(stderr, "{}\n", anchor.error().message);

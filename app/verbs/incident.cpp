@@ -37,8 +37,9 @@ base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 
 void sayLine(const domain::Incident &incident)
 {
-    fmt::print("{:<20} {} {:<13} {} ({} {}) since {}\n", incident.id.isValid() ? incident.id.value : "-", name(incident.severity),
-               name(incident.state), incident.title.en, incident.component.value, incident.instance, base::toIso(incident.since));
+    fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", incident.id.isValid() ? incident.id.value : "-", name(incident.severity),
+               name(incident.state), incident.title.en, incident.component.value, incident.instance.empty() ? "" : " ", incident.instance,
+               base::toIso(incident.since));
 }
 
 void sayWhole(const domain::Incident &incident)

@@ -7,6 +7,7 @@
 
 #include <qcat/http_api/token_file.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/endpoint_file.h>
 
 #include <fmt/format.h>
 
@@ -46,10 +47,14 @@ base::Result<Door> doorOf(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("data-dir")))
         config.app.dataDir = textOf(parser, "data-dir");
     Door door{textOf(parser, "url"), textOf(parser, "token-file")};
+    const auto folder = runtime::DataFolder::pathFor(config.app);
+    const auto endpoint = runtime::readEndpoint(folder); // where the engine of the folder answers, whatever port it was given
+    if (door.url.empty() && !parser.isSet(QStringLiteral("port")) && endpoint)
+        door.url = *endpoint;
     if (door.url.empty())
         door.url = "http://127.0.0.1:" + (parser.isSet(QStringLiteral("port")) ? textOf(parser, "port") : std::to_string(config.server.port));
     if (door.tokenFile.empty())
-        door.tokenFile = config.security.tokenFile.empty() ? (runtime::DataFolder::pathFor(config.app) / "token").string() : config.security.tokenFile;
+        door.tokenFile = config.security.tokenFile.empty() ? (folder / "token").string() : config.security.tokenFile;
     return door;
 }
 
@@ -65,7 +70,7 @@ void addEngineOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("config"), QStringLiteral("The engine's configuration, for its port, data folder and token (/etc/qcat/config.yaml where it exists)."),
                       QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("data-dir"), QStringLiteral("The engine's data folder, where its token is."), QStringLiteral("DIR")});
-    parser.addOption({QStringLiteral("port"), QStringLiteral("The engine's port on this machine (8082)."), QStringLiteral("PORT")});
+    parser.addOption({QStringLiteral("port"), QStringLiteral("The engine's port on this machine; else where its data folder says that it answers."), QStringLiteral("PORT")});
     parser.addOption({QStringLiteral("url"), QStringLiteral("The engine's address, instead of --port."), QStringLiteral("URL")});
     parser.addOption({QStringLiteral("token-file"), QStringLiteral("The engine's token, instead of the one in its data folder."),
                       QStringLiteral("FILE")});

@@ -30,7 +30,7 @@ namespace
 
 constexpr auto kEngineOptions = "\noptions:\n"
                                 "  --data-dir DIR     the engine's data folder, where its token is\n"
-                                "  --port PORT        the engine's port on this machine (8082)\n"
+                                "  --port PORT        the engine's port on this machine; else where its data folder says that it answers\n"
                                 "  --url URL          the engine's address, instead of --port\n"
                                 "  --token-file FILE  the engine's token, instead of the one in its data folder\n"
                                 "  --json             answer in JSON\n"
@@ -71,7 +71,7 @@ std::vector<Verb> makeVerbs()
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nlist exits with 1 while an incident is open.\n"),
-         runIncident, true},
+         runIncident, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
                   "--reason TEXT\n                        [--maintenance] [--in 30m] [--preview] [--approver-called NAME]\n       qcat silence "
@@ -80,7 +80,7 @@ std::vector<Verb> makeVerbs()
                   "else has approved it; --approver-called NAME breaks the glass: in force at once, audited.\n"),
          runSilence},
         {"audit", "say whether the audit chain holds",
-         "usage: qcat audit verify [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n\nRecomputes the hash of every record and compares the "
+         "usage: qcat audit verify [--config FILE] [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n\nRecomputes the hash of every record and compares the "
          "chain with where it stood when that was last noted: in the\nfile audit-heads of the data folder, or, with --anchor, in the log. "
          "Says ok, changed at N, or truncated. Works\nbeside a running engine and without one.\n\nexit codes: 0 ok, 1 changed or truncated, 2 "
          "usage, 3 no store could be read\n",
@@ -93,7 +93,8 @@ std::vector<Verb> makeVerbs()
          "another one\n\nexit codes: 0 done, 1 refused, 2 usage\n",
          runToken},
         {"alert", "the channels that reach people, what was sent by them, and a test",
-         onEngine("usage: qcat alert channels\n       qcat alert log\n       qcat alert test CHANNEL\n\ntest sends a message marked TEST and "
+         onEngine("usage: qcat alert channels\n       qcat alert log\n       qcat alert test CHANNEL\n\nlog has, of each message, when it was put in and "
+                  "when the provider took it.\ntest sends a message marked TEST and "
                   "waits for what the provider says: that it took the message, not\nthat somebody has seen it. channels exits with 1 when a "
                   "channel's last send failed.\n"),
          runAlert},
@@ -189,8 +190,9 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
         fmt::print("{}", verb->usage);
         return kGood;
     }
-    if (verb->drawsText) {
+    if (!verb->drawingWord.empty() && std::ranges::find(arguments, verb->drawingWord) != arguments.end()) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
+        qputenv("QT_LOGGING_RULES", "qt.core.qstandardpaths.warning=false"); // a service has no XDG_RUNTIME_DIR, and needs none here
         const QGuiApplication app(argc, argv);
         return verb->run(arguments);
     }

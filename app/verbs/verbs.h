@@ -15,7 +15,7 @@ struct Verb {
     std::string summary;
     std::string usage; // the whole of `qcat NAME --help`
     std::function<int(const std::vector<std::string> &arguments)> run;
-    bool drawsText = false; // makes PDFs: needs fonts
+    std::string drawingWord = {}; // with this word among the arguments it makes PDFs: needs fonts
 };
 
 const std::vector<Verb> &allVerbs();

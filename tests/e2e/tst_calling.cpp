@@ -4,9 +4,7 @@
 #include <QJsonArray>
 #include <QTest>
 
-#include <csignal>
-
-// The daemon, its verbs and the watcher beside it, as their user runs them.
+// The daemon and its verbs, as their user runs them.
 class TestCalling : public QObject
 {
     Q_OBJECT
@@ -14,6 +12,68 @@ class TestCalling : public QObject
     static constexpr int kPatience = 30'000;
 
 private Q_SLOTS:
+    void validation_with_paper_money_warns_of_what_would_reach_nobody()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess check;
+        QFile file(alertConfig(check.file(QStringLiteral("q.yaml")), peer));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto text = file.readAll().replace("private_hosts: true", "private_hosts: true, secret_file: /nowhere/secret");
+        file.seek(0);
+        file.write(text);
+        file.close();
+        const auto validate = [&](const QString &name) {
+            QcatProcess run;
+            const int code = run.run({QStringLiteral("--config"), name, QStringLiteral("--validate")});
+            return std::pair(code, run.errors());
+        };
+        const auto [code, said] = validate(file.fileName());
+        QCOMPARE(code, 0);
+        QVERIFY2(said.contains(QLatin1String("warning: ")) && said.contains(QLatin1String("q.yaml:3:")) &&
+                     said.contains(QLatin1String("alerting.channels[0].secret_file: /nowhere/secret cannot be used: No such file or directory")),
+                 qPrintable(said));
+        QVERIFY2(said.contains(QLatin1String("alice has neither e-mail nor phone")), qPrintable(said));
+    }
+
+    void channel_of_a_kind_that_is_none_is_one_mistake()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess check;
+        QFile file(alertConfig(check.file(QStringLiteral("q.yaml")), peer));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto text = file.readAll().replace("kind: webhook", "kind: pigeon");
+        file.resize(0);
+        file.write(text);
+        file.close();
+        QCOMPARE(check.run({QStringLiteral("--config"), file.fileName(), QStringLiteral("--validate")}), 1);
+        const auto said = check.errors();
+        QVERIFY2(said.count(QLatin1String("alerting.")) == 1 && said.contains(QLatin1String("'pigeon' is not accepted")), qPrintable(said));
+    }
+
+    void channel_whose_secret_cannot_be_read_is_an_incident()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess daemon;
+        QFile file(alertConfig(daemon.file(QStringLiteral("q.yaml")), peer));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto text = file.readAll().replace("private_hosts: true", "private_hosts: true, secret_file: /nowhere/secret");
+        file.resize(0);
+        file.write("health: {watch_interval: 1s, watch_timeout: 1s}\n" + text);
+        file.close();
+        daemon.start({QStringLiteral("--headless"), QStringLiteral("--config"), file.fileName()});
+        const auto components = [&] { return QString::fromUtf8(daemon.get(QStringLiteral("/health")).body); };
+        QTRY_VERIFY_WITH_TIMEOUT(components().contains(QLatin1String("/nowhere/secret cannot be used")), kPatience);
+        // The verb finds the engine by its folder alone, and without a word about the desktop that a service does not have.
+        QcatProcess list(daemon.dataDir());
+        auto bare = list.process().processEnvironment();
+        bare.remove(QStringLiteral("XDG_RUNTIME_DIR"));
+        list.process().setProcessEnvironment(bare);
+        list.process().start(QcatProcess::program(), {QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--data-dir"), daemon.dataDir()});
+        QVERIFY(list.waitForEnd());
+        QVERIFY2(list.output().contains(QLatin1String("Alerts are not sent (alert_channels) since")), qPrintable(list.output() + list.errors()));
+        QVERIFY2(list.errors().isEmpty(), qPrintable(list.errors()));
+    }
+
     void test_of_a_channel_from_the_command_line_reaches_the_provider()
     {
         HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
@@ -54,76 +114,6 @@ private Q_SLOTS:
         const auto said = check.errors();
         QVERIFY2(said.contains(QLatin1String("'alice@example.com' is a placeholder")), qPrintable(said));
         QVERIFY2(said.contains(QLatin1String("nobody is on call from")), qPrintable(said));
-    }
-
-    void watcher_calls_when_qcat_is_killed_or_stopped_and_when_it_answers_again()
-    {
-        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
-        QcatProcess daemon;
-        const auto config = alertConfig(daemon.file(QStringLiteral("q.yaml")), peer);
-        const QStringList arguments = {QStringLiteral("--headless"), QStringLiteral("--config"), config};
-        daemon.start(arguments);
-        QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
-        QProcess guard;
-        guard.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        guard.start(QStringLiteral(QCAT_BINARY_DIR "/qguard"),
-                    {QStringLiteral("--config"), config, QStringLiteral("--data-dir"), daemon.dataDir(), QStringLiteral("--port"),
-                     QString::number(daemon.port()), QStringLiteral("--after"), QStringLiteral("2"), QStringLiteral("--every"), QStringLiteral("1")});
-        QVERIFY(guard.waitForStarted());
-
-        ::kill(pid_t(daemon.process().processId()), SIGSTOP);
-        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT does not answer") > 0, kPatience);
-        ::kill(pid_t(daemon.process().processId()), SIGCONT);
-        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT answers again") > 0, kPatience);
-
-        const int before = timesTold(peer, "QCAT does not answer");
-        daemon.process().kill();
-        QVERIFY(daemon.waitForEnd());
-        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT does not answer") > before, kPatience);
-        // Its incident is there when qcat comes back, and nobody is called for it a second time by qcat.
-        daemon.start(arguments);
-        QTRY_COMPARE_WITH_TIMEOUT(daemon.get(QStringLiteral("/health")).status, 200, kPatience);
-        QcatProcess verb(daemon.dataDir());
-        verb.process().start(QcatProcess::program(), {QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--data-dir"),
-                                                      daemon.dataDir(), QStringLiteral("--port"), QString::number(daemon.port())});
-        QVERIFY(verb.waitForEnd());
-        QVERIFY(verb.output().contains(QLatin1String("QCAT does not answer")));
-        guard.terminate();
-        QVERIFY(guard.waitForFinished(kPatience));
-    }
-
-    void watcher_calls_when_qcat_refuses_its_configuration_data()
-    {
-        QTest::addColumn<QByteArray>("right");
-        QTest::addColumn<QByteArray>("wrong");
-        QTest::newRow("a key that is none") << QByteArray("alerting:") << QByteArray("server: {prot: 1}\nalerting:");
-        QTest::newRow("a channel that is none") << QByteArray("channels: [hook]") << QByteArray("channels: [nope]");
-    }
-    void watcher_calls_when_qcat_refuses_its_configuration()
-    {
-        QFETCH(QByteArray, right);
-        QFETCH(QByteArray, wrong);
-        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
-        QcatProcess daemon;
-        QVERIFY(QDir().mkpath(daemon.dataDir()));
-        const auto config = alertConfig(daemon.file(QStringLiteral("q.yaml")), peer);
-        QProcess guard;
-        guard.start(QStringLiteral(QCAT_BINARY_DIR "/qguard"),
-                    {QStringLiteral("--config"), config, QStringLiteral("--data-dir"), daemon.dataDir(), QStringLiteral("--port"),
-                     QString::number(daemon.port()), QStringLiteral("--after"), QStringLiteral("12"), QStringLiteral("--every"), QStringLiteral("1")});
-        QVERIFY(guard.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(daemon.dataDir() + QStringLiteral("/qguard.last-good.yaml")), kPatience);
-        QFile broken(config);
-        QVERIFY(broken.open(QIODevice::ReadWrite));
-        const auto text = broken.readAll();
-        QVERIFY(text.contains(right));
-        broken.resize(0);
-        broken.write(QByteArray(text).replace(right, wrong));
-        broken.close();
-        QVERIFY(daemon.run({QStringLiteral("--headless"), QStringLiteral("--config"), config}) > 0);
-        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "its configuration is refused") > 0, 2 * kPatience);
-        guard.terminate();
-        QVERIFY(guard.waitForFinished(kPatience));
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ops_assembly.h"
 
+#include "channel_checks.h"
 #include "desk_store.h"
 #include "exception_text.h"
 
@@ -17,6 +18,8 @@
 #include <qcat/checks/redis_login.h>
 #include <qcat/checks/system_checks.h>
 #include <qcat/domain/database_servers.h>
+#include <qcat/domain/names.h>
+#include <qcat/notify/codes.h>
 #include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
@@ -26,6 +29,8 @@
 #include <qcat/service_control/command_service.h>
 #include <qcat/service_control/systemd_service.h>
 #include <qcat/time_zones/system_time_zones.h>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -89,6 +94,16 @@ const ops::TimeZones &machineZones()
 {
     static const time_zones::SystemTimeZones zones; // without a state of its own
     return zones;
+}
+
+// An outage leaves trading reduced or halted, and only a person resumes it.
+std::optional<domain::Finding> resumeByHand(const std::shared_ptr<const api::TradingSnapshot> &trading)
+{
+    if (!trading || (trading->state != domain::TradingState::Reducing && trading->state != domain::TradingState::Halted))
+        return std::nullopt;
+    const std::string state(domain::name(trading->state));
+    return domain::Finding{std::string(notify::code::kResumeByHand), fmt::format("trading is still {}: it opens no positions until a person resumes it", state),
+                           {{"state", state}}, domain::Health::Warn};
 }
 
 // A database or cache of its own is a choice of how to run, and nothing that somebody forgot to watch.
@@ -185,6 +200,11 @@ public:
                           watch.interval, watch.timeout);
     }
 
+    void addChannels(ops::IncidentDesk &desk, std::function<std::vector<api::ChannelView>()> views)
+    {
+        addProbe(desk, {{"channels"}, {componentOf("channels")}, {}}, channelCheck(std::move(views), m_config.alerting.testEvery, m_clock), m_desk);
+    }
+
 private:
     static std::string componentOf(const std::string &probe)
     {
@@ -279,12 +299,15 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (!catalog)
         return catalog.error();
     const auto absent = notWatched(*catalog, config);
+    ops::DeskConfig deskConfig;
+    std::ranges::copy_if(catalog->faults, std::back_inserter(deskConfig.faultsOfOthers), [](const auto &fault) {
+        return std::ranges::find(fault.probes, domain::ProbeId{"guard_process"}) != fault.probes.end(); // qguard's
+    });
     keepConfigured(*catalog, absent);
     auto store = DeskStore::open(folder, clock.wallNow());
     if (!store)
         return store.error();
 
-    ops::DeskConfig deskConfig;
     deskConfig.components = std::move(catalog->components);
     deskConfig.faults = std::move(catalog->faults);
     deskConfig.runbooks = std::move(catalog->runbooks);
@@ -294,6 +317,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.workingHours = workingHours(incidents);
     deskConfig.zones = &machineZones();
     deskConfig.redact = ops::Redactor(knownSecrets(config));
+    deskConfig.leftToDo = [trading = eyes.trading] { return resumeByHand(trading()); };
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
@@ -322,6 +346,13 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     parts.desk->setListener(*parts.pager);
     parts.desk->setSurroundings([eyes] { return surroundings(eyes); });
     builder.addProbes(*parts.desk, deskStore);
+    if (!config.alerting.channels.empty())
+        builder.addChannels(*parts.desk, [pager = parts.pager.get()] {
+            api::OpsSnapshot calling;
+            pager->describe(calling);
+            return std::move(calling.channels);
+        });
+    parts.watcher = std::make_unique<WatcherRecord>(folder.path(), deskStore.outbox(), *parts.pager, *parts.desk, *eyes.exposure, clock, desk);
     return parts;
 }
 

@@ -50,6 +50,7 @@ std::future<base::Status> OpsThread::start(Build build)
             m_parts = std::move(parts).value();
             m_parts.heartbeat->start();
             started->set_value(m_parts.desk->start());
+            m_parts.watcher->start();
         } catch (...) {
             return started->set_value(
                 base::Error{"desk.bug", "the incident desk could not start: " + textOf(std::current_exception())});
@@ -74,6 +75,7 @@ void OpsThread::suspend()
     m_thread.post([this] {
         if (!m_parts.desk)
             return;
+        m_parts.watcher->stop();
         m_parts.desk->stop();
         m_parts.pager->stop();
         m_parts.heartbeat->stop();
@@ -86,6 +88,7 @@ void OpsThread::stop()
         if (m_parts.desk)
             m_parts.desk->stop();
         anchor();
+        m_parts.watcher.reset();
         m_parts.desk.reset();
         m_parts.heartbeat.reset();
         m_parts.pager.reset();

@@ -2,6 +2,7 @@
 
 #include "calling.h"
 #include "clock_standing.h"
+#include "watcher_record.h"
 
 #include <qcat/base/clock.h>
 #include <qcat/base/loop_thread.h>
@@ -27,6 +28,7 @@ public:
         std::unique_ptr<notify::Pager> pager; // started; listens to the desk
         std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
+        std::unique_ptr<WatcherRecord> watcher;
         std::vector<api::NotWatched> notWatched;
     };
     using Build = std::function<base::Result<Parts>(base::Executor &)>;

@@ -29,6 +29,7 @@ ops::ProbeKind kind(std::string name, std::string component, Codes codes, std::s
 
 std::vector<ops::ProbeKind> ofThisProcess()
 {
+    constexpr auto kChannels = "alerting.channels";
     return {
         kind("engine", "engine", {"engine.running", "engine.starting", "engine.stalled"}),
         kind("journal", "journal", {"journal.writing"}),
@@ -50,6 +51,8 @@ std::vector<ops::ProbeKind> ofThisProcess()
         kind("process_files", "process", {around::kFilesOk, around::kFilesLow, around::kFilesExhausted, around::kProcessUnreadable}),
         kind("api", "api", {around::kApiOk, around::kApiSlow, around::kApiSilent}),
         kind("log", "log", {around::kLogWritten, around::kLogWriterLost, around::kLogTooLarge}),
+        kind("channels", "alert_channels", {"channels.ok", "channels.failing", "channels.test_missed"}, kChannels),
+        kind("channel_secrets", "alert_channels", {"channels.secrets_ok", "channels.secret_unreadable"}, kChannels),
         kind("keys", "keys", {around::kKeysOk, around::kKeysOverdue}, "security.rotate_keys_after"),
         kind("external_emergency", "external", {"alert.external"}),
         kind("external_critical", "external", {"alert.external"}),
@@ -138,6 +141,7 @@ bool isWatched(const ops::ProbeKind &kind, const domain::Config &config)
         {"database.host", [](const domain::Config &c) { return !c.database.isEmbedded(); }},
         {"redis.enabled", [](const domain::Config &c) { return c.redis.enabled; }},
         {"database.host or redis.enabled", [](const domain::Config &c) { return !c.database.isEmbedded() || c.redis.enabled; }},
+        {"alerting.channels", [](const domain::Config &c) { return !c.alerting.channels.empty(); }},
         {"security.rotate_keys_after", [](const domain::Config &c) { return c.security.rotateKeysAfter > base::Duration::zero(); }},
         {"health.units", [](const domain::Config &c) { return !c.health.units.empty() || !c.database.unit.empty() || !c.redis.unit.empty(); }},
         {"health.ports", [](const domain::Config &c) { return !c.health.ports.empty(); }},

@@ -1,5 +1,6 @@
 #include "watch_probes.h"
 
+#include "channel_checks.h"
 #include "own_checks.h"
 #include "unit_check.h"
 
@@ -128,6 +129,8 @@ void addMachine(Gathering &all, const domain::Config &config, const DataFolder &
         all.near("clock", systemClock({config.health.clockOffsetWarn, config.health.clockOffsetCrit, isLive}));
     if (const auto log = eyes.logFile(); !log.empty())
         all.near("log", logWriter(log, config.logging.largestFile));
+    if (all.isOn("channel_secrets"))
+        all.near("channel_secrets", channelSecretsCheck(config.alerting));
     if (all.isOn("keys"))
         all.near("keys", keyAge(keyFiles(config, folder), config.security.rotateKeysAfter));
     if (all.isOn("backup"))

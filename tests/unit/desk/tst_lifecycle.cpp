@@ -51,7 +51,65 @@ class TestLifecycle : public QObject
 {
     Q_OBJECT
 
+    static domain::Incident watchersIncident(const DeskFixture &f)
+    {
+        domain::Incident incident;
+        incident.id = {"INC-20261123-G081502"};
+        incident.fault = {"service.dead"};
+        incident.component = {"engine"};
+        incident.severity = domain::Severity::P0;
+        incident.state = IncidentState::Open;
+        incident.since = incident.openedAt = incident.clockFrom = f.clock.wallNow();
+        incident.acknowledgeBy = incident.openedAt + 5min;
+        incident.timeline = {{f.clock.wallNow(), domain::TimelineKind::Opened, "qguard", {"guard.silent", "silent", {}, Health::Crit}}};
+        return incident;
+    }
+
 private Q_SLOTS:
+    void incident_of_the_watcher_is_the_desks_own_from_then_on()
+    {
+        DeskFixture f;
+        Listener listener(f.store);
+        f.startWith(listener);
+        auto told = watchersIncident(f);
+        f.desk->takeUp(told, 0);
+        QCOMPARE(listener.told, QStringList{QStringLiteral("opened")});
+        QVERIFY(f.store.incidents.contains(told.id.value));
+        QCOMPARE(f.say(api::AcknowledgeIncident{told.id}), QStringLiteral("ok"));
+        told.timeline.push_back({f.clock.wallNow(), domain::TimelineKind::Recovered, "qguard", {"guard.answers_again", "back", {}, Health::Ok}});
+        f.desk->takeUp(told, 1);
+        const auto &mine = f.store.incidents.at(told.id.value);
+        QCOMPARE(mine.state, IncidentState::Acknowledged);
+        QCOMPARE(mine.timeline.size(), std::size_t(3)); // opened, acknowledged here, answers again
+        f.desk->takeUp(told, 2); // nothing new
+        QCOMPARE(f.store.incidents.at(told.id.value).timeline.size(), std::size_t(3));
+    }
+
+    void incident_that_is_over_says_what_a_person_has_still_to_do()
+    {
+        DeskFixture f;
+        f.config.leftToDo = [] { return domain::Finding{"trading.resume_by_hand", "trading is still reducing", {{"state", "reducing"}}, Health::Warn}; };
+        f.start();
+        const auto id = f.breakDatabase();
+        QCOMPARE(f.say(api::ResolveIncident{id, "restarted"}), QStringLiteral("ok"));
+        QCOMPARE(f.store.incidents.at(id.value).timeline.back().what.code, std::string("trading.resume_by_hand"));
+    }
+
+    void second_silence_opens_the_watchers_incident_again_and_its_clock_with_it()
+    {
+        DeskFixture f;
+        f.start();
+        auto told = watchersIncident(f);
+        f.desk->takeUp(told, 0);
+        QCOMPARE(f.say(api::ResolveIncident{told.id, "restarted"}), QStringLiteral("ok"));
+        f.pass(2min);
+        told.timeline.push_back({f.clock.wallNow(), domain::TimelineKind::Reopened, "qguard", {"guard.silent", "silent", {}, Health::Crit}});
+        f.desk->takeUp(told, 1);
+        const auto &mine = f.store.incidents.at(told.id.value);
+        QCOMPARE(mine.state, IncidentState::Open);
+        QVERIFY(mine.acknowledgeBy == f.clock.wallNow() + 5min);
+    }
+
     void a_mitigated_incident_says_when_it_resolves()
     {
         DeskFixture f;

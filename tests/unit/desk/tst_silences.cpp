@@ -39,6 +39,20 @@ class TestSilences : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void announcing_that_qcat_will_be_silent_needs_somebody_elses_word()
+    {
+        DeskFixture f;
+        f.config.faultsOfOthers = {DeskFixture::fault("service.dead", "engine", domain::Severity::P0, domain::Severity::P0)};
+        f.start();
+        api::AddSilence stop;
+        stop.kind = domain::SilenceKind::Maintenance;
+        stop.match.fault = "service.dead";
+        stop.until = f.clock.wallNow() + 30min;
+        stop.reason = "new kernel";
+        QCOMPARE(f.say(stop), QStringLiteral("ok"));
+        QVERIFY(!f.snapshot().silences.at(0).isApproved());
+    }
+
     void a_silence_flags_what_is_open_and_what_opens_until_it_ends()
     {
         Silences f;

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace notify_test;
 
 namespace
@@ -20,6 +22,46 @@ class TestPager : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void word_that_it_is_over_says_whether_trading_waits_for_a_person()
+    {
+        PagerFixture desk;
+        auto &incident = desk.open("INC-1", Severity::P0);
+        incident.timeline.push_back({desk.clock.wallNow(), domain::TimelineKind::Note, "qcat", {"trading.resume_by_hand", "", {}, domain::Health::Warn}});
+        desk.resolve(incident);
+        const auto &said = desk.store.deliveries;
+        const bool isSaid = std::ranges::any_of(said, [](const auto &one) { return one.second.body.find("qcat resume") != std::string::npos; });
+        QVERIFY(isSaid);
+    }
+
+    void whom_the_watcher_called_is_not_called_again_and_hears_that_it_is_over()
+    {
+        PagerFixture desk;
+        ops::Page page;
+        page.incident = {"INC-G"};
+        page.severity = Severity::P0;
+        page.title = {"QCAT does not answer", ""};
+        page.startedAt = desk.clock.wallNow();
+        page.told = {"alice/mail"};
+        domain::Delivery sent;
+        sent.id = {"qguard/1"};
+        sent.incident = page.incident;
+        sent.contact = "alice";
+        sent.channel = "mail";
+        sent.state = domain::DeliveryState::Accepted;
+        sent.createdAt = sent.endedAt = desk.clock.wallNow();
+        QVERIFY(desk.pager->takeUp(page, {sent}).hasValue());
+        QVERIFY(desk.pager->takeUp(page, {sent}).hasValue()); // read a second time
+        auto &incident = desk.open("INC-G", Severity::P0);
+        desk.advance(1h);
+        QVERIFY(desk.takeSent().isEmpty());
+        api::OpsSnapshot shown;
+        desk.pager->describe(shown);
+        QCOMPARE(shown.deliveries.size(), std::size_t(1));
+        desk.resolve(incident);
+        desk.advance(1s);
+        QCOMPARE(desk.takeSent().size(), 1);
+    }
+
     void p0_is_called_at_once_and_the_next_when_nobody_answers()
     {
         PagerFixture desk;

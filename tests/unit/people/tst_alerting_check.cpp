@@ -85,6 +85,13 @@ private Q_SLOTS:
         row("robot's URL in the file", paper, [](auto &c) { c.channels[0].kind = ChannelKind::DingTalk; c.channels[0].url = "https://oapi.dingtalk.com/robot/send?access_token=1"; }, "alerting.channels[0]: the URL of a robot is its password");
         row("aliyun without its key", paper, [](auto &c) { c.channels[0].kind = ChannelKind::AliyunVoice; c.contacts[0].phone = "+8613912345678"; }, "alerting.channels[0]: an Aliyun channel needs access_key, secret_file with its secret, and template");
         row("plain http", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Webhook; c.channels[0].url = "http://hooks.firm.net"; }, "alerting.channels[0].url: must begin with https://");
+        row("proxy that is none", paper, [](auto &c) { c.channels[0].proxy = "proxy.firm.net"; }, "alerting.channels[0].proxy: 'proxy.firm.net' is no proxy; write it like");
+        row("host with a port", paper, [](auto &c) { c.channels[0].host = "smtp.firm.net:587"; }, "alerting.channels[0].host: 'smtp.firm.net:587' is no name of a server");
+        row("URL without a server", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Webhook; c.channels[0].url = "https:///hook"; }, "alerting.channels[0].url: 'https:///hook' names no server");
+        row("whole day, written as none", paper, [](auto &c) { c.schedules[0].dayFrom = c.schedules[0].dayUntil = "09:00"; }, "alerting.schedules[0].day_until: is 09:00, as day_from is");
+        row("somebody twice in the rotation", paper, [](auto &c) { c.schedules[0].rotation = {"alice", "bob", "alice"}; }, "alerting.schedules[0].rotation: somebody stands in it twice");
+        row("live: rotation that begins next year", live, [](auto &c) { c.schedules[0].starts = "2027-01-04"; }, "alerting.escalations[0].steps[0].notify: nobody is on call from 2026-05-2");
+        row("live: nobody for a P0", live, [](auto &c) { c.escalations[0].severities = {"P1", "P2", "P3"}; }, "alerting.escalations: with live money somebody must be called for a P0");
         row("live: placeholder address", live, [](auto &c) { c.contacts[0].email = "alice@example.com"; }, "alerting.contacts[0].email: 'alice@example.com' is a placeholder");
         row("live: placeholder number", live, [](auto &c) { c.contacts[0].phone = "+8613800138000"; }, "alerting.contacts[0].phone: '+8613800138000' is a placeholder");
         row("live: nobody for a P1", live, [](auto &c) { c.escalations[0].severities = {"P0", "P2", "P3"}; }, "alerting.escalations: with live money somebody must be called for a P1");

@@ -83,7 +83,8 @@ private Q_SLOTS:
     {
         // in quotes like a code, but none: names of checks, actions, figures and keys of the configuration, a fault, the audit's words for
         // commands
-        const QSet<QString> others = {QStringLiteral("backup.directory"),
+        const QSet<QString> others = {QStringLiteral("alerting.channels"),
+                                      QStringLiteral("backup.directory"),
                                       QStringLiteral("channel.test"),
                                       QStringLiteral("config.apply"),
                                       QStringLiteral("database.host"),

@@ -143,7 +143,7 @@ std::unique_ptr<DeliveriesModel> makeDeliveriesModel()
     return std::make_unique<DeliveriesModel>(
         DeliveriesModel::Columns{
             column<R>("created", QT_TRANSLATE_NOOP("Table", "Time"), kLeft, [](const R &r) { return timeCell(r.createdAt); }),
-            column<R>("severity", QT_TRANSLATE_NOOP("Table", "Severity"), kLeft, [](const R &r) { return textCell(word(r.severity)); }),
+            column<R>("severity", QT_TRANSLATE_NOOP("Table", "Severity"), kLeft, [](const R &r) { return textCell(QStringLiteral("P%1 ").arg(int(r.severity)) + word(r.severity)); }),
             column<R>("kind", QT_TRANSLATE_NOOP("Table", "Says"), kLeft, [](const R &r) { return textCell(word(r.kind)); }),
             column<R>("contact", QT_TRANSLATE_NOOP("Table", "To"), kLeft, [](const R &r) { return optionalText(r.contact); }),
             column<R>("channel", QT_TRANSLATE_NOOP("Table", "Channel"), kLeft, [](const R &r) { return textCell(r.channel); }),

@@ -30,7 +30,16 @@ constexpr FindingSentence kSentences[] = {
     {"notify.unknown_channel", QT_TRANSLATE_NOOP("Finding", "There is no channel {channel}")},
     {"notify.unknown_schedule", QT_TRANSLATE_NOOP("Finding", "There is no schedule {schedule}")},
     {"notify.unknown_contact", QT_TRANSLATE_NOOP("Finding", "There is no contact {contact}")},
+    {"channels.ok", QT_TRANSLATE_NOOP("Finding", "{channels} channels, none has failed at its newest message")},
+    {"channels.failing", QT_TRANSLATE_NOOP("Finding", "{channel} did not take the newest message: {detail}")},
+    {"channels.test_missed", QT_TRANSLATE_NOOP("Finding", "{channel} has taken no message and no test since {since}")},
+    {"channels.secrets_ok", QT_TRANSLATE_NOOP("Finding", "Every secret of the channels can be read")},
+    {"channels.secret_unreadable", QT_TRANSLATE_NOOP("Finding", "{channel}: {file} cannot be used: {detail}")},
+    {"trading.resume_by_hand", QT_TRANSLATE_NOOP("Finding", "Trading is still {state}: it opens no positions until a person resumes it")},
     {"guard.silent", QT_TRANSLATE_NOOP("Finding", "QCAT did not answer its watcher: {detail}")},
+    {"guard.answers_again", QT_TRANSLATE_NOOP("Finding", "QCAT answers its watcher again, after {after}")},
+    {"guard.exposure", QT_TRANSLATE_NOOP("Finding", "Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue")},
+    {"guard.nobody_reached", QT_TRANSLATE_NOOP("Finding", "The watcher reached nobody")},
     {"notify.paper_phone", QT_TRANSLATE_NOOP("Finding", "{channel} calls phones; paper trading and drills do not")},
 };
 

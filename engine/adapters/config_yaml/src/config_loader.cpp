@@ -99,7 +99,11 @@ LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSo
         applyEnvironment(text, config, context);
     applyOverrides(sources.overrides, config, context);
     crossCheck(config, sources, context);
-    return {std::move(config), context.mistakes.take()};
+    Mistakes warnings(sources.file);
+    if (context.mistakes.isEmpty() && sources.findWarnings)
+        for (const auto &[path, what] : sources.findWarnings(config))
+            warnings.add(context.placeOf(path), fmt::format("{}: {}", path, what));
+    return {std::move(config), context.mistakes.take(), warnings.take()};
 }
 
 } // namespace

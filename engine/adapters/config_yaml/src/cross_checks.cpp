@@ -193,6 +193,15 @@ void checkMonitoring(const domain::MonitoringConfig &monitoring, ReadContext &co
             checkUrl("monitoring." + field.key, words.front(), context);
 }
 
+// A section of which a part could not be read was not understood: what its items say of each other would be told wrongly.
+void checkAlerting(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
+{
+    if (!sources.checkAlerting || context.mistakes.mention("alerting."))
+        return;
+    for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
+        context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
+}
+
 } // namespace
 
 void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
@@ -216,9 +225,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkHealth(config.health, context);
     checkIncidents(config.incidents, context);
     checkMonitoring(config.monitoring, context);
-    if (sources.checkAlerting)
-        for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
-            context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
+    checkAlerting(config, sources, context);
 }
 
 } // namespace qcat::config_yaml

@@ -16,6 +16,11 @@ void Mistakes::add(const Place &place, std::string text)
     m_issues.push_back({place.source, place.line, place.column, std::move(text)});
 }
 
+bool Mistakes::mention(std::string_view path) const
+{
+    return std::ranges::any_of(m_issues, [&](const auto &issue) { return issue.text.find(path) != std::string::npos; });
+}
+
 void Mistakes::addUnknown(const Place &place, std::string what, std::string_view word,
                           const std::vector<std::string> &known)
 {

@@ -27,6 +27,8 @@ public:
     void add(const Place &place, std::string text);
     // `what` "unknown key 'prot' in server"; adds "; did you mean 'port'?" or the list of what is allowed.
     void addUnknown(const Place &place, std::string what, std::string_view word, const std::vector<std::string> &known);
+    // Something is said of this path, or of what is below it, already.
+    bool mention(std::string_view path) const;
     bool isEmpty() const { return m_issues.empty(); }
     // In the order of the places.
     std::vector<ConfigIssue> take();

@@ -42,6 +42,14 @@ base::Result<std::unique_ptr<SqliteOpsStore>> SqliteOpsStore::open(const std::st
     return std::unique_ptr<SqliteOpsStore>(new SqliteOpsStore(std::move(connection)));
 }
 
+base::Result<std::unique_ptr<SqliteOpsStore>> SqliteOpsStore::openToRead(const std::string &file)
+{
+    auto connection = std::make_unique<Connection>(file);
+    if (auto opened = connection->connect(Connection::Mode::ReadOnly); !opened)
+        return opened.error();
+    return std::unique_ptr<SqliteOpsStore>(new SqliteOpsStore(std::move(connection)));
+}
+
 SqliteOpsStore::SqliteOpsStore(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 
 SqliteOpsStore::~SqliteOpsStore() = default;

@@ -120,11 +120,10 @@ domain::IncidentId IncidentBook::open(const FaultDefinition &fault, const std::s
 
     if (auto *before = recentlyResolved(fault, instance)) {
         const auto after = base::toShortText(m_clock.wallNow() - before->resolvedAt);
-        before->state = IncidentState::Open;
+        beginAgain(*before);
         // "since" is the present trouble's: the healthy time between is in the timeline and no part of the outage
         before->since = incident.since.isValid() ? incident.since : m_clock.wallNow();
         before->exposureAtStart = {};
-        before->acknowledgedAt = before->mitigatedAt = before->resolvesAt = before->resolvedAt = before->lapsesAt = {};
         before->severity = std::min(before->severity, severityNow(fault));
         append(*before, TimelineKind::Reopened, kDesk,
                finding(code::kIncidentReopened, fmt::format("back {} after it was resolved", after), {{"after", after}},
@@ -155,6 +154,12 @@ domain::IncidentId IncidentBook::open(const FaultDefinition &fault, const std::s
     m_incidents.push_back(std::move(incident));
     commit(m_incidents.back());
     return m_incidents.back().id;
+}
+
+void IncidentBook::beginAgain(domain::Incident &incident)
+{
+    incident.state = IncidentState::Open;
+    incident.acknowledgedAt = incident.mitigatedAt = incident.resolvesAt = incident.resolvedAt = incident.lapsesAt = {};
 }
 
 void IncidentBook::addSymptoms(const domain::IncidentId &id, const Findings &seen)
@@ -430,6 +435,8 @@ void IncidentBook::resolved(domain::Incident &incident, const std::string &actor
     incident.flags.inhibitedBy = {};
     m_flaps.forget(incident.id);
     append(incident, TimelineKind::Resolved, actor, std::move(what));
+    if (auto left = m_config.leftToDo())
+        append(incident, TimelineKind::Note, kDesk, std::move(*left));
     commit(incident);
 }
 

@@ -83,6 +83,9 @@ public:
                 domain::Finding what);
     void resolveByRun(const domain::IncidentId &id, const std::string &run, const std::string &actor);
 
+    // --- what a watcher beside the desk wrote
+    void takeUp(const domain::Incident &told, std::size_t firstNew);
+
     // Says aloud that something could not be written down.
     void storeFailed(const base::Error &error);
     // What has become due: warnings of response clocks, lapsed acknowledgements, silences that began or ended, the end of flapping.
@@ -119,6 +122,8 @@ private:
     bool silence(domain::Incident &incident);
     void trim();
     void noteExposure(domain::Incident &incident);
+    // Open again, and nobody has acknowledged that.
+    static void beginAgain(domain::Incident &incident);
     void append(domain::Incident &incident, domain::TimelineKind kind, const std::string &actor, domain::Finding what);
     void commit(const domain::Incident &incident);
     base::Status save(const domain::Incident &incident, std::size_t firstNew);

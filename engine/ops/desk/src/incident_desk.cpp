@@ -196,6 +196,11 @@ void IncidentDesk::recordNotification(const domain::IncidentId &incident, domain
     m_parts->incidents.record(incident, domain::TimelineKind::Notification, "qcat", std::move(what));
 }
 
+void IncidentDesk::takeUp(const domain::Incident &told, std::size_t firstNew)
+{
+    m_parts->incidents.takeUp(told, firstNew);
+}
+
 void IncidentDesk::setListener(IncidentListener &listener)
 {
     m_parts->incidents.setListener(listener);

@@ -28,7 +28,7 @@ constexpr base::Duration kLeastStep = std::chrono::milliseconds(200);
 bool startsClock(const domain::TimelineEntry &entry)
 {
     return entry.kind == domain::TimelineKind::Opened || entry.kind == domain::TimelineKind::AcknowledgementLapsed ||
-           entry.what.code == code::kIncidentReopened;
+           (entry.kind == domain::TimelineKind::Reopened && entry.what.code != code::kIncidentRelapsed);
 }
 
 // Highest warning given since the clock was last started.

@@ -167,10 +167,12 @@ base::Status SilenceBook::checked(const api::AddSilence &wanted, base::WallTime 
 bool SilenceBook::mayHoldBackP0(const domain::SilenceMatch &match) const
 {
     const auto worst = [](const FaultDefinition &fault) { return std::min(fault.severity, fault.severityWithExposure); };
-    const bool byFault = std::ranges::any_of(m_config.faults, [&](const auto &fault) {
-        return worst(fault) == domain::Severity::P0 && domain::mayMatch(match, fault.id, fault.component, domain::Severity::P0);
-    });
-    return byFault || std::ranges::any_of(m_incidents(), [&](const auto &incident) {
+    const auto byFault = [&](const std::vector<FaultDefinition> &faults) {
+        return std::ranges::any_of(faults, [&](const auto &fault) {
+            return worst(fault) == domain::Severity::P0 && domain::mayMatch(match, fault.id, fault.component, domain::Severity::P0);
+        });
+    };
+    return byFault(m_config.faults) || byFault(m_config.faultsOfOthers) || std::ranges::any_of(m_incidents(), [&](const auto &incident) {
                return incident.severity == domain::Severity::P0 && domain::matches(match, incident);
            });
 }

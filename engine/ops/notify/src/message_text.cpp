@@ -1,8 +1,11 @@
 #include "message_text.h"
 
 #include <qcat/domain/names.h>
+#include <qcat/notify/codes.h>
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace qcat::notify
 {
@@ -18,14 +21,39 @@ const std::string &in(MessageLanguage language, const domain::LocalText &text)
     return language == MessageLanguage::Zh && !text.zh.empty() ? text.zh : text.en;
 }
 
-domain::LocalText exposureLine(const domain::Exposure &exposure)
+struct Stakes
 {
+    std::string orders, positions, gross, stops;
+};
+
+std::string argument(const domain::Finding &finding, std::string_view name)
+{
+    const auto at = std::ranges::find(finding.args, name, &base::Error::Arg::name);
+    return at == finding.args.end() ? std::string() : at->value;
+}
+
+// The very figures that stand in the record, where they do: read a second time they would be others.
+Stakes stakesOf(const domain::Incident &incident)
+{
+    const auto noted = std::find_if(incident.timeline.rbegin(), incident.timeline.rend(),
+                                    [](const auto &line) { return line.kind == domain::TimelineKind::ExposureNoted; });
+    if (noted != incident.timeline.rend())
+        return {argument(noted->what, "orders"), argument(noted->what, "positions"), argument(noted->what, "gross"), argument(noted->what, "conditionals")};
+    const auto &exposure = incident.exposureAtStart;
     if (!exposure.known)
+        return {};
+    return {std::to_string(exposure.openOrders), std::to_string(exposure.legs.size()), exposure.gross.toString(2),
+            std::to_string(exposure.conditionalOrders)};
+}
+
+domain::LocalText exposureLine(const domain::Incident &incident)
+{
+    const auto stakes = stakesOf(incident);
+    if (stakes.orders.empty())
         return {"Exposure is NOT KNOWN: neither the engine nor the venue answers.", "敞口未知：引擎和交易所均无应答。"};
-    return {fmt::format("Exposure: {} open orders, {} positions, gross {}, {} stops at the venue.", exposure.openOrders,
-                        exposure.legs.size(), exposure.gross.toString(2), exposure.conditionalOrders),
-            fmt::format("敞口：挂单 {} 笔，持仓 {} 个，总额 {}，交易所止损单 {} 笔。", exposure.openOrders, exposure.legs.size(),
-                        exposure.gross.toString(2), exposure.conditionalOrders)};
+    return {fmt::format("Exposure: {} open orders, {} positions, gross {}, {} stops at the venue.", stakes.orders, stakes.positions, stakes.gross,
+                        stakes.stops),
+            fmt::format("敞口：挂单 {} 笔，持仓 {} 个，总额 {}，交易所止损单 {} 笔。", stakes.orders, stakes.positions, stakes.gross, stakes.stops)};
 }
 
 domain::LocalText nextStepLine(const domain::Incident &incident)
@@ -48,7 +76,7 @@ std::string head(const ops::Page &page, MessageLanguage language, bool isPaper)
 
 domain::LocalText bodyOf(const domain::Incident &incident, bool isPaper)
 {
-    const auto exposure = exposureLine(incident.exposureAtStart);
+    const auto exposure = exposureLine(incident);
     const auto next = nextStepLine(incident);
     const auto since = base::toIso(incident.since.isValid() ? incident.since : incident.openedAt).substr(0, 19);
     const auto by = incident.acknowledgeBy.isValid() ? base::toIso(incident.acknowledgeBy).substr(11, 8) : std::string("-");
@@ -62,6 +90,19 @@ domain::LocalText bodyOf(const domain::Incident &incident, bool isPaper)
     return body;
 }
 
+domain::LocalText overBodyOf(const domain::Incident &incident)
+{
+    const auto &id = incident.id.value;
+    const auto waits = std::ranges::any_of(incident.timeline, [&](const auto &line) {
+        return line.what.code == code::kResumeByHand && line.time >= incident.resolvedAt;
+    });
+    if (waits)
+        return {fmt::format("It is over, but trading does not go on by itself: it opens no positions until a person resumes it "
+                            "(“qcat resume --confirm RESUME”, or the page Trading).\n{}", id),
+                fmt::format("该故障已恢复，但交易不会自动恢复：须人工执行 “qcat resume --confirm RESUME” 或在交易页面恢复后才会开仓。\n{}", id)};
+    return {fmt::format("It is over; nothing more to do for it.\n{}", id), fmt::format("该故障已恢复，无需再处理。\n{}", id)};
+}
+
 MessageText textFor(MessageKind kind, const ops::Page &page, MessageLanguage language, bool isPaper)
 {
     const bool zh = language == MessageLanguage::Zh;
@@ -69,8 +110,7 @@ MessageText textFor(MessageKind kind, const ops::Page &page, MessageLanguage lan
     const auto &body = in(language, page.body);
     switch (kind) {
     case MessageKind::Resolved:
-        return {fmt::format("{}{}", subject, zh ? " · 已恢复" : " · resolved"),
-                fmt::format("{}\n{}", zh ? "该故障已恢复，无需再处理。" : "It is over; nothing more to do for it.", page.incident.value)};
+        return {fmt::format("{}{}", subject, zh ? " · 已恢复" : " · resolved"), body};
     case MessageKind::Escalated:
         return {fmt::format("{}{}", subject, zh ? " · 无人响应，升级" : " · nobody has answered"), body};
     default:

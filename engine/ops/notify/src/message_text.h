@@ -19,6 +19,9 @@ struct MessageText {
 // What every message of this incident says beside its title: meaning, exposure, response time, next step.
 domain::LocalText bodyOf(const domain::Incident &incident, bool isPaper);
 
+// … and the one that it is over: whether somebody has still to resume trading.
+domain::LocalText overBodyOf(const domain::Incident &incident);
+
 MessageText textFor(domain::MessageKind kind, const ops::Page &page, domain::MessageLanguage language, bool isPaper);
 MessageText testText(const std::string &channel, const std::string &actor, domain::MessageLanguage language);
 MessageText handoverText(const std::string &schedule, const std::string &contact, const std::string &summary, domain::MessageLanguage language);

@@ -77,10 +77,24 @@ void Outbox::load(std::vector<Delivery> deliveries)
         else if (isLost)
             end(std::move(delivery));
         else {
+            remember(delivery);
             m_endedIds.insert(delivery.id);
             m_endedOnes.push_back(std::move(delivery));
         }
     }
+}
+
+// How its channel did: known after a restart too.
+void Outbox::remember(const Delivery &delivery)
+{
+    const auto at = m_ways.find(delivery.channel);
+    const bool isAccepted = delivery.state == DeliveryState::Accepted;
+    if (at == m_ways.end() || (!isAccepted && delivery.state != DeliveryState::Failed) || delivery.endedAt < at->second->lastTried)
+        return;
+    at->second->lastTried = delivery.endedAt;
+    at->second->lastResult = delivery.result;
+    if (isAccepted)
+        at->second->lastAccepted = delivery.endedAt;
 }
 
 void Outbox::index(const Delivery &delivery)

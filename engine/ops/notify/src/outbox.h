@@ -74,6 +74,7 @@ private:
 
     std::string groupKey(const domain::Delivery &delivery) const { return delivery.contact + '/' + delivery.channel; }
     const domain::Delivery *openGroup(const domain::Delivery &fresh, const Staged &staged) const;
+    void remember(const domain::Delivery &delivery);
     void index(const domain::Delivery &delivery);
     void unindex(const domain::Delivery &delivery);
     const domain::Delivery *due(const Way &way, bool isUrgentLane) const;

@@ -55,6 +55,7 @@ std::optional<PagePlan> planFor(const ops::Page *before, const domain::Incident 
     if (!incident.isOpen()) {
         page.over = true;
         page.nextAt = {};
+        page.body = overBodyOf(incident);
         plan.isOver = plan.supersedes = true;
         return plan;
     }

@@ -2,6 +2,7 @@
 
 #include "pager_parts.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace qcat::notify
@@ -79,6 +80,26 @@ void Pager::changed(const domain::Incident &incident, std::size_t, bool isStored
     }
     if (auto change = m_parts->changeFor(incident))
         m_parts->commitAndApply(std::move(*change));
+}
+
+base::Status Pager::takeUp(ops::Page page, std::vector<domain::Delivery> deliveries)
+{
+    auto &parts = *m_parts;
+    page.over = false; // for whoever was told it is over when the incident is
+    std::erase_if(deliveries, [&](const auto &delivery) { return parts.outbox.knows(delivery.id); });
+    if (const auto known = parts.pages.find(page.incident); known != parts.pages.end()) {
+        page.episode = known->second.episode;
+        for (const auto &key : known->second.told)
+            if (std::ranges::find(page.told, key) == page.told.end())
+                page.told.push_back(key);
+    } else if (const auto over = parts.episodes.find(page.incident); over != parts.episodes.end()) {
+        page.episode = over->second + 1; // the word that it is over was said once already, and will be again
+    }
+    if (auto stored = parts.store.commit({page}, deliveries); !stored)
+        return stored;
+    parts.pages[page.incident] = std::move(page);
+    parts.outbox.load(std::move(deliveries));
+    return {};
 }
 
 bool Pager::handles(const api::CommandBody &command) const

@@ -193,8 +193,9 @@ void Pager::Parts::ended(const Delivery &delivery)
     noteInRecord(delivery);
     if (delivery.state == domain::DeliveryState::Accepted)
         return;
-    notice(code::kNotReached, fmt::format("{} was not reached by {}: {}", delivery.contact, delivery.channel, delivery.result.text),
-           {{"contact", delivery.contact}, {"channel", delivery.channel}, {"detail", delivery.result.text}}, domain::Health::Crit);
+    const auto &who = delivery.contact.empty() ? delivery.channel : delivery.contact;
+    notice(code::kNotReached, fmt::format("{} was not reached by {}: {}", who, delivery.channel, delivery.result.text),
+           {{"contact", who}, {"channel", delivery.channel}, {"detail", delivery.result.text}}, domain::Health::Crit);
     if (delivery.kind != MessageKind::Test && delivery.kind != MessageKind::Resolved)
         executor.post([this, weak = std::weak_ptr(alive), delivery] {
             if (weak.lock())

@@ -51,6 +51,14 @@ public:
     std::vector<AlertingMistake> take() { return std::move(m_mistakes); }
 
 private:
+    // "https://host…": something stands where the server's name belongs, and no blank anywhere.
+    static bool hasHost(std::string_view url, std::string_view scheme)
+    {
+        if (!url.starts_with(scheme) || url.find_first_of(" \t") != std::string_view::npos)
+            return false;
+        const auto rest = url.substr(scheme.size());
+        return !rest.empty() && rest.find_first_of("/:?#") != 0;
+    }
     void add(std::string path, std::string text) { m_mistakes.push_back({std::move(path), std::move(text)}); }
     static bool contains(const std::vector<std::string> &words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
     template <typename Item>
@@ -73,6 +81,14 @@ private:
 
     void ofChannel(const std::string &path, const domain::ChannelConfig &channel)
     {
+        static constexpr std::array kProxies = {"http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"};
+        const bool isProxy = std::ranges::any_of(kProxies, [&](const auto *scheme) { return hasHost(channel.proxy, scheme); });
+        if (!channel.proxy.empty() && !isProxy)
+            add(path + ".proxy", fmt::format("'{}' is no proxy; write it like http://proxy.firm.net:3128 or socks5h://127.0.0.1:1080", channel.proxy));
+        if (channel.host.find_first_of("/ ") != std::string::npos || std::ranges::count(channel.host, ':') == 1) // an IPv6 address has more
+            add(path + ".host", fmt::format("'{}' is no name of a server; write it like smtp.firm.net, and the port as port", channel.host));
+        if (!channel.url.empty() && !hasHost(channel.url, "https://") && !hasHost(channel.url, "http://"))
+            add(path + ".url", fmt::format("'{}' names no server; write it like https://hooks.firm.net/qcat", channel.url));
         if (channel.kind == ChannelKind::Email) {
             if (channel.host.empty() || channel.sender.find('@') == std::string::npos)
                 add(path, "an e-mail channel needs host, and sender as name@domain");
@@ -126,6 +142,10 @@ private:
             add(path + ".handover", fmt::format("'{}' is no time of day; write it like 09:00", schedule.handover));
         if (schedule.dayFrom.empty() != schedule.dayUntil.empty())
             add(path, "day_from and day_until belong together");
+        if (!schedule.dayFrom.empty() && schedule.dayFrom == schedule.dayUntil)
+            add(path + ".day_until", fmt::format("is {}, as day_from is; for the whole day leave both out", schedule.dayUntil));
+        if (std::set(schedule.rotation.begin(), schedule.rotation.end()).size() != schedule.rotation.size())
+            add(path + ".rotation", "somebody stands in it twice, and would hand over to themselves; name each contact once");
         for (const auto *time : {&schedule.dayFrom, &schedule.dayUntil})
             if (!time->empty() && !parseTimeOfDay(*time))
                 add(path, fmt::format("'{}' is no time of day; write it like 08:00", *time));

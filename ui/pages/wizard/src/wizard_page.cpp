@@ -284,8 +284,12 @@ void WizardPage::showActions(const domain::RunbookRun &shown)
     m_runReads->setText(hasBegun ? tr("Run diagnosis") : tr("Start and run diagnosis"));
     m_runReads->setEnabled(state.canRunReads);
     m_runStep->setEnabled(hasBegun && state.canRun);
-    m_whyNot->setText(tr("Run step is not offered: %1").arg(state.whyNot));
-    m_whyNot->setVisible(hasBegun && isOn && !state.canRunReads && !state.canRun && !state.canCancel);
+    const auto trading = engine().trading().state;
+    const bool isOver = hasBegun && !isOn;
+    const bool waitsForResume = isOver && (trading == domain::TradingState::Reducing || trading == domain::TradingState::Halted);
+    m_whyNot->setText(waitsForResume ? tr("The runbook has ended. Trading is still %1: it opens no positions until you resume it on the page Trading.").arg(word(trading))
+                                     : tr("Run step is not offered: %1").arg(state.whyNot));
+    m_whyNot->setVisible(waitsForResume || (hasBegun && isOn && !state.canRunReads && !state.canRun && !state.canCancel));
     if (hadFocus && !m_runReads->hasFocus() && !m_runStep->hasFocus())
         m_rail->setFocus(); // Qt would hand it on to Escalate, one key press from calling somebody
     m_planAgain->setVisible(hasBegun && state.canPlan);

@@ -29,6 +29,8 @@ struct ConfigSources {
     std::function<base::Status(const domain::StrategyInstanceConfig &)> checkStrategy = {};
     // What is wrong with the section "alerting" as a whole: path of a value and a sentence; empty: not asked.
     std::function<std::vector<std::pair<std::string, std::string>>(const domain::AlertingConfig &, domain::Environment)> checkAlerting = {};
+    // What works and yet is better mended; asked only when there are no mistakes; empty: not asked.
+    std::function<std::vector<std::pair<std::string, std::string>>(const domain::Config &)> findWarnings = {};
     bool withEnvironmentOverrides = true; // false: the file alone, ${NAME} in it still stands for the environment
 };
 
@@ -36,6 +38,7 @@ struct ConfigSources {
 struct LoadedConfig {
     domain::Config config;
     std::vector<ConfigIssue> issues;
+    std::vector<ConfigIssue> warnings = {};
 
     bool isValid() const { return issues.empty(); }
 };

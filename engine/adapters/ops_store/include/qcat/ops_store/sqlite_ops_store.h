@@ -22,6 +22,8 @@ public:
     // ("ops_store.foreign"), of a newer version of QCAT ("ops_store.newer") or cannot be written ("ops_store.failed");
     // nothing is changed then.
     static base::Result<std::unique_ptr<SqliteOpsStore>> open(const std::string &file);
+    // For who looks into another's store: the file must be there, and nothing of it is changed. "ops_store.failed".
+    static base::Result<std::unique_ptr<SqliteOpsStore>> openToRead(const std::string &file);
     ~SqliteOpsStore() override;
 
     base::Status transact(const std::function<base::Status()> &work) override;

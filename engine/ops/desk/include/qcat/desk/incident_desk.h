@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace qcat::ops
@@ -52,12 +53,15 @@ struct DeskConfig
 {
     std::vector<ComponentDefinition> components;
     std::vector<FaultDefinition> faults;
+    std::vector<FaultDefinition> faultsOfOthers = {}; // that a watcher beside the desk opens: silences are judged by them too
     std::vector<domain::Runbook> runbooks;
     std::vector<base::Duration> acknowledgeWithin; // by severity P0..P3
     std::vector<base::Duration> lapseAfter = {};   // by severity: an acknowledgement that nothing follows; severities left out never lapse
     WorkingHours workingHours = {};
     const TimeZones *zones = nullptr; // outlives the desk; none: UTC
     Redactor redact = Redactor();                  // of everything that is stored, shown or sent
+    // What a person has still to do when a trouble is over: stands in the record and in the message that it is over. None: nothing.
+    std::function<std::optional<domain::Finding>()> leftToDo = [] { return std::nullopt; };
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};
     ExposureTolerance tolerance = {};
@@ -89,6 +93,9 @@ public:
     void report(domain::ProbeResult result);
     // A line in the record of an incident: who was called, and what came of it. Nothing for an incident that there is not.
     void recordNotification(const domain::IncidentId &incident, domain::Finding what);
+    // What a watcher beside the desk has written of an incident while the desk did not answer, its own incident or more lines of it: known
+    // from now on, as if it had been opened here. The lines before `firstNew` were handed over earlier. Nobody is called for it here.
+    void takeUp(const domain::Incident &told, std::size_t firstNew);
     // Told of every change from now on. At most one, set before start(); it outlives the desk.
     void setListener(IncidentListener &listener);
     // What is kept with an incident that opens beside what the desk knows: the state of the engine and the newest lines of the log, the

@@ -16,6 +16,9 @@ inline constexpr std::string_view kSuperseded = "notify.superseded";     //
 inline constexpr std::string_view kGaveUp = "notify.gave_up";            // detail
 inline constexpr std::string_view kSigned = "notify.signed";             // schedule, contact
 
+// Of the record of an incident that is over; whoever fills DeskConfig::leftToDo says so.
+inline constexpr std::string_view kResumeByHand = "trading.resume_by_hand"; // state
+
 inline constexpr std::string_view kChannelUnknown = "notify.unknown_channel";   // channel
 inline constexpr std::string_view kScheduleUnknown = "notify.unknown_schedule"; // schedule
 inline constexpr std::string_view kContactUnknown = "notify.unknown_contact";   // contact

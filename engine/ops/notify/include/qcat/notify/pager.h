@@ -57,6 +57,10 @@ public:
     base::Status record(const domain::Incident &incident, std::size_t firstNew) override;
     void changed(const domain::Incident &incident, std::size_t firstNew, bool isStored) override;
 
+    // A watcher beside the desk has called people while the desk did not answer: `page` is owed the word that it is over, and nothing else is
+    // sent for it; its messages stand in the log. To be told before the incident is. What is known already is left as it is.
+    base::Status takeUp(ops::Page page, std::vector<domain::Delivery> deliveries);
+
     // TestChannel: answered when the provider has said its word. SignHandover.
     bool handles(const api::CommandBody &command) const;
     void handle(const api::Command &command, Answer answer);
