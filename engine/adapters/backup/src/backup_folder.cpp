@@ -149,4 +149,9 @@ std::string idAt(base::WallTime time)
     return fmt::format("{:%Y%m%d_%H%M%S}", fmt::gmtime(std::time_t(time.ns / 1'000'000'000)));
 }
 
+std::string nameAt(const std::string &live, const char *word, base::WallTime time)
+{
+    return fmt::format("{}_{}_{}_{:03}", live, word, idAt(time), time.ms() % 1'000);
+}
+
 } // namespace qcat::backup

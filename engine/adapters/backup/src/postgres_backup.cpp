@@ -120,7 +120,7 @@ base::Result<Proof> PostgresBackup::verify(const Backup &backup, const Job &job)
 
 base::Result<std::string> PostgresBackup::restoreBeside(const Backup &backup, const Job &job)
 {
-    const auto name = fmt::format("{}_restored_{}", m_config.name, idAt(m_clock.wallNow()));
+    const auto name = nameAt(m_config.name, "restored", m_clock.wallNow());
     if (const auto ours = checkBytes(backup, kKind, m_config.name); !ours)
         return ours.error();
     if (const auto made = createDatabase(name, job); !made)

@@ -118,7 +118,7 @@ base::Status PostgresBackup::dropDatabase(const std::string &name)
 base::Result<std::string> PostgresBackup::switchTo(const std::string &restored, const Job &job)
 {
     const auto live = m_config.name;
-    const auto aside = fmt::format("{}_before_{}", live, idAt(m_clock.wallNow()));
+    const auto aside = nameAt(live, "before", m_clock.wallNow());
     const auto session = administer(m_admin);
     if (!session)
         return session.error();

@@ -116,7 +116,7 @@ base::Result<Proof> SqliteBackup::verify(const Backup &backup, const Job &job)
 
 base::Result<std::string> SqliteBackup::restoreBeside(const Backup &backup, const Job &job)
 {
-    const auto target = fs::path(m_file).concat(".restored_" + idAt(m_clock.wallNow()));
+    const auto target = fs::path(nameAt(m_file.string(), "restored", m_clock.wallNow()));
     if (const auto restored = restoreInto(target, backup, job); !restored) {
         std::error_code ignored;
         fs::remove(target, ignored);
@@ -145,7 +145,7 @@ base::Status SqliteBackup::restoreInto(const fs::path &target, const Backup &bac
 base::Result<std::string> SqliteBackup::switchTo(const std::string &restored, const Job &job)
 {
     job.progress({"putting the restored store in place", 0, 0});
-    const auto aside = fs::path(m_file).concat(".before_" + idAt(m_clock.wallNow()));
+    const auto aside = fs::path(nameAt(m_file.string(), "before", m_clock.wallNow()));
     std::error_code error;
     // with what stands in its write-ahead log: the old one stays readable
     for (const auto *ending : {"-wal", "-shm", ""})

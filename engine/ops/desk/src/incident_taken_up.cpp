@@ -16,12 +16,12 @@ void IncidentBook::takeUp(const domain::Incident &told, std::size_t firstNew)
         m_incidents.push_back(told);
         incident = &m_incidents.back();
         for (auto &line : incident->timeline)
-            line.what = redacted(std::move(line.what));
+            line.what = m_config.redact(std::move(line.what));
         beginAgain(*incident); // whatever came of it since: somebody here has to look at it
     } else {
         bool isAgain = false;
         for (auto line = told.timeline.begin() + std::ptrdiff_t(firstNew); line != told.timeline.end(); ++line) {
-            incident->timeline.push_back({line->time, line->kind, line->actor, redacted(line->what)});
+            incident->timeline.push_back({line->time, line->kind, line->actor, m_config.redact(line->what)});
             isAgain = isAgain || line->kind == domain::TimelineKind::Reopened;
         }
         if (isAgain) {

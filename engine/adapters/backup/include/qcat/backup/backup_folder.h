@@ -58,5 +58,7 @@ std::vector<Backup> prunable(const std::vector<Backup> &oldestFirst, const Reten
 
 // "20261123_021500"
 std::string idAt(base::WallTime time);
+// "qcat_restored_20261123_021500_417": what stands beside the live one.
+std::string nameAt(const std::string &live, const char *word, base::WallTime time);
 
 } // namespace qcat::backup
