@@ -8,6 +8,7 @@
 #include "verbs.h"
 
 #include <qcat/backup/backup_folder.h>
+#include <qcat/backup/codes.h>
 #include <qcat/ops_ports/found.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/system_clock.h>
@@ -71,7 +72,9 @@ void sayLine(const Backup &backup, base::WallTime now)
     const auto &manifest = backup.manifest;
     fmt::print("{}  {:>10}  {:>9} rows  {:>6} old  {}\n", manifest.id, sizeText(manifest.bytes), manifest.contents.rows(),
                base::toShortText(now - manifest.takenAt),
-               backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt) : "not proven: qcat backup verify " + manifest.id);
+               backup.isCut()      ? fmt::format("DAMAGED: {} of these bytes are there", backup.bytesThere)
+               : backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt)
+                                   : "not proven: qcat backup verify " + manifest.id);
 }
 
 int create(const Asked &asked)
@@ -147,14 +150,33 @@ int verify(const Asked &asked)
         BackupJob job(kLongest, asked.json);
         return backups->verify(*backup, job.job());
     }();
-    if (!proof)
+    if (!proof) {
+        if (proof.error().code == backup::codes::kDamaged || proof.error().code == backup::codes::kDiffers) { // an earlier proof counts no more
+            std::error_code ignored;
+            std::filesystem::remove(BackupFolder::proofOf(backup->dump), ignored);
+        }
         return refuse(proof.error());
+    }
     if (asked.json)
         fmt::print("{}\n", Json{{"id", backup->id()}, {"proven_at", base::toIso(proof->provenAt)}, {"took_s", std::chrono::duration<double>(proof->took).count()}}.dump(2));
     else
         fmt::print("{}: restored into a scratch database in {} and found whole, {} rows in {} tables\n", backup->id(),
                    base::toShortText(proof->took), backup->manifest.contents.rows(), backup->manifest.contents.tables.size());
     return kGood;
+}
+
+// Before anything goes: every proven one that stays is still what it was when it was proven.
+base::Status checkKept(const std::vector<Backup> &all, const std::vector<Backup> &gone)
+{
+    for (const auto &backup : all) {
+        const bool goes = std::ranges::any_of(gone, [&](const Backup &other) { return other.id() == backup.id(); });
+        if (goes || !backup.isProven())
+            continue;
+        if (const auto whole = backup::checkBytes(backup, backup.manifest.kind, backup.manifest.database); !whole)
+            return base::Error{whole.error().code, fmt::format("nothing was deleted, for a backup that stays is damaged: {}; qcat backup verify {} says more",
+                                                               whole.error().message, backup.id())};
+    }
+    return {};
 }
 
 int prune(const Asked &asked)
@@ -178,6 +200,8 @@ int prune(const Asked &asked)
     const auto lock = asked.folder().lock();
     if (!lock)
         return refuse(lock.error());
+    if (const auto whole = checkKept(*all, gone); !whole)
+        return refuse(whole.error());
     for (const auto &backup : gone)
         if (const auto removed = asked.folder().remove(backup); !removed)
             return refuse(removed.error());

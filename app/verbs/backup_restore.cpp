@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace qcat::app
@@ -57,7 +58,7 @@ base::Result<runtime::Refill> refill(const domain::Config &config, const std::fi
     if (const auto open = restored.store().open({}, kBatchWithin); !open)
         return open.error();
     return runtime::refillRecord(folder, restored.store(), kBatchWithin, [&](const runtime::Refill &so) {
-        job.say({fmt::format("replaying journal {} of {}", so.journals + 1, so.journalsInAll), std::size_t(so.journals), std::size_t(so.journalsInAll)});
+        job.say({fmt::format("replaying journal {} of {}", std::min(so.journals + 1, so.journalsInAll), so.journalsInAll), std::size_t(so.journals), std::size_t(so.journalsInAll)});
     });
 }
 

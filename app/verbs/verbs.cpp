@@ -125,8 +125,8 @@ std::vector<Verb> makeVerbs()
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "
          "what the engine in the data folder works with, and what a reload can apply\napply  validates the file whole, shows the diff and the "
          "hash; with --confirm HASH records who approved\n       exactly this content. The next reload (systemctl reload qcat, or SIGHUP) "
-         "applies what can be\n       applied while trading goes on: logging.level. The rest counts from the next start, and an\n       "
-         "incident (P3) names it.\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
+         "applies what can be\n       applied while trading goes on: logging.level, the limits of the pools and of Redis. The rest counts from\n       "
+         "the next start, and an incident (P3) names it.\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
          "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply showed\n  --json           answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in the file or (diff) a difference, 2 usage or not confirmed\n",
          runConfig},

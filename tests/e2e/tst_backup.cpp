@@ -1,6 +1,7 @@
 #include "postgres_server.h"
 #include "qcat_process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -113,6 +114,20 @@ private Q_SLOTS:
         const Said pruned = backup({QStringLiteral("prune")});
         QCOMPARE(pruned.code, 0);
         QVERIFY(pruned.out.contains("nothing may go"));
+    }
+
+    void a_damaged_one_is_proven_no_more()
+    {
+        const auto files = QDir(m_folder.filePath(QStringLiteral("backups"))).entryList({QStringLiteral("*.dump")});
+        QCOMPARE(files.size(), 1);
+        const QString dump = m_folder.filePath(QStringLiteral("backups/") + files[0]);
+        QVERIFY(QFile::resize(dump, QFileInfo(dump).size() - 1));
+        QVERIFY(backup({QStringLiteral("list")}).out.contains("DAMAGED"));
+        QCOMPARE(backup({QStringLiteral("verify")}).code, 1);
+        QVERIFY(!QFile::exists(dump + QStringLiteral(".proof.json")));
+        const Said refused = backup({QStringLiteral("restore")});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("no proven backup"), refused.err);
     }
 
     void a_wrong_question_is_usage()

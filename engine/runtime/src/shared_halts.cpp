@@ -117,7 +117,7 @@ base::Result<domain::Finding> SharedHalts::setNow(const std::string &account, co
                            {{"key", key}, {"reason", set.error().message}}};
     const auto target = m_cache.status().target;
     return domain::Finding{"shared_halt.set",
-                           fmt::format("the switch {} stands on {}: whom it means halts within a second", key, target),
+                           fmt::format("the switch {} stands on {}: every engine that reads it and that it means halts within a second, qcat status there says so", key, target),
                            {{"key", key}, {"target", target}},
                            domain::Health::Ok};
 }

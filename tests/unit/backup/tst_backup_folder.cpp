@@ -94,6 +94,15 @@ private Q_SLOTS:
         QVERIFY(!backup.isProven());
     }
 
+    void a_dump_that_was_cut_after_its_proof_is_proven_no_more()
+    {
+        auto backup = taken("a", kDay, true);
+        backup.bytesThere = backup.manifest.bytes + 1;
+        QVERIFY(!backup.isProven());
+        const std::vector<Backup> all = {taken("older", 90 * kDay, true), backup};
+        QVERIFY(prunable(all, {1, 30 * kDay}, kNow).empty()); // so the older one stays
+    }
+
     void nothing_is_pruned_while_no_backup_is_proven()
     {
         const std::vector<Backup> all = {taken("a", 90 * kDay, false), taken("b", 60 * kDay, false), taken("c", 50 * kDay, false)};

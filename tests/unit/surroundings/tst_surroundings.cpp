@@ -217,6 +217,10 @@ private Q_SLOTS:
         const auto hash = QCryptographicHash::hash("new", QCryptographicHash::Sha256).toHex();
         files.write(QStringLiteral("qcat_db_20261123_020000.dump.sha256"), hash + "  qcat_db_20261123_020000.dump\n");
         QCOMPARE(codeOf(check), std::string(code::kBackupOk));
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.manifest.json"), "{}"); // one of ours: a hash is no proof
+        QCOMPARE(codeOf(check), std::string(code::kBackupUnproven));
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.proof.json"), "{}");
+        QCOMPARE(codeOf(check), std::string(code::kBackupOk));
         files.write(QStringLiteral("qcat_db_20261123_020000.dump"), "cut");
         files.age(QStringLiteral("qcat_db_20261123_020000.dump"), 1s); // another moment: it is looked at again
         QCOMPARE(codeOf(check), std::string(code::kBackupDamaged));

@@ -42,7 +42,9 @@ base::Result<Backup> read(const fs::path &manifestFile)
         return manifest.error();
     auto dump = manifestFile;
     dump.replace_extension().replace_extension(); // both words of .manifest.json
-    return Backup{dump, *manifest, readProof(BackupFolder::proofOf(dump))};
+    std::error_code gone;
+    const auto bytes = fs::file_size(dump, gone);
+    return Backup{dump, *manifest, readProof(BackupFolder::proofOf(dump)), gone ? 0 : bytes};
 }
 
 } // namespace

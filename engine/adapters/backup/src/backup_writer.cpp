@@ -45,7 +45,8 @@ base::Result<Backup> complete(const BackupFolder &folder, const fs::path &writte
         return said.error();
     if (const auto kept = makeDurable(folder.path()); !kept)
         return kept.error();
-    return Backup{dump, std::move(manifest), std::nullopt};
+    const auto bytes = manifest.bytes;
+    return Backup{dump, std::move(manifest), std::nullopt, bytes};
 }
 
 } // namespace

@@ -17,9 +17,11 @@ struct Backup {
     std::filesystem::path dump;
     Manifest manifest;
     std::optional<Proof> proof;
+    std::uint64_t bytesThere = 0; // of the dump as it lies there
 
     const std::string &id() const { return manifest.id; }
-    bool isProven() const { return proof && proof->sha256 == manifest.sha256; }
+    bool isCut() const { return bytesThere != manifest.bytes; }
+    bool isProven() const { return proof && proof->sha256 == manifest.sha256 && !isCut(); }
 };
 
 struct Retention {
