@@ -117,7 +117,6 @@ int add(RemoteEngine &engine, const QCommandLineParser &parser)
     if (!answer)
         return sayFailure(answer.error());
     fmt::print("{}\n", answer->createdId);
-    fmt::print("qcat silence list shows whether it is in force or waits for a second person\n");
     return kGood;
 }
 
