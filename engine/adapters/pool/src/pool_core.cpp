@@ -58,7 +58,6 @@ base::Result<Lent> PoolState::acquire(const Request &request, const std::source_
             }
             lock.lock();
         }
-        ++m_counters.acquired;
         ++m_atOnce;
         lock.unlock();
         if (afterwards.isAnything())
@@ -130,8 +129,8 @@ void PoolState::finish(Entry &entry, std::optional<Cause> discarded)
     Afterwards afterwards;
     Lock lock(m_mutex);
     if (entry.isReportedLeak)
-        afterwards.notes.push_back(fmt::format("connection {} came back after all, {} after it was lent", entry.id,
-                                               base::toShortText(now - entry.lentAt)));
+        afterwards.work().notes.push_back(fmt::format("connection {} came back after all, {} after it was lent",
+                                                      entry.id, base::toShortText(now - entry.lentAt)));
     takeBack(entry, now);
     if (discarded) {
         // what killed this one may have killed those that rest, too
@@ -140,11 +139,11 @@ void PoolState::finish(Entry &entry, std::optional<Cause> discarded)
     } else {
         settle(entry, now, afterwards);
     }
-    if (!afterwards.close.empty())
+    if (afterwards.hasClosed())
         orderDials(now, afterwards);
     const bool isClosed = m_isClosed;
     if (isClosed && m_inUse == 0)
-        afterwards.lastReference = std::move(m_self);
+        afterwards.work().lastReference = std::move(m_self);
     lock.unlock();
     if (isClosed || afterwards.isAnything())
         carryOut(afterwards, isClosed);
@@ -238,7 +237,7 @@ void PoolState::closeEntry(Entry &entry, Cause cause, Afterwards &afterwards)
     const auto found =
         std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &held) { return held.get() == &entry; });
     QCAT_ASSERT(found != m_entries.end());
-    afterwards.close.push_back(std::move(*found));
+    afterwards.work().close.push_back(std::move(*found));
     *found = std::move(m_entries.back());
     m_entries.pop_back();
 }
@@ -252,7 +251,7 @@ void PoolState::decide(Waiter &waiter, Waiter::Fate fate, base::SteadyTime now, 
         ++m_counters.timedOut;
     else if (fate != Waiter::Fate::Given)
         ++m_counters.refused;
-    afterwards.wake.push_back(waiter.decide(fate)); // from here on the waiter may be gone
+    afterwards.wake(waiter.decide(fate)); // from here on the waiter may be gone
 }
 
 void PoolState::evictAll()
@@ -290,35 +289,39 @@ void PoolState::close()
 
 void PoolState::carryOut(Afterwards &afterwards, bool isClosed)
 {
-    for (auto *address : afterwards.wake)
+    if (afterwards.firstToWake())
+        Waiter::wake(afterwards.firstToWake());
+    auto *const work = afterwards.workIfAny();
+    if (!work)
+        return;
+    for (auto *address : work->wake)
         Waiter::wake(address);
-    for (const Entry &entry : afterwards.leaks)
+    for (const Entry &entry : work->leaks)
         log::warning("pool", "{}: connection {} not returned: {}", m_identity.name, entry.id, holderText(entry));
-    for (const auto &note : afterwards.notes)
+    for (const auto &note : work->notes)
         log::info("pool", "{}: {}", m_identity.name, note);
     if (isClosed) { // the workers may be gone
-        afterwards.close.clear();
+        work->close.clear();
         return;
     }
-    const auto post = [&](base::Executor::Work work) {
+    const auto post = [&](base::Executor::Work job) {
         std::size_t index;
         {
             Lock lock(m_mutex);
             index = m_nextWorker++;
         }
-        m_environment.workers[index % m_environment.workers.size()]->post(std::move(work));
+        m_environment.workers[index % m_environment.workers.size()]->post(std::move(job));
     };
-    if (!afterwards.close.empty())
-        post([self = shared_from_this(),
-              closing = std::make_shared<decltype(afterwards.close)>(std::move(afterwards.close))] {
+    if (!work->close.empty())
+        post([self = shared_from_this(), closing = std::make_shared<decltype(work->close)>(std::move(work->close))] {
             const int count = int(closing->size());
             closing->clear();
             self->closed(count);
         });
-    for (int i = 0; i < afterwards.dials; ++i)
+    for (int i = 0; i < work->dials; ++i)
         post([self = shared_from_this()] { self->dial(); });
-    if (afterwards.retryAfter)
-        m_environment.timer.postAfter(*afterwards.retryAfter, [weak = weak_from_this()] {
+    if (work->retryAfter)
+        m_environment.timer.postAfter(*work->retryAfter, [weak = weak_from_this()] {
             if (const auto self = weak.lock())
                 self->retry();
         });

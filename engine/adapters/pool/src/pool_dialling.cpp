@@ -26,10 +26,10 @@ void PoolState::orderDials(base::SteadyTime now, Afterwards &afterwards)
         m_breaker.onStarted();
         m_dialling += ordered;
         m_counters.maxOpenEver = std::max(m_counters.maxOpenEver, open());
-        afterwards.dials += ordered;
+        afterwards.work().dials += ordered;
     } else if (m_breaker.state() == domain::PoolBreaker::Open && !m_isRetryScheduled && now < m_breaker.nextAt()) {
         m_isRetryScheduled = true;
-        afterwards.retryAfter = m_breaker.nextAt() - now;
+        afterwards.work().retryAfter = m_breaker.nextAt() - now;
     }
 }
 
@@ -74,7 +74,7 @@ void PoolState::dial()
     }
     ++m_counters.dials.attempts;
     const auto timeout = m_settings.dialTimeout;
-    const std::uint64_t generation = m_generation;
+    const std::uint32_t generation = m_generation;
     lock.unlock();
 
     auto dialled = dialOnce(timeout);
@@ -103,12 +103,12 @@ base::Result<std::unique_ptr<Connection>> PoolState::dialOnce(base::Duration tim
     }
 }
 
-void PoolState::adopt(std::unique_ptr<Connection> connection, std::uint64_t generation, base::SteadyTime now,
+void PoolState::adopt(std::unique_ptr<Connection> connection, std::uint32_t generation, base::SteadyTime now,
                       Afterwards &afterwards)
 {
     if (m_counters.dials.consecutiveFailures > 0)
-        afterwards.notes.push_back(fmt::format("{} takes connections again after {} failed dials", m_identity.target,
-                                               m_counters.dials.consecutiveFailures));
+        afterwards.work().notes.push_back(fmt::format("{} takes connections again after {} failed dials",
+                                                      m_identity.target, m_counters.dials.consecutiveFailures));
     m_breaker.onSuccess(now);
     m_counters.dials.consecutiveFailures = 0;
     auto entry = std::make_unique<Entry>();
@@ -133,7 +133,7 @@ void PoolState::noteFailure(const base::Error &error, base::SteadyTime now, Afte
     auto &dials = m_counters.dials;
     ++dials.failures;
     if (dials.consecutiveFailures++ == 0)
-        afterwards.notes.push_back("dial failed: " + error.message);
+        afterwards.work().notes.push_back("dial failed: " + error.message);
     dials.lastError = error;
     dials.lastErrorAt = m_environment.clock.wallNow();
     m_isSuccessorComing = false; // the old one serves on

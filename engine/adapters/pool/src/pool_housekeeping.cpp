@@ -127,7 +127,7 @@ void PoolState::findLeaks(base::SteadyTime now, Afterwards &afterwards)
         copy.id = entry->id;
         copy.lentAt = entry->lentAt;
         copy.borrower = entry->borrower;
-        afterwards.leaks.push_back(std::move(copy));
+        afterwards.work().leaks.push_back(std::move(copy));
     }
 }
 

@@ -28,6 +28,7 @@ domain::PoolStatus PoolState::status() const
     status.waiting = m_waiters.size();
     if (const Waiter *first = m_waiters.first())
         status.oldestWait = std::max(now - first->since, base::Duration(0));
+    status.acquired += m_atOnce;
     status.acquireTimes.buckets[0] += m_atOnce;
     status.breaker = m_breaker.state();
     if (status.breaker == domain::PoolBreaker::Open)

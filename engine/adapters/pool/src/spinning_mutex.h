@@ -5,9 +5,9 @@
 namespace qcat::pool
 {
 
-// A mutex for a critical section of some ten instructions: one instruction to take it, one to give it back. Who finds it taken
-// looks again a few times, reading only, before the kernel puts the thread to sleep, which would cost a hundred times what it
-// waits for. The three states are those of U. Drepper, "Futexes Are Tricky", mutex 3.
+// A mutex for a critical section of some ten instructions: one instruction to take it, one to give it back. Who finds
+// it taken looks again a few times, reading only, before the kernel puts the thread to sleep, which would cost a
+// hundred times what it waits for. The three states are those of U. Drepper, "Futexes Are Tricky", mutex 3.
 class SpinningMutex
 {
 public:
