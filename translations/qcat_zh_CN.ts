@@ -4585,6 +4585,11 @@ measured %2 ago</source>
         <comment>pool</comment>
         <translation>%1：等待中</translation>
     </message>
+    <message>
+        <source>Not taken</source>
+        <comment>step state: the run went another way</comment>
+        <translation>未走此路</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::AdviceTab</name>

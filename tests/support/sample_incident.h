@@ -1,7 +1,7 @@
 #pragma once
 
 #include <qcat/domain/incident.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 
 // A database outage as the desk records it: what reports and pages are tested and pictured with. 2026-11-22 03:12:07
 // UTC is its start.

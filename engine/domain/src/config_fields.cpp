@@ -246,6 +246,7 @@ const std::vector<ConfigField<HealthConfig>> &configFields()
         list("certificates", &HealthConfig::certificates, 0, 64,
              "Certificates to watch: a PEM file, or the host:port of a TLS server"),
         text("faults_dir", &HealthConfig::faultsDir, "Folder with own fault files, beside those that ship; empty: none"),
+        text("runbooks_dir", &HealthConfig::runbooksDir, "Folder with own runbooks, beside those that ship; empty: runbooks in the data folder"),
     };
     return table;
 }

@@ -165,7 +165,13 @@ struct Words<SilenceKind>
 template <>
 struct Words<InputKind>
 {
-    static constexpr std::array<std::string_view, 2> all = {"text", "integer"};
+    static constexpr std::array<std::string_view, 4> all = {"text", "integer", "duration", "enum"};
+};
+
+template <>
+struct Words<OnFailure>
+{
+    static constexpr std::array<std::string_view, 3> all = {"continue", "abort", "step"};
 };
 
 template <>
@@ -189,8 +195,8 @@ struct Words<Risk>
 template <>
 struct Words<StepState>
 {
-    static constexpr std::array<std::string_view, 8> all = {
-        "waiting", "running", "done", "finding", "failed", "skipped", "cancelled", "interrupted"};
+    static constexpr std::array<std::string_view, 9> all = {
+        "waiting", "running", "done", "finding", "failed", "skipped", "cancelled", "interrupted", "not_taken"};
 };
 
 template <>
@@ -319,6 +325,11 @@ std::string_view name(SilenceKind value)
     return wordOf(value);
 }
 
+std::string_view name(OnFailure value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(InputKind value)
 {
     return wordOf(value);
@@ -403,6 +414,7 @@ template std::optional<IncidentOrigin> fromName(std::string_view);
 template std::optional<IncidentOrder> fromName(std::string_view);
 template std::optional<SilenceKind> fromName(std::string_view);
 template std::optional<InputKind> fromName(std::string_view);
+template std::optional<OnFailure> fromName(std::string_view);
 template std::optional<StepMode> fromName(std::string_view);
 template std::optional<Confirm> fromName(std::string_view);
 template std::optional<Risk> fromName(std::string_view);

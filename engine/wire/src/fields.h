@@ -34,3 +34,4 @@ concept HasFields = requires
 #include "fields_domain.h"
 #include "fields_postgres.h"
 #include "fields_redis.h"
+#include "fields_runbook.h"

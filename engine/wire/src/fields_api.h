@@ -338,6 +338,20 @@ QCAT_WIRE_FIELDS(api::CancelStep)
     f("step", x.step);
 }
 
+QCAT_WIRE_FIELDS(api::RequestApproval)
+{
+    f("run", x.run);
+    f("step", x.step);
+    f("reason", x.reason);
+    f("approver_called", x.approverCalled);
+}
+
+QCAT_WIRE_FIELDS(api::ApproveStep)
+{
+    f("run", x.run);
+    f("step", x.step);
+}
+
 QCAT_WIRE_FIELDS(api::EscalateRun)
 {
     f("run", x.run);

@@ -44,7 +44,9 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "sign_handover",
                                                                                                 "sample_redis_keys",
                                                                                                 "halt_shared",
-                                                                                                "lift_shared_halt"};
+                                                                                                "lift_shared_halt",
+                                                                                                "request_approval",
+                                                                                                "approve_step"};
 };
 
 template <>

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(runbook.steps[1].inputs.at("service"),
                  std::string("{a_target}")); // never filled in: it is no text for people
         QCOMPARE(runbook.hash.size(), std::size_t(64));
-        QVERIFY(runbook.steps[0].continueOnFailure);
+        QCOMPARE(runbook.steps[0].onFailure, domain::OnFailure::Continue);
     }
 
     void the_configuration_says_when_a_fault_opens()
@@ -196,7 +196,7 @@ private Q_SLOTS:
             "pg.vacuum_horizon, pg.oldest_tables, pg.freeze_table, pg.table_is_young, "
             "redis.connect, redis.port, redis.remove_prefix, service.status, "
             "service.start, service.restart, disk.space, memory.available, spool.status, store.caught_up, "
-            "log.tail, exposure.read, probe.wait");
+            "log.tail, exposure.read, probe.wait, branch, incident.escalate");
         row("missing input", "runbooks/a.yaml", "    inputs: {service: a}\n", "",
             "runbooks/a.yaml:10:13: step \"look\": action \"service.status\" needs the input \"service\"");
         row("input too many", "runbooks/a.yaml", "{service: a}", "{service: a, force: yes}",

@@ -404,7 +404,7 @@ private Q_SLOTS:
 
     void a_step_that_must_not_fail_ends_the_run()
     {
-        Story f([](DeskFixture &d) { d.config.runbooks[0].steps[2].continueOnFailure = false; });
+        Story f([](DeskFixture &d) { d.config.runbooks[0].steps[2].onFailure = domain::OnFailure::Abort; });
         f.mutations.outcome.finding = {"service.failed", "exit status 1", {}, Health::Crit};
         (void)f.runReads();
         (void)f.plan();

@@ -78,13 +78,32 @@ domain::RunbookRun run(const char *id)
     step.undo = {"undo", "撤销"};
     step.timeout = std::chrono::seconds(60);
     step.expectedDuration = std::chrono::milliseconds(5001);
-    step.continueOnFailure = false;
+    step.irreversible = true;
+    step.retries = 2;
+    step.retryDelay = std::chrono::seconds(3);
+    step.onFailure = domain::OnFailure::Step;
+    step.onFailureStep = "call";
     step.inputs = {{"service", "postgresql"}};
+    step.outputs = {{"pid", "main_pid"}};
+    step.preconditions = {{"look.health == ok", {"must be well", "须正常"}}};
+    step.approvalTtl = std::chrono::minutes(10);
+    step.choices = {{"look.pid > 1", "call"}};
+    step.otherwise = "call";
+    step.next = "call";
+    step.isEnd = true;
     domain::RunbookRun r;
     r.id = {id};
     r.incident = {"INC-1"};
     r.runbook = {"mend", 3, "abc", {"Mend", "修复"}, {"fault"}, {"component"}, {}, {step}};
-    r.runbook.parameters = {{"pid", {"Process", "进程"}, domain::InputKind::Integer, 1, 2'147'483'647}};
+    r.runbook.parameters = {{"pid", {"Process", "进程"}, domain::InputKind::Integer, 1, 2'147'483'647},
+                            {"which", {"Which", "哪个"}, domain::InputKind::Enum, 0, 0, "", {"a", "b"}, "b"}};
+    r.runbook.owner = "ops";
+    r.runbook.reviewBy = "2027-05-01";
+    r.runbook.lockKey = "db/4711";
+    r.runbook.limits = {1, 2, std::chrono::minutes(15), 3, std::chrono::hours(24)};
+    r.runbook.mostOutput = 4096;
+    r.runbook.followUp = {{"Then", "之后"}};
+    r.runbook.isOwn = true;
     r.inputs = {{"pid", "4711"}};
     r.state = domain::RunState::Escalated;
     r.operatorName = "ann";
@@ -98,7 +117,11 @@ domain::RunbookRun run(const char *id)
                 kNow,
                 {kNow.ns + 4},
                 "bob",
-                "why"}};
+                "why",
+                2,
+                "unit",
+                {{"pid", "7"}}}};
+    r.approval = {"restart", "ann", "must be", kNow, {kNow.ns + 9}, "bob", true};
     return r;
 }
 

@@ -179,6 +179,8 @@ QString word(domain::StepState state)
         return Words::tr("Cancelled", "step state");
     case domain::StepState::Interrupted:
         return Words::tr("Interrupted", "step state");
+    case domain::StepState::NotTaken:
+        return Words::tr("Not taken", "step state: the run went another way");
     }
     return {};
 }

@@ -17,13 +17,6 @@ namespace
 using domain::Confirm;
 using domain::StepMode;
 
-const ops::ActionKind *actionKind(const std::string &name)
-{
-    const auto at = std::find_if(ops::kActionKinds.begin(), ops::kActionKinds.end(),
-                                 [&](const auto &kind) { return kind.name == name; });
-    return at == ops::kActionKinds.end() ? nullptr : &*at;
-}
-
 std::string unknownAction(const std::string &name)
 {
     std::vector<std::string> allowed;
@@ -115,11 +108,11 @@ domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables,
     step.undo = fields.optionalWords("undo");
     step.timeout = fields.duration("timeout");
     step.expectedDuration = fields.optionalDuration("expected");
-    step.continueOnFailure = fields.oneOf("on_failure", {"continue", "stop"}, "continue") == "continue";
+    step.onFailure = fields.oneOf("on_failure", {"continue", "stop"}, "continue") == "continue" ? domain::OnFailure::Continue : domain::OnFailure::Abort;
     step.inputs = fields.textsByKey("inputs");
     fields.finish();
 
-    const auto *kind = actionKind(step.action);
+    const auto *kind = ops::actionKind(step.action);
     if (!kind && !step.action.empty())
         mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, unknownAction(step.action)));
     if (kind && kind->mode != step.mode)

@@ -4,7 +4,7 @@
 #include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/names.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/ops_ports/outbox_store.h>
 
 #include <QJsonArray>
@@ -30,6 +30,8 @@ QJsonObject toJson(const domain::Exposure &exposure);
 QJsonObject toJson(const domain::Finding &finding);
 QJsonObject toJson(const domain::LocalText &text);
 QJsonObject toJson(const domain::Incident &incident);
+QJsonObject toJson(const std::map<std::string, std::string> &texts);
+QJsonObject toJson(const domain::Runbook &runbook);
 QJsonObject toJson(const domain::RunbookRun &run);
 QJsonObject toJson(const domain::Evidence &evidence);
 QJsonObject toJson(const domain::Delivery &delivery);
@@ -40,6 +42,8 @@ domain::Exposure exposureOf(const QJsonObject &json);
 domain::Finding findingOf(const QJsonObject &json);
 domain::LocalText localTextOf(const QJsonObject &json);
 domain::Incident incidentOf(const QJsonObject &json);
+std::map<std::string, std::string> textsOf(const QJsonObject &json);
+domain::Runbook runbookOf(const QJsonObject &json);
 domain::RunbookRun runOf(const QJsonObject &json);
 domain::Evidence evidenceOf(const QJsonObject &json);
 domain::Delivery deliveryOf(const QJsonObject &json);

@@ -6,107 +6,6 @@ namespace qcat::ops_store
 namespace
 {
 
-QJsonObject toJson(const std::map<std::string, std::string> &texts)
-{
-    QJsonObject json;
-    for (const auto &[key, value] : texts)
-        json.insert(qt(key), qt(value));
-    return json;
-}
-
-std::map<std::string, std::string> textsOf(const QJsonObject &json)
-{
-    std::map<std::string, std::string> texts;
-    for (auto at = json.begin(); at != json.end(); ++at)
-        texts[at.key().toStdString()] = at.value().toString().toStdString();
-    return texts;
-}
-
-QJsonObject toJson(const domain::RunbookStep &step)
-{
-    return {{QStringLiteral("name"), qt(step.name)},
-            {QStringLiteral("title"), ops_store::toJson(step.title)},
-            {QStringLiteral("looks_for"), ops_store::toJson(step.looksFor)},
-            {QStringLiteral("action"), qt(step.action)},
-            {QStringLiteral("mode"), word(step.mode)},
-            {QStringLiteral("risk"), word(step.risk)},
-            {QStringLiteral("confirm"), word(step.confirm)},
-            {QStringLiteral("confirm_phrase"), qt(step.confirmPhrase)},
-            {QStringLiteral("effect"), ops_store::toJson(step.effect)},
-            {QStringLiteral("undo"), ops_store::toJson(step.undo)},
-            {QStringLiteral("timeout"), ops_store::toJson(step.timeout)},
-            {QStringLiteral("expected"), ops_store::toJson(step.expectedDuration)},
-            {QStringLiteral("continue_on_failure"), step.continueOnFailure},
-            {QStringLiteral("inputs"), toJson(step.inputs)}};
-}
-
-domain::RunbookStep stepOf(const QJsonObject &json)
-{
-    const auto object = [&](const char *key) { return json.value(QLatin1String(key)).toObject(); };
-    domain::RunbookStep step;
-    step.name = text(json, "name");
-    step.title = localTextOf(object("title"));
-    step.looksFor = localTextOf(object("looks_for"));
-    step.action = text(json, "action");
-    step.mode = enumOf<domain::StepMode>(json, "mode");
-    step.risk = enumOf<domain::Risk>(json, "risk");
-    step.confirm = enumOf<domain::Confirm>(json, "confirm");
-    step.confirmPhrase = text(json, "confirm_phrase");
-    step.effect = localTextOf(object("effect"));
-    step.undo = localTextOf(object("undo"));
-    step.timeout = durationOf(json, "timeout");
-    step.expectedDuration = durationOf(json, "expected");
-    step.continueOnFailure = json.value(QLatin1String("continue_on_failure")).toBool(true);
-    step.inputs = textsOf(object("inputs"));
-    return step;
-}
-
-QJsonObject toJson(const domain::RunbookParameter &parameter)
-{
-    return {{QStringLiteral("name"), qt(parameter.name)},
-            {QStringLiteral("title"), ops_store::toJson(parameter.title)},
-            {QStringLiteral("kind"), word(parameter.kind)},
-            {QStringLiteral("min"), qint64(parameter.min)},
-            {QStringLiteral("max"), qint64(parameter.max)}};
-}
-
-domain::RunbookParameter parameterOf(const QJsonObject &json)
-{
-    domain::RunbookParameter parameter;
-    parameter.name = text(json, "name");
-    parameter.title = localTextOf(json.value(QLatin1String("title")).toObject());
-    parameter.kind = enumOf<domain::InputKind>(json, "kind");
-    parameter.min = json.value(QLatin1String("min")).toInteger();
-    parameter.max = json.value(QLatin1String("max")).toInteger();
-    return parameter;
-}
-
-QJsonObject toJson(const domain::Runbook &runbook)
-{
-    return {{QStringLiteral("id"), qt(runbook.id)},
-            {QStringLiteral("version"), runbook.version},
-            {QStringLiteral("hash"), qt(runbook.hash)},
-            {QStringLiteral("title"), ops_store::toJson(runbook.title)},
-            {QStringLiteral("fault"), qt(runbook.fault.value)},
-            {QStringLiteral("component"), qt(runbook.component.value)},
-            {QStringLiteral("parameters"), arrayOf(runbook.parameters, [](const auto &parameter) { return toJson(parameter); })},
-            {QStringLiteral("steps"), arrayOf(runbook.steps, [](const auto &step) { return toJson(step); })}};
-}
-
-domain::Runbook runbookOf(const QJsonObject &json)
-{
-    domain::Runbook runbook;
-    runbook.id = text(json, "id");
-    runbook.version = json.value(QLatin1String("version")).toInt();
-    runbook.hash = text(json, "hash");
-    runbook.title = localTextOf(json.value(QLatin1String("title")).toObject());
-    runbook.fault.value = text(json, "fault");
-    runbook.component.value = text(json, "component");
-    runbook.parameters = listOf(json, "parameters", parameterOf);
-    runbook.steps = listOf(json, "steps", stepOf);
-    return runbook;
-}
-
 QJsonObject toJson(const domain::StepRun &step)
 {
     return {{QStringLiteral("name"), qt(step.name)},
@@ -117,7 +16,10 @@ QJsonObject toJson(const domain::StepRun &step)
             {QStringLiteral("started_at"), ops_store::toJson(step.startedAt)},
             {QStringLiteral("finished_at"), ops_store::toJson(step.finishedAt)},
             {QStringLiteral("actor"), qt(step.actor)},
-            {QStringLiteral("reason"), qt(step.reason)}};
+            {QStringLiteral("reason"), qt(step.reason)},
+            {QStringLiteral("attempts"), step.attempts},
+            {QStringLiteral("target"), qt(step.target)},
+            {QStringLiteral("outputs"), ops_store::toJson(step.outputs)}};
 }
 
 domain::StepRun stepRunOf(const QJsonObject &json)
@@ -132,7 +34,34 @@ domain::StepRun stepRunOf(const QJsonObject &json)
     step.finishedAt = timeOf(json, "finished_at");
     step.actor = text(json, "actor");
     step.reason = text(json, "reason");
+    step.attempts = json.value(QLatin1String("attempts")).toInt();
+    step.target = text(json, "target");
+    step.outputs = textsOf(json.value(QLatin1String("outputs")).toObject());
     return step;
+}
+
+QJsonObject toJson(const domain::StepApproval &approval)
+{
+    return {{QStringLiteral("step"), qt(approval.step)},
+            {QStringLiteral("requested_by"), qt(approval.requestedBy)},
+            {QStringLiteral("reason"), qt(approval.reason)},
+            {QStringLiteral("requested_at"), ops_store::toJson(approval.requestedAt)},
+            {QStringLiteral("until"), ops_store::toJson(approval.until)},
+            {QStringLiteral("approved_by"), qt(approval.approvedBy)},
+            {QStringLiteral("broken_glass"), approval.brokenGlass}};
+}
+
+domain::StepApproval approvalOf(const QJsonObject &json)
+{
+    domain::StepApproval approval;
+    approval.step = text(json, "step");
+    approval.requestedBy = text(json, "requested_by");
+    approval.reason = text(json, "reason");
+    approval.requestedAt = timeOf(json, "requested_at");
+    approval.until = timeOf(json, "until");
+    approval.approvedBy = text(json, "approved_by");
+    approval.brokenGlass = json.value(QLatin1String("broken_glass")).toBool();
+    return approval;
 }
 
 } // namespace
@@ -148,7 +77,8 @@ QJsonObject toJson(const domain::RunbookRun &run)
             {QStringLiteral("operator"), qt(run.operatorName)},
             {QStringLiteral("started_at"), toJson(run.startedAt)},
             {QStringLiteral("finished_at"), toJson(run.finishedAt)},
-            {QStringLiteral("steps"), arrayOf(run.steps, [](const auto &step) { return toJson(step); })}};
+            {QStringLiteral("steps"), arrayOf(run.steps, [](const auto &step) { return toJson(step); })},
+            {QStringLiteral("approval"), run.approval ? QJsonValue(toJson(*run.approval)) : QJsonValue()}};
 }
 
 domain::RunbookRun runOf(const QJsonObject &json)
@@ -163,6 +93,8 @@ domain::RunbookRun runOf(const QJsonObject &json)
     run.startedAt = timeOf(json, "started_at");
     run.finishedAt = timeOf(json, "finished_at");
     run.steps = listOf(json, "steps", stepRunOf);
+    if (const auto approval = json.value(QLatin1String("approval")); approval.isObject())
+        run.approval = approvalOf(approval.toObject());
     return run;
 }
 

@@ -6,7 +6,7 @@
 #include <qcat/api/event.h>
 #include <qcat/base/clock.h>
 #include <qcat/desk/incident_desk.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
 #include <qcat/ops_ports/incident_listener.h>

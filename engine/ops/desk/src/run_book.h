@@ -3,7 +3,7 @@
 #include "incident_book.h"
 
 #include <qcat/base/clock.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/ops_ports/ops_store.h>
 
 #include <functional>

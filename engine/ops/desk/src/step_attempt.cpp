@@ -119,7 +119,7 @@ void RunbookRunner::finish(const AttemptKey &key, base::Result<ActionOutcome> ou
     (void)m.runs.commit(*run);
     recordOutcome(*run, *step, attempt);
     if (run->state == domain::RunState::InProgress && step->state == StepState::Failed &&
-        !definition->continueOnFailure)
+        definition->onFailure == domain::OnFailure::Abort)
         end(*run, domain::RunState::Failed, attempt.actor,
             finding(code::kRunFailed, fmt::format("step \"{}\" failed: {}", step->name, step->finding.text),
                     {{"run", run->id.value}, {"step", step->name}}, domain::Health::Crit));

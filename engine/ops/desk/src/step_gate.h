@@ -3,7 +3,7 @@
 #include <qcat/base/clock.h>
 #include <qcat/base/result.h>
 #include <qcat/desk/incident_desk.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 
 #include <map>
 #include <string>

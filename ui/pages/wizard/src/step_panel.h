@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/ui_models/engine_model.h>
 #include <qcat/ui_widgets/appearance.h>
 

@@ -32,6 +32,8 @@ QString glyphOf(domain::StepState state)
         return QStringLiteral("■");
     case domain::StepState::Interrupted:
         return QStringLiteral("?");
+    case domain::StepState::NotTaken:
+        return QStringLiteral("–");
     }
     return {};
 }
@@ -51,6 +53,7 @@ QColor colorOf(domain::StepState state, const Theme &theme)
     case domain::StepState::Waiting:
     case domain::StepState::Skipped:
     case domain::StepState::Cancelled:
+    case domain::StepState::NotTaken:
         return theme.muted;
     }
     return theme.muted;

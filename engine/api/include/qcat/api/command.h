@@ -69,6 +69,10 @@ struct PlanStep { domain::RunbookRunId run; std::string step; };      // dry run
 // Read steps need no plan; mutating ones the token of the plan that was shown, and the typed phrase where the step asks for it.
 struct RunStep { domain::RunbookRunId run; std::string step; std::string planToken; std::string confirm; };
 struct SkipStep { domain::RunbookRunId run; std::string step; std::string reason; };
+// A second person for a step that asks for one. With `approverCalled` the glass is broken: it counts as approved by whoever was called, and
+// the audit says so. Approving is for somebody else than who asked.
+struct RequestApproval { domain::RunbookRunId run; std::string step; std::string reason; std::string approverCalled; };
+struct ApproveStep { domain::RunbookRunId run; std::string step; };
 struct CancelStep { domain::RunbookRunId run; std::string step; };
 struct EscalateRun { domain::RunbookRunId run; std::string reason; };
 struct AbortRun { domain::RunbookRunId run; std::string reason; };
@@ -92,7 +96,7 @@ struct SampleRedisKeys { bool on = true; };
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
-                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt>;
+                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt, RequestApproval, ApproveStep>;
 
 // Halt, here or everywhere, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

@@ -4,7 +4,7 @@
 #include <qcat/domain/health.h>
 #include <qcat/domain/incident.h>
 #include <qcat/domain/order.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/domain/trading_state.h>
 
 #include <optional>

@@ -29,7 +29,7 @@ inline std::optional<Role> roleNamed(std::string_view name)
 
 inline Role neededFor(const CommandBody &body)
 {
-    if (std::holds_alternative<ApproveSilence>(body))
+    if (std::holds_alternative<ApproveSilence>(body) || std::holds_alternative<ApproveStep>(body))
         return Role::Approver;
     if (std::holds_alternative<Resume>(body) || std::holds_alternative<LiftSharedHalt>(body) ||
         std::holds_alternative<EnableStrategy>(body))

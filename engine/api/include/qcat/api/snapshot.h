@@ -9,7 +9,7 @@
 #include <qcat/domain/market.h>
 #include <qcat/domain/order.h>
 #include <qcat/domain/position.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
 

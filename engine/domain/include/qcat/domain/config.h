@@ -188,6 +188,7 @@ struct HealthConfig
     std::vector<std::string> hosts;        // names that must resolve and have a route
     std::vector<std::string> certificates; // a PEM file, or the host:port of a TLS server
     std::string faultsDir;                 // own fault files, beside those that ship
+    std::string runbooksDir;               // own runbooks; empty: "runbooks" in the data folder
 };
 
 // Base URLs of the monitoring beside QCAT; empty: not watched.

@@ -2,7 +2,7 @@
 
 #include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 
 #include <optional>
 #include <string>

@@ -6,7 +6,7 @@
 #include <qcat/domain/order.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_storage.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
 #include <qcat/domain/visibility.h>
@@ -36,6 +36,7 @@ std::string_view name(IncidentOrigin);
 std::string_view name(SilenceKind);
 std::string_view name(StepMode);
 std::string_view name(InputKind);
+std::string_view name(OnFailure);
 std::string_view name(Confirm);
 std::string_view name(Risk);
 std::string_view name(StepState);

@@ -12,8 +12,9 @@ namespace qcat::ops
 struct ActionKind {
     std::string_view name;
     domain::StepMode mode = domain::StepMode::Read;
-    std::array<std::string_view, 2> inputs = {}; // the keys that it takes; all of them are required
+    std::array<std::string_view, 4> inputs = {}; // the keys that it takes; all of them are required
     bool isProof = false;                        // shows that a change has worked: a run needs one after its last change
+    bool reducesRisk = false;                    // halt, cancel entries, flatten: never waits for a second person
 };
 
 inline constexpr std::array kActionKinds = {
@@ -45,14 +46,23 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"exposure.read"},
     // … the probe is Ok, without a break, for that long.
     ActionKind{"probe.wait", domain::StepMode::Read, {"probe", "stable_for"}, true},
+    // … and by the runner, as soon as the run has come to it:
+    ActionKind{domain::kBranchAction},
+    ActionKind{domain::kEscalateAction, domain::StepMode::Read, {"reason"}},
 };
+
+constexpr const ActionKind *actionKind(std::string_view name)
+{
+    for (const auto &kind : kActionKinds)
+        if (kind.name == name)
+            return &kind;
+    return nullptr;
+}
 
 constexpr bool isProof(std::string_view action)
 {
-    for (const auto &kind : kActionKinds)
-        if (kind.name == action)
-            return kind.isProof;
-    return false;
+    const auto *kind = actionKind(action);
+    return kind && kind->isProof;
 }
 
 } // namespace qcat::ops

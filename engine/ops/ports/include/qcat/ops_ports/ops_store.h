@@ -3,7 +3,7 @@
 #include <qcat/base/result.h>
 #include <qcat/domain/evidence.h>
 #include <qcat/domain/incident.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 #include <qcat/domain/silence.h>
 
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 
 #include <QString>
 
