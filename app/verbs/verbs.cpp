@@ -7,6 +7,7 @@
 #include "config.h"
 #include "control.h"
 #include "doctor.h"
+#include "drill.h"
 #include "fault.h"
 #include "incident.h"
 #include "migrate.h"
@@ -120,6 +121,14 @@ std::vector<Verb> makeVerbs()
          "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
+        {"drill", "break a private installation for real and mend it: for practice and as proof that a runbook works",
+         "usage: qcat drill list\n       qcat drill run FAULT [--unattended] [OPTION …]\n       qcat drill run --all --unattended [OPTION …]\n\nrun builds a "
+         "private installation in a temporary folder (PostgreSQL, Redis, an engine on its paper venue), breaks it, and\nwaits until it is mended: by you, "
+         "at a console attached to it, or unattended by the fault's runbook. Then it looks\nby other means whether it is whole, prints how long it took, and writes a "
+         "report. Nothing of this machine's own\nis touched. Refused while positions or orders with real money are open.\n\noptions:\n  --reports DIR     where the "
+         "report goes, instead of drills in the data folder\n  --config FILE     the engine's configuration, which says whether real money is traded\n  --data-dir DIR    its data folder\n  --language en|zh  of "
+         "list\n\nexit codes: 0 mended and verified, 1 not, 2 usage, 4 a server that it needs is not installed\n",
+         runDrill},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "
