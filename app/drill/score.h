@@ -4,7 +4,7 @@
 #include <qcat/base/time.h>
 #include <qcat/domain/health.h>
 #include <qcat/domain/incident.h>
-#include <qcat/domain/runbook.h>
+#include <qcat/domain/runbook_run.h>
 
 #include <optional>
 #include <string>

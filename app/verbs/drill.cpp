@@ -157,7 +157,7 @@ int runDrill(const std::vector<std::string> &arguments)
     if (!read)
         return sayFailure(read.error());
     const auto &config = *read;
-    const auto catalog = runtime::readCatalog(QCAT_RESOURCES, config).catalog;
+    const auto catalog = runtime::readCatalog(resourceFolder(), config).catalog;
     if (isList)
         return list(catalog, parser.value(QStringLiteral("language")) == QStringLiteral("zh"));
     if (isAll && !parser.isSet(QStringLiteral("unattended"))) {

@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include "../run.h"
 #include "alert.h"
 #include "audit.h"
 #include "backup.h"
@@ -11,6 +12,7 @@
 #include "fault.h"
 #include "incident.h"
 #include "migrate.h"
+#include "rescue.h"
 #include "silence.h"
 #include "status.h"
 #include "store.h"
@@ -72,7 +74,7 @@ std::vector<Verb> makeVerbs()
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nlist exits with 1 while an incident is open.\n"),
-         runIncident, "export"},
+         runIncident, {}, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
                   "--reason TEXT\n                        [--maintenance] [--in 30m] [--preview] [--approver-called NAME]\n       qcat silence "
@@ -121,6 +123,13 @@ std::vector<Verb> makeVerbs()
          "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
+        {"rescue", "when the engine is dead, frozen or refuses to start: what stands, what is at stake, the next safe step",
+         "usage: qcat rescue [--window] [OPTION …]\n       qcat rescue continue --confirm CONTINUE [OPTION …]\n       qcat rescue start --confirm START [OPTION …]\n\nLooks from outside, "
+         "without the engine: its process, configuration, port, disk, the last known exposure, the incidents\nthat are open; says what to do, the safest first. "
+         "continue  lets a frozen engine go on; start  starts one that is\ndead. Both look again before, and wait until the engine answers. Neither starts a second "
+         "one.\n\noptions:\n  --config FILE   the engine's configuration\n  --data-dir DIR  its data folder\n  --port PORT     its port\n  --language en|zh\n  --json\n\nexit "
+         "codes: 0 nothing to rescue, or done and verified; 1 look at what it says; 2 usage\n",
+         runRescue, "--window"},
         {"drill", "break a private installation for real and mend it: for practice and as proof that a runbook works",
          "usage: qcat drill list\n       qcat drill run FAULT [--unattended] [OPTION …]\n       qcat drill run --all --unattended [OPTION …]\n\nrun builds a "
          "private installation in a temporary folder (PostgreSQL, Redis, an engine on its paper venue), breaks it, and\nwaits until it is mended: by you, "
@@ -205,6 +214,8 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
         const QGuiApplication app(argc, argv);
         return verb->run(arguments);
     }
+    if (!verb->windowWord.empty() && std::ranges::find(arguments, verb->windowWord) != arguments.end())
+        return inWindow(argc, argv, [&] { return verb->run(arguments); });
     const QCoreApplication app(argc, argv);
     return verb->run(arguments);
 }
