@@ -6575,6 +6575,57 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::RescueWindow</name>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>QCAT rescue</source>
+        <translation>QCAT 救援</translation>
+    </message>
+    <message>
+        <source>What stands</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>What next, the safest first</source>
+        <translation>下一步（由最安全的开始）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查看 …</translation>
+    </message>
+    <message>
+        <source>Seen at %1, looked at again every two seconds</source>
+        <translation>查看时间 %1，每两秒重新查看</translation>
+    </message>
+    <message>
+        <source>To do it now, type %1:</source>
+        <translation>立即执行请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Under way; done when the engine answers and goes on answering, a minute at most.</source>
+        <translation>正在执行；引擎有应答并保持应答后即完成，最多一分钟。</translation>
+    </message>
+    <message>
+        <source>Done: the engine answers.</source>
+        <translation>已完成：引擎有应答。</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未完成：%1</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ResumeSheet</name>
     <message>
         <source>Resume trading: strategies may open positions again</source>
