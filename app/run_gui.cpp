@@ -157,14 +157,13 @@ int inWindow(int argc, char **argv, const std::function<int()> &show)
     return show();
 }
 
-int runRescueWindow(const RunOptions &options, bool chinese)
+int runRescueWindow(const RunOptions &options)
 {
     auto &app = *static_cast<QApplication *>(QCoreApplication::instance());
     UnixSignals signals_;
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QCoreApplication::quit);
     ui::ConsoleStyle style(app, settingsPath());
-    if (chinese)
-        style.preferences().setLanguage(QStringLiteral("zh_CN"));
+    useLanguage(options, style.preferences());
     rescue::Rescuer rescuer(options);
     ui::RescueWindow window(style.look(), rescuer);
     window.show();

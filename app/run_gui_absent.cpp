@@ -21,7 +21,7 @@ int inWindow(int, char **, const std::function<int()> &)
     return kUsage;
 }
 
-int runRescueWindow(const RunOptions &, bool)
+int runRescueWindow(const RunOptions &)
 {
     return kUsage;
 }

@@ -30,7 +30,6 @@ class Speaker
 public:
     explicit Speaker(bool chinese) : m_chinese(chinese) {}
 
-    bool isChinese() const { return m_chinese; }
     const std::string &in(const domain::LocalText &text) const { return m_chinese ? text.zh : text.en; }
     const char *in(const char *en, const char *zh) const { return m_chinese ? zh : en; }
 
@@ -158,6 +157,7 @@ int runRescue(const std::vector<std::string> &arguments)
     RunOptions options;
     options.configFile = valueOf("config");
     options.dataDir = valueOf("data-dir");
+    options.language = valueOf("language");
     if (parser.isSet(QStringLiteral("port")))
         options.port = parser.value(QStringLiteral("port")).toInt();
     const Speaker speaker(valueOf("language") == "zh");
@@ -181,7 +181,7 @@ int runRescue(const std::vector<std::string> &arguments)
         return isGood(steps) ? kGood : kFinding;
     }
     if (parser.isSet(QStringLiteral("window")))
-        return runRescueWindow(options, speaker.isChinese());
+        return runRescueWindow(options);
     speaker.say(seen);
     speaker.say(steps);
     if (offered(steps) != Act::None && ::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO) &&
