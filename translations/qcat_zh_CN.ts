@@ -2316,6 +2316,86 @@
         <source>The watcher reached nobody</source>
         <translation>看护程序未能通知到任何人</translation>
     </message>
+    <message>
+        <source>The run goes on with {next}</source>
+        <translation>运行转到步骤 {next}</translation>
+    </message>
+    <message>
+        <source>It must hold, and does not: {what}</source>
+        <translation>条件不成立：{what}</translation>
+    </message>
+    <message>
+        <source>The run does step {step} by itself</source>
+        <translation>步骤 {step} 由运行自动执行</translation>
+    </message>
+    <message>
+        <source>The run went another way than step {step}</source>
+        <translation>运行没有走到步骤 {step}</translation>
+    </message>
+    <message>
+        <source>An earlier run changed something here; wait {left} more</source>
+        <translation>之前的运行刚做过变更，请再等待 {left}</translation>
+    </message>
+    <message>
+        <source>This run has made its {limit} changes; call somebody</source>
+        <translation>本次运行已用完 {limit} 次变更，请联系他人</translation>
+    </message>
+    <message>
+        <source>This run has changed its {limit} targets; call somebody</source>
+        <translation>本次运行已变更 {limit} 个目标，请联系他人</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} is at work there ({lock}); wait for its end</source>
+        <translation>运行 {run} 正在处理同一对象（{lock}），请等待其结束</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} was at work {runs} times within {within}: it does not mend this, so people are called</source>
+        <translation>处置手册 {runbook} 在 {within} 内已执行 {runs} 次仍未解决，现呼叫值班人员</translation>
+    </message>
+    <message>
+        <source>{by} asks for a second person for step {step}: {reason}</source>
+        <translation>{by} 请求第二人批准步骤 {step}：{reason}</translation>
+    </message>
+    <message>
+        <source>{by} approved step {step}</source>
+        <translation>{by} 已批准步骤 {step}</translation>
+    </message>
+    <message>
+        <source>{by} broke the glass for step {step}; {called} was called: {reason}</source>
+        <translation>{by} 紧急越权执行步骤 {step}，已通知 {called}：{reason}</translation>
+    </message>
+    <message>
+        <source>Step {step} asks for no second person</source>
+        <translation>步骤 {step} 不需要第二人批准</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an approval of step {step}</source>
+        <translation>没有等待批准的步骤 {step}</translation>
+    </message>
+    <message>
+        <source>Step {step} must be approved by somebody else than who asked</source>
+        <translation>步骤 {step} 必须由请求者以外的人批准</translation>
+    </message>
+    <message>
+        <source>Step {step} waits for a second person</source>
+        <translation>步骤 {step} 等待第二人批准</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be a duration from {min} to {max}</source>
+        <translation>{input} 是“{value}”，必须是 {min} 到 {max} 的时长</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must look like {pattern}</source>
+        <translation>{input} 是“{value}”，格式必须符合 {pattern}</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be one of {values}</source>
+        <translation>{input} 是“{value}”，必须是以下之一：{values}</translation>
+    </message>
+    <message>
+        <source>{input} must not begin with a minus sign</source>
+        <translation>{input} 不能以减号开头</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
