@@ -3960,6 +3960,18 @@ measured %2 ago</source>
         <source>Type the phrase to confirm.</source>
         <translation>请输入确认文字。</translation>
     </message>
+    <message>
+        <source>The run does this step by itself.</source>
+        <translation>此步骤由运行自动执行。</translation>
+    </message>
+    <message>
+        <source>The run went another way.</source>
+        <translation>运行没有走到此步骤。</translation>
+    </message>
+    <message>
+        <source>A second person must approve it first.</source>
+        <translation>须先由第二人批准。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4688,6 +4700,37 @@ measured %2 ago</source>
     <message>
         <source>No setting stands out.</source>
         <translation>没有需要关注的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ApprovalPanel</name>
+    <message>
+        <source>A second person must approve this step.</source>
+        <translation>此步骤须由第二人批准。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a second person: %2. The request holds for %3.</source>
+        <translation>%1 请求第二人批准：%2。请求在 %3 内有效。</translation>
+    </message>
+    <message>
+        <source>The glass is broken; %1 was called. It holds for %2.</source>
+        <translation>已紧急越权，已通知 %1，在 %2 内有效。</translation>
+    </message>
+    <message>
+        <source>Approved by %1. It holds for %2.</source>
+        <translation>已由 %1 批准，在 %2 内有效。</translation>
+    </message>
+    <message>
+        <source>Ask for approval…</source>
+        <translation>请求批准…</translation>
+    </message>
+    <message>
+        <source>Break the glass…</source>
+        <translation>紧急越权…</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6061,14 @@ measured %2 ago</source>
         <source>a text of %1 to %2 bytes</source>
         <translation>%1 到 %2 字节的文本</translation>
     </message>
+    <message>
+        <source>a time from %1 to %2, such as 30s, 5m or 1h</source>
+        <translation>%1 到 %2 的时长，例如 30s、5m 或 1h</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::KeptEvidence</name>
@@ -6364,6 +6415,10 @@ measured %2 ago</source>
     <message>
         <source>Risk</source>
         <translation>风险</translation>
+    </message>
+    <message>
+        <source>Irreversible</source>
+        <translation>不可撤销</translation>
     </message>
 </context>
 <context>
@@ -7217,6 +7272,10 @@ measured %2 ago</source>
         <source>Raw output</source>
         <translation>原始输出</translation>
     </message>
+    <message>
+        <source>else → %1</source>
+        <translation>否则 → %1</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::StorageTab</name>
@@ -7738,6 +7797,38 @@ measured %2 ago</source>
     <message>
         <source>The runbook has ended. Trading is still %1: it opens no positions until you resume it on the page Trading.</source>
         <translation>处置手册已结束。交易仍处于“%1”状态：须在交易页面人工恢复后才会开仓。</translation>
+    </message>
+    <message>
+        <source>What should the second person know?</source>
+        <translation>第二人需要了解什么？</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>请求批准</translation>
+    </message>
+    <message>
+        <source>Why can it not wait for a second person?</source>
+        <translation>为何不能等待第二人？</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Which approver did you call? The name stands in the audit.</source>
+        <translation>您通知了哪位批准人？姓名将记入审计。</translation>
+    </message>
+    <message>
+        <source>Break the glass</source>
+        <translation>紧急越权</translation>
+    </message>
+    <message>
+        <source>its review was due on %1</source>
+        <translation>应于 %1 复核</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>后续：%1</translation>
     </message>
 </context>
 </TS>

@@ -113,6 +113,45 @@ private Q_SLOTS:
         QVERIFY(confirm->text().isEmpty());
     }
 
+    void a_second_person_is_asked_for_and_approves_in_the_wizard()
+    {
+        domain::RunbookRun run = sample::run();
+        run.plan = sample::plan();
+        run.runbook.steps[3].approvalTtl = 10min;
+        {
+            auto page = shown<ui::WizardPage>(sample::incident(), {run});
+            QVERIFY(page->findChild<QPushButton *>(QStringLiteral("wizard_approve"))->isHidden());
+            click(*page, "wizard_askApproval");
+            QTest::keyClicks(page->findChild<QLineEdit *>(QStringLiteral("wizard_reasonEdit")), QStringLiteral("it hangs"));
+            click(*page, "wizard_reasonOk");
+            const auto asked = std::get<api::RequestApproval>(lastCommand());
+            QCOMPARE(asked.step, std::string("restart"));
+            QCOMPARE(asked.reason, std::string("it hangs"));
+            QVERIFY(asked.approverCalled.empty());
+        }
+        run.approval = {"restart", "wang", "it hangs", sample::plan().madeAt, sample::plan().madeAt + 10min, "", false};
+        auto page = shown<ui::WizardPage>(sample::incident(), {run});
+        QVERIFY(page->findChild<QLabel *>(QStringLiteral("wizard_approvalState"))->text().contains(QStringLiteral("it hangs")));
+        click(*page, "wizard_approve");
+        QCOMPARE(std::get<api::ApproveStep>(lastCommand()).step, std::string("restart"));
+    }
+
+    void who_is_alone_breaks_the_glass_with_a_reason_and_a_name()
+    {
+        domain::RunbookRun run = sample::run();
+        run.plan = sample::plan();
+        run.runbook.steps[3].approvalTtl = 10min;
+        auto page = shown<ui::WizardPage>(sample::incident(), {run});
+        click(*page, "wizard_breakGlass");
+        for (const char *answer : {"alone at night", "li"}) {
+            QTest::keyClicks(page->findChild<QLineEdit *>(QStringLiteral("wizard_reasonEdit")), QLatin1String(answer));
+            click(*page, "wizard_reasonOk");
+        }
+        const auto asked = std::get<api::RequestApproval>(lastCommand());
+        QCOMPARE(asked.reason, std::string("alone at night"));
+        QCOMPARE(asked.approverCalled, std::string("li"));
+    }
+
     void skipping_needs_a_reason()
     {
         auto page = shown<ui::WizardPage>(sample::incident(), {sample::run()});

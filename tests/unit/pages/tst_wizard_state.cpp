@@ -46,6 +46,42 @@ private Q_SLOTS:
             QVERIFY(!wizardState(run, kRestart, true, afterPlan(5)).canRun);
         }
     }
+    void a_step_that_needs_a_second_person_waits_for_the_approval()
+    {
+        domain::RunbookRun run = plannedRun();
+        run.runbook.steps[kRestart].approvalTtl = std::chrono::minutes(10);
+        QCOMPARE(approvalState(run, kRestart, afterPlan(5)), ApprovalState::NotAsked);
+        QVERIFY(!wizardState(run, kRestart, true, afterPlan(5)).canRun);
+        run.approval = {"restart", "wang", "it hangs", afterPlan(0), afterPlan(600), "", false};
+        QCOMPARE(approvalState(run, kRestart, afterPlan(5)), ApprovalState::Waiting);
+        QVERIFY(!wizardState(run, kRestart, true, afterPlan(5)).canRun);
+        run.approval->approvedBy = "li";
+        QCOMPARE(approvalState(run, kRestart, afterPlan(5)), ApprovalState::Granted);
+        QVERIFY(wizardState(run, kRestart, true, afterPlan(5)).canRun);
+        run.approval->until = afterPlan(5);
+        QVERIFY(!wizardState(run, kRestart, true, afterPlan(5)).canRun);
+    }
+    void nothing_behind_a_branch_is_offered_before_it_is_taken()
+    {
+        domain::RunbookRun run = plannedRun();
+        run.runbook.steps[2].action = std::string(domain::kBranchAction);
+        run.steps[2].state = domain::StepState::Waiting;
+        for (const std::size_t step : {std::size_t(2), kRestart, kRestart + 1}) {
+            const auto state = wizardState(run, step, true, afterPlan(5));
+            QVERIFY(!state.canRun && !state.canSkip);
+        }
+        QVERIFY(!wizardState(run, kRestart, true, afterPlan(5)).canPlan);
+        run.steps[2].state = domain::StepState::Done;
+        QVERIFY(wizardState(run, kRestart, true, afterPlan(5)).canRun);
+    }
+    void a_step_that_was_not_taken_is_over_and_its_proof_is_a_look_like_any_other()
+    {
+        domain::RunbookRun run = plannedRun();
+        run.steps[kRestart].state = domain::StepState::NotTaken;
+        const auto state = wizardState(run, kRestart, true, afterPlan(5));
+        QVERIFY(!state.canRun && !state.canPlan && !state.canSkip);
+        QVERIFY(hasWaitingReads(run));
+    }
     void a_plan_of_another_step_does_not_count()
     {
         domain::RunbookRun run = plannedRun();

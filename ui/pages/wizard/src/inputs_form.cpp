@@ -1,7 +1,9 @@
 #include "inputs_form.h"
 
 #include <qcat/ui_models/finding_text.h>
+#include <qcat/ui_models/formatting.h>
 
+#include <QCompleter>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,11 +14,28 @@ namespace qcat::ui
 namespace
 {
 
+QStringList valuesOf(const domain::RunbookParameter &parameter)
+{
+    QStringList values;
+    for (const auto &value : parameter.values)
+        values << QString::fromStdString(value);
+    return values;
+}
+
 QString boundsText(const domain::RunbookParameter &parameter)
 {
-    return parameter.kind == domain::InputKind::Integer
-               ? InputsForm::tr("a whole number from %1 to %2").arg(parameter.min).arg(parameter.max)
-               : InputsForm::tr("a text of %1 to %2 bytes").arg(parameter.min).arg(parameter.max);
+    switch (parameter.kind) {
+    case domain::InputKind::Integer:
+        return InputsForm::tr("a whole number from %1 to %2").arg(parameter.min).arg(parameter.max);
+    case domain::InputKind::Duration:
+        return InputsForm::tr("a time from %1 to %2, such as 30s, 5m or 1h")
+            .arg(durationText(std::chrono::milliseconds(parameter.min)), durationText(std::chrono::milliseconds(parameter.max)));
+    case domain::InputKind::Enum:
+        return InputsForm::tr("one of %1").arg(valuesOf(parameter).join(QStringLiteral(", ")));
+    case domain::InputKind::Text:
+        return InputsForm::tr("a text of %1 to %2 bytes").arg(parameter.min).arg(parameter.max);
+    }
+    return {};
 }
 
 } // namespace
@@ -53,8 +72,10 @@ void InputsForm::build(const domain::Runbook &runbook, const domain::RunbookInpu
         row.edit->setObjectName(QStringLiteral("wizard_input_") + QString::fromStdString(parameter.name));
         row.edit->setMaximumWidth(420);
         row.title->setBuddy(row.edit);
-        if (const auto input = inputs.find(parameter.name); input != inputs.end())
-            row.edit->setText(QString::fromStdString(input->second));
+        if (!parameter.values.empty())
+            row.edit->setCompleter(new QCompleter(valuesOf(parameter), row.edit));
+        const auto input = inputs.find(parameter.name);
+        row.edit->setText(QString::fromStdString(input != inputs.end() ? input->second : parameter.standard.value_or(std::string())));
         m_layout->addRow(row.title, row.edit);
         m_rows.push_back(row);
     }

@@ -65,7 +65,7 @@ void PlanPanel::show(const domain::RunbookStep &step, const domain::StepPlan *pl
     facts.push_back({tr("Open orders and positions"), localText(step.effect)});
     facts.push_back({tr("Expected duration"),
                      tr("%1, given up after %2").arg(durationText(step.expectedDuration), durationText(step.timeout))});
-    facts.push_back({tr("Undo"), localText(step.undo)});
+    facts.push_back({step.irreversible ? tr("Irreversible") : tr("Undo"), localText(step.undo)});
     facts.push_back({tr("Risk"), word(step.risk)});
     m_facts->setFacts(facts, theme.muted);
 }

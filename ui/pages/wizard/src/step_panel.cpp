@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace qcat::ui
 {
 
@@ -39,6 +41,25 @@ QLabel *label(const char *role, QWidget *parent)
     made->setProperty("role", QLatin1String(role));
     made->setWordWrap(true);
     return made;
+}
+
+QString titleOf(const domain::RunbookRun &run, const std::string &name)
+{
+    const auto at = std::ranges::find(run.runbook.steps, name, &domain::RunbookStep::name);
+    return at == run.runbook.steps.end() ? QString::fromStdString(name) : localText(at->title);
+}
+
+// What a step looks for; of a branch where it leads, and when.
+QString waysText(const domain::RunbookRun &run, const domain::RunbookStep &step)
+{
+    QStringList lines;
+    if (const QString text = localText(step.looksFor); !text.isEmpty())
+        lines << text;
+    for (const auto &choice : step.choices)
+        lines << QStringLiteral("%1 → %2").arg(QString::fromStdString(choice.when), titleOf(run, choice.next));
+    if (!step.otherwise.empty())
+        lines << StepPanel::tr("else → %1").arg(titleOf(run, step.otherwise));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -92,7 +113,7 @@ void StepPanel::show(const domain::RunbookRun &run, std::size_t step)
     const auto &definition = run.runbook.steps[step];
     m_position->setText(tr("Step %1 of %2").arg(step + 1).arg(run.steps.size()));
     m_title->setText(localText(definition.title));
-    m_looksFor->setText(localText(definition.looksFor));
+    m_looksFor->setText(waysText(run, definition));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding})
         widget->show();
     showFinding(run.steps[step]);

@@ -13,6 +13,7 @@ class QPushButton;
 namespace qcat::ui
 {
 
+class ApprovalPanel;
 class EvidencePanel;
 class ExportButton;
 class InputsForm;
@@ -66,6 +67,8 @@ private:
     void runStep();
     void planStep();
     void skipStep();
+    void askApproval();
+    void breakGlass();
     void escalate();
     void abort();
     void submit(api::CommandBody body);
@@ -80,6 +83,7 @@ private:
 
     StepsRail *m_rail;
     StepPanel *m_stepPanel;
+    ApprovalPanel *m_approval;
     EvidencePanel *m_evidence;
     InputsForm *m_inputs;
     ReasonBar *m_reason;
