@@ -7,7 +7,7 @@ build_packages=(
   g++ cmake ninja-build pkg-config ccache mold
   qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6sql6-sqlite libqt6svg6
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libboost-dev libpqxx-dev libhiredis-dev libspdlog-dev libfmt-dev libyaml-cpp-dev nlohmann-json3-dev
+  libboost-dev libpqxx-dev libhiredis-dev libpcre2-dev libspdlog-dev libfmt-dev libyaml-cpp-dev nlohmann-json3-dev
   libsystemd-dev libssl-dev libsimdjson-dev prometheus-cpp-dev zlib1g-dev libcurl4-openssl-dev
   fonts-noto-cjk fonts-wqy-microhei
 )

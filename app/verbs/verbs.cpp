@@ -11,6 +11,7 @@
 #include "drill.h"
 #include "fault.h"
 #include "incident.h"
+#include "logs.h"
 #include "migrate.h"
 #include "rescue.h"
 #include "secrets.h"
@@ -124,6 +125,13 @@ std::vector<Verb> makeVerbs()
          "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
+        {"logs", "search log files, rotated and compressed ones as one log, by message",
+         "usage: qcat logs search FILE … [--level ERROR,WARN] [--fixed TEXT | --regex RE] [--ignore-case] [--word] [--invert]\n                        [--from TIME] "
+         "[--to TIME] [--count] [--scan]\n       qcat logs range FILE … --from '2026-11-20 10:00' --to '2026-11-20 11:00'\n\nWhat is found is printed by message: the line with "
+         "its time and level, and those behind it that have none, as stack\ntraces have. Text lines and JSON lines, plain or gzip, UTF-8 or GB18030 (printed as UTF-8); "
+         "several files in the order of\ntheir first times. --to is not in it. --count says how many messages.\nThe part between two times of a plain file is found by bisection; where its times go back, --scan reads all of it.\n\nexit codes: 0 found, 1 nothing found or a file could not be read, 2 "
+         "usage\n",
+         runLogs},
         {"secrets", "where secrets stand and how old they are; give a server a new password while the engine runs",
          "usage: qcat secrets list [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
          "and what is wrong with it; never the secret\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "

@@ -11,11 +11,11 @@ find_package(Boost 1.74 REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(CURL 7.85 REQUIRED) # 7.85: CURLOPT_PROTOCOLS_STR
 find_package(ZLIB REQUIRED)
-find_package(CURL 7.85 REQUIRED) # 7.85: CURLOPT_PROTOCOLS_STR
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 find_package(PostgreSQL REQUIRED) # libpq, for what libpqxx does not tell: deadlines and SQLSTATE of a login
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(HIREDIS REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)
 find_package(Threads REQUIRED)

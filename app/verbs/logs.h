@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace qcat::app
+{
+
+// qcat logs search | range
+int runLogs(const std::vector<std::string> &arguments);
+
+} // namespace qcat::app

@@ -1,0 +1,109 @@
+#include "qcat_process.h"
+#include "shared_data.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+// The verb over a log of millions of lines whose counts are known, made by the generator beside the project; and over a small one of its own.
+class TestLogs : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Said {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+        int number() const { return out.trimmed().toInt(); }
+    };
+    static Said logs(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(QcatProcess::program(), QStringList{QStringLiteral("logs")} << arguments);
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    QString file(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return file.fileName();
+    }
+    QJsonObject generated(const QString &generator, const QString &name, const QStringList &arguments) const
+    {
+        const auto out = m_folder.filePath(name);
+        QProcess::execute(QStringLiteral("/usr/bin/python3"), QStringList{generator, QStringLiteral("--mb"), QStringLiteral("8"), QStringLiteral("--out"), out} << arguments);
+        QFile truth(out + QStringLiteral(".truth.json"));
+        return truth.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(truth.readAll()).object() : QJsonObject();
+    }
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void counts_are_those_of_the_generator_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("text") << QStringList();
+        QTest::newRow("json lines") << QStringList{QStringLiteral("--flavour"), QStringLiteral("json")};
+        QTest::newRow("GB18030") << QStringList{QStringLiteral("--encoding"), QStringLiteral("gbk")};
+        QTest::newRow("rotated and packed") << QStringList{QStringLiteral("--rotate"), QStringLiteral("5")};
+    }
+    void counts_are_those_of_the_generator()
+    {
+        QCAT_NEED_SHARED(generator, "tools/gen_log.py");
+        QFETCH(QStringList, options);
+        const auto name = QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('_'));
+        const auto truth = generated(generator, name, options);
+        QStringList files;
+        for (const auto &each : QDir(m_folder.path()).entryList({name + QStringLiteral("*")}))
+            if (!each.endsWith(QStringLiteral(".truth.json")))
+                files << m_folder.filePath(each);
+        QVERIFY(!files.isEmpty());
+        const auto count = [&](const QStringList &query) { return logs(QStringList{QStringLiteral("search"), QStringLiteral("--count")} << files << query).number(); };
+        for (const char *level : {"ERROR", "WARN", "INFO", "DEBUG"})
+            QCOMPARE(count({QStringLiteral("--level"), QLatin1String(level)}), truth[QLatin1String(level)].toInt());
+        QCOMPARE(count({QStringLiteral("--regex"), QStringLiteral("latency_us\"?[=:][0-9]{5,}")}), truth[QStringLiteral("lat5")].toInt());
+        const auto hour = logs(QStringList{QStringLiteral("range")} << files << QStringLiteral("--from") << QStringLiteral("2026-11-20 10:00") << QStringLiteral("--to")
+                                                                    << QStringLiteral("2026-11-20 11:00"));
+        QCOMPARE(hour.out.count('\n'), truth[QStringLiteral("h10")].toInt());
+    }
+
+    void a_rotated_set_is_read_in_the_order_of_its_times()
+    {
+        const auto newer = file(QStringLiteral("a.log"), "2026-11-20 10:00:00.1 [ERROR] second\n");
+        const auto older = file(QStringLiteral("a.log.1"), "2026-11-19 10:00:00.1 [ERROR] first\n    trace\n");
+        QCOMPARE(logs({QStringLiteral("search"), newer, older, QStringLiteral("--level"), QStringLiteral("error")}).out,
+                 QByteArray("2026-11-19 10:00:00.1 [ERROR] first\n    trace\n2026-11-20 10:00:00.1 [ERROR] second\n"));
+    }
+
+    void times_that_go_back_are_found_when_all_is_read()
+    {
+        QByteArray text;
+        for (int i = 0; i < 600; ++i)
+            text += QStringLiteral("2026-11-20 10:%1:%2 [INFO] line\n").arg(i / 60, 2, 10, QLatin1Char('0')).arg(i % 60, 2, 10, QLatin1Char('0')).toUtf8();
+        const auto twice = file(QStringLiteral("back.log"), text + text);
+        const auto said = logs({QStringLiteral("range"), twice, QStringLiteral("--from"), QStringLiteral("2026-11-20 10:05"), QStringLiteral("--to"),
+                                QStringLiteral("2026-11-20 10:06"), QStringLiteral("--scan")});
+        QCOMPARE(said.out.count('\n'), 120);
+    }
+
+    void nothing_found_and_bad_questions_have_codes_of_their_own()
+    {
+        const auto some = file(QStringLiteral("b.log"), "2026-11-20 10:00:00.1 [INFO ] x\n");
+        QCOMPARE(logs({QStringLiteral("search"), some, QStringLiteral("--level"), QStringLiteral("error")}).code, 1);
+        QCOMPARE(logs({QStringLiteral("search"), some, QStringLiteral("--level"), QStringLiteral("loud")}).code, 2);
+        QCOMPARE(logs({QStringLiteral("search"), some, QStringLiteral("--regex"), QStringLiteral("(")}).code, 2);
+        QCOMPARE(logs({QStringLiteral("range"), some}).code, 2);
+        const auto missing = logs({QStringLiteral("search"), m_folder.filePath(QStringLiteral("none")), some, QStringLiteral("--fixed"), QStringLiteral("x")});
+        QCOMPARE(missing.code, 1);
+        QVERIFY(missing.err.contains("No such file"));
+        QVERIFY(missing.out.contains("[INFO ] x")); // the other one is searched all the same
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogs)
+#include "tst_logs.moc"
