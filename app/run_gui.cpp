@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "load_config.h"
+#include "manual_rows.h"
 #include "rescue/rescue_window.h"
 #include "rescue/rescuer.h"
 #include "start_log.h"
@@ -67,7 +68,9 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
-    ui::Console console(app, engine, clock, settingsPath());
+    ui::ConsoleOptions consoleOptions;
+    consoleOptions.manual = manualRows();
+    ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
     console.show();
     return app.exec();
@@ -133,6 +136,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     start.host = {*config, QCAT_VERSION, resourceFolder()};
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
+    start.host.configFile = configFile(options);
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
         const std::string url = runningEngine(instance.error(), folder, *config);

@@ -67,6 +67,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.host = {*config, QCAT_VERSION, resourceFolder()};
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
+    start.host.configFile = configFile(options);
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
             QMetaObject::invokeMethod(&app, [&, result = std::move(result)] {

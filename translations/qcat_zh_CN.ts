@@ -2396,6 +2396,206 @@
         <source>{input} must not begin with a minus sign</source>
         <translation>{input} 不能以减号开头</translation>
     </message>
+    <message>
+        <source>What it may cost: {duration}, p99 loss {loss}</source>
+        <translation>可能的代价：{duration}，99% 情况下损失不超过 {loss}</translation>
+    </message>
+    <message>
+        <source>It takes {duration}; what that may cost is not known yet: too few prices were seen</source>
+        <translation>需要 {duration}；行情样本太少，代价暂不可知</translation>
+    </message>
+    <message>
+        <source>{probe} is not watched here: the configuration does not name it</source>
+        <translation>此处未监控 {probe}：配置中没有相应项</translation>
+    </message>
+    <message>
+        <source>What the step may cost grew from {before} to {after}: look at the plan again</source>
+        <translation>该步骤的可能代价已从 {before} 升至 {after}：请重新查看计划</translation>
+    </message>
+    <message>
+        <source>{key} cannot be set to {value}</source>
+        <translation>不能将 {key} 设为 {value}</translation>
+    </message>
+    <message>
+        <source>{key} is {value} now</source>
+        <translation>{key} 当前为 {value}</translation>
+    </message>
+    <message>
+        <source>{key} is {value}, also after a restart</source>
+        <translation>{key} 已设为 {value}，重启后仍有效</translation>
+    </message>
+    <message>
+        <source>{key} is {value} until the next restart; Redis could not write its configuration: {detail}</source>
+        <translation>{key} 已设为 {value}，但重启后失效；Redis 无法写入自身配置：{detail}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} are used; policy {policy}</source>
+        <translation>已用 {used}，上限 {limit}；策略 {policy}</translation>
+    </message>
+    <message>
+        <source>Memory is tight: {used} of {limit} are used; policy {policy}</source>
+        <translation>内存紧张：已用 {used}，上限 {limit}；策略 {policy}</translation>
+    </message>
+    <message>
+        <source>Policy {policy} gives up risk switches and locks when memory is full; {used} of {limit} are used</source>
+        <translation>策略 {policy} 在内存满时会丢弃风控开关和锁；已用 {used}，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is no number of files to keep: 1 or more</source>
+        <translation>“{value}”不是有效的保留个数：至少为 1</translation>
+    </message>
+    <message>
+        <source>{count} old files of {file} would go, {size}; {keep} stay</source>
+        <translation>将删除 {file} 的 {count} 个旧文件，共 {size}；保留 {keep} 个</translation>
+    </message>
+    <message>
+        <source>{count} old files of {file} are gone, {size}; {keep} stay</source>
+        <translation>已删除 {file} 的 {count} 个旧文件，共 {size}；保留 {keep} 个</translation>
+    </message>
+    <message>
+        <source>{file} could not be removed: {detail}</source>
+        <translation>无法删除 {file}：{detail}</translation>
+    </message>
+    <message>
+        <source>{count} old files of {file} are left</source>
+        <translation>{file} 还剩 {count} 个旧文件</translation>
+    </message>
+    <message>
+        <source>{count} old files of {file} are still there</source>
+        <translation>{file} 仍有 {count} 个旧文件</translation>
+    </message>
+    <message>
+        <source>The failed starts of {target} are forgotten; it is {state}</source>
+        <translation>已清除 {target} 的失败启动记录；当前状态 {state}</translation>
+    </message>
+    <message>
+        <source>{target} was started too often in a short time: systemd starts it no more until its failed starts are forgotten</source>
+        <translation>{target} 短时间内启动过于频繁：清除失败启动记录前，systemd 不再启动它</translation>
+    </message>
+    <message>
+        <source>{target} was started and did not stay up for {within}: it is {state}</source>
+        <translation>{target} 已启动，但未能持续运行 {within}：当前状态 {state}</translation>
+    </message>
+    <message>
+        <source>Trading is halted</source>
+        <translation>交易已停止</translation>
+    </message>
+    <message>
+        <source>Trading is not halted: {state}</source>
+        <translation>交易未停止：{state}</translation>
+    </message>
+    <message>
+        <source>No order waits to be filled; {conditionals} stops rest at the venue</source>
+        <translation>没有等待成交的委托；交易所仍有 {conditionals} 个止损单</translation>
+    </message>
+    <message>
+        <source>{orders} orders still wait to be filled</source>
+        <translation>仍有 {orders} 笔委托等待成交</translation>
+    </message>
+    <message>
+        <source>No position and no order is open</source>
+        <translation>没有持仓和委托</translation>
+    </message>
+    <message>
+        <source>{positions} positions and {orders} orders are still open</source>
+        <translation>仍有 {positions} 个持仓和 {orders} 笔委托</translation>
+    </message>
+    <message>
+        <source>No connection pool is in use</source>
+        <translation>没有使用连接池</translation>
+    </message>
+    <message>
+        <source>{pool}: {in_use} of {size} in use, {waiting} waiting; longest holder {holder}</source>
+        <translation>{pool}：使用中 {in_use}/{size}，等待 {waiting}；占用最久的是 {holder}</translation>
+    </message>
+    <message>
+        <source>{pool} is full: {in_use} of {size} in use, {waiting} waiting; longest holder {holder}</source>
+        <translation>{pool} 已满：使用中 {in_use}/{size}，等待 {waiting}；占用最久的是 {holder}</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is no size of a pool: 1 to {most}</source>
+        <translation>“{value}”不是有效的连接池大小：1 到 {most}</translation>
+    </message>
+    <message>
+        <source>The server has {room} connections for this pool</source>
+        <translation>服务器可为该连接池提供 {room} 个连接</translation>
+    </message>
+    <message>
+        <source>How many connections the server can bear is not known</source>
+        <translation>服务器可承受的连接数未知</translation>
+    </message>
+    <message>
+        <source>The server has {room} connections for this pool, not {size}</source>
+        <translation>服务器只能为该连接池提供 {room} 个连接，不足 {size}</translation>
+    </message>
+    <message>
+        <source>{pool} takes {size} connections at most now, before {before}</source>
+        <translation>{pool} 的最大连接数已由 {before} 改为 {size}</translation>
+    </message>
+    <message>
+        <source>The inside of the database is not seen: {detail}</source>
+        <translation>无法查看数据库内部：{detail}</translation>
+    </message>
+    <message>
+        <source>{used} of {usable} connections are used; nobody idles in a transaction or waits for a lock</source>
+        <translation>已用连接 {used}/{usable}；没有空闲事务，也没有锁等待</translation>
+    </message>
+    <message>
+        <source>{used} of {usable} connections are used; {idle} idle in a transaction, {blocked} wait for a lock</source>
+        <translation>已用连接 {used}/{usable}；{idle} 个会话空闲于事务中，{blocked} 个在等待锁</translation>
+    </message>
+    <message>
+        <source>Most time goes into a statement that takes {mean} on average and was called {calls} times</source>
+        <translation>耗时最多的语句平均 {mean}，共调用 {calls} 次</translation>
+    </message>
+    <message>
+        <source>Role {role} has every right that QCAT needs</source>
+        <translation>角色 {role} 拥有 QCAT 所需的全部权限</translation>
+    </message>
+    <message>
+        <source>Role {role} lacks {count} rights: the output has the statements that give them</source>
+        <translation>角色 {role} 缺少 {count} 项权限：输出中有授权语句</translation>
+    </message>
+    <message>
+        <source>The provider of {channel} took the test message</source>
+        <translation>{channel} 的服务商已接受测试消息</translation>
+    </message>
+    <message>
+        <source>The newest backup, {backup}, {age} old, is not proven</source>
+        <translation>最新备份 {backup}（{age} 前）尚未验证</translation>
+    </message>
+    <message>
+        <source>The newest backup, {backup}, {age} old, is proven: {rows} rows</source>
+        <translation>最新备份 {backup}（{age} 前）已验证：{rows} 行</translation>
+    </message>
+    <message>
+        <source>{backup} is the newest: {rows} rows, {size}</source>
+        <translation>最新备份为 {backup}：{rows} 行，{size}</translation>
+    </message>
+    <message>
+        <source>{backup} was taken: {rows} rows, {size}</source>
+        <translation>已生成备份 {backup}：{rows} 行，{size}</translation>
+    </message>
+    <message>
+        <source>{backup} was restored into a scratch database and found whole: {rows} rows</source>
+        <translation>{backup} 已恢复到临时数据库并确认完整：{rows} 行</translation>
+    </message>
+    <message>
+        <source>The evidence is kept in {folder}</source>
+        <translation>证据已保存到 {folder}</translation>
+    </message>
+    <message>
+        <source>The evidence is kept in {folder}, without the journal: {detail}</source>
+        <translation>证据已保存到 {folder}，但不含日志账本：{detail}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: no evidence was kept</source>
+        <translation>无法写入 {folder}：未保存证据</translation>
+    </message>
+    <message>
+        <source>{action}: this configuration has nothing to do it with</source>
+        <translation>{action}：当前配置没有可用于此操作的对象</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2556,6 +2756,25 @@
     <message>
         <source>comes and goes</source>
         <translation>反复出现</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWords</name>
+    <message>
+        <source>a step</source>
+        <translation>即为步骤</translation>
+    </message>
+    <message>
+        <source>replaced by</source>
+        <translation>改用</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不执行</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待实现</translation>
     </message>
 </context>
 <context>
@@ -3779,6 +3998,22 @@ measured %2 ago</source>
     <message>
         <source>Aliyun call</source>
         <translation>阿里云语音</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The manual says</source>
+        <translation>手册命令</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Runbook and step</source>
+        <translation>预案与步骤</translation>
     </message>
 </context>
 <context>
@@ -6206,6 +6441,29 @@ measured %2 ago</source>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::ManualPage</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Every command of the fault manual with what became of it: the step of a runbook that it is, the safer step in its place, or why nothing does it. / filters by any word; on the command line: qcat manual.</source>
+        <translation>故障手册中的每条命令及其处理：对应预案的哪一步、改用哪个更安全的步骤，或不执行的原因。按 / 用任意词过滤；命令行用 qcat manual。</translation>
+    </message>
+    <message>
+        <source>The table of the manual was not found beside the program.</source>
+        <translation>未在程序旁找到手册对照表。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines of the manual are steps of runbooks</source>
+        <translation>手册 %2 行中有 %1 行是预案步骤</translation>
+    </message>
+    <message>
+        <source>The others are refused with the reason, or wait for a part that is to come.</source>
+        <translation>其余各行注明不执行的原因，或等待后续功能。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <qcat/backup/codes.h>
 #include <qcat/ops_ports/found.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/database_backups.h>
 #include <qcat/runtime/system_clock.h>
 
 #include <fmt/format.h>
@@ -79,15 +80,7 @@ void sayLine(const Backup &backup, base::WallTime now)
 
 int create(const Asked &asked)
 {
-    backup::Extras extras;
-    const auto data = runtime::DataFolder::pathFor(asked.config.app);
-    extras.sources.push_back(runtime::DataFolder::journalIn(data));
-    if (!asked.configFile.empty())
-        extras.sources.push_back(asked.configFile);
-    std::error_code ignored; // journals of earlier runs lie beside the current one
-    for (const auto &entry : std::filesystem::directory_iterator(data, ignored))
-        if (entry.path().filename().string().starts_with("journal-"))
-            extras.sources.push_back(entry.path());
+    const auto extras = runtime::backupExtras(runtime::DataFolder::pathFor(asked.config.app), asked.configFile);
     const auto backups = makeDatabaseBackup(asked.config);
     base::Result<Backup> made = [&] {
         BackupJob job(kLongest, asked.json);

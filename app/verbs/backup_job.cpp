@@ -2,9 +2,8 @@
 
 #include "../end_asked.h"
 
-#include <qcat/backup/postgres_backup.h>
-#include <qcat/backup/sqlite_backup.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/database_backups.h>
 #include <qcat/runtime/system_clock.h>
 
 #include <fmt/format.h>
@@ -65,15 +64,7 @@ void BackupJob::say(const backup::Progress &progress)
 
 std::unique_ptr<backup::DatabaseBackup> makeDatabaseBackup(const domain::Config &config)
 {
-    if (config.database.isEmbedded())
-        return std::make_unique<backup::SqliteBackup>(runtime::DataFolder::tradingStoreIn(runtime::DataFolder::pathFor(config.app)), systemClock());
-    auto admin = config.database;
-    if (!config.backup.adminUser.empty()) {
-        admin.user = config.backup.adminUser;
-        admin.password.clear();
-        admin.passwordFile = config.backup.adminPasswordFile;
-    }
-    return std::make_unique<backup::PostgresBackup>(config.database, admin, systemClock());
+    return runtime::databaseBackups(config, runtime::DataFolder::pathFor(config.app), systemClock());
 }
 
 } // namespace qcat::app

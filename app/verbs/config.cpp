@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "config_change.h"
 #include "operator_name.h"
 #include "verb_parser.h"
 #include "verbs.h"
@@ -153,20 +154,32 @@ int runConfig(const std::vector<std::string> &arguments)
     for (const auto &[name, value] : {std::pair("config", "FILE"), {"data-dir", "DIR"}, {"confirm", "HASH"}})
         parser.addOption({QLatin1String(name), QString(), QLatin1String(value)});
     parser.addOption({QStringLiteral("json"), QString()});
-    if (!parseVerb(parser, arguments, 1, 1))
+    if (!parseVerb(parser, arguments, 1, 3))
         return kUsage;
     RunOptions options;
     options.configFile = parser.value(QStringLiteral("config")).toStdString();
     const bool wantsJson = parser.isSet(QStringLiteral("json"));
     const auto what = parser.positionalArguments().first();
     options.dataDir = parser.value(QStringLiteral("data-dir")).toStdString();
+    const auto words = parser.positionalArguments();
+    const ConfigChangeAsked change{options, wantsJson, parser.value(QStringLiteral("confirm")).toStdString()};
+    if (what == QLatin1String("set") && words.size() == 3)
+        return setConfigValue(change, words[1].toStdString(), words[2].toStdString());
+    if (what == QLatin1String("rollback") && words.size() == 2)
+        return rollBackConfig(change, words[1].toStdString());
+    if (what == QLatin1String("history") && words.size() == 1)
+        return showConfigHistory(change);
+    if (words.size() > 1) {
+        fmt::print(stderr, "usage: qcat config show | diff | apply | set KEY VALUE | history | rollback ID; see --help\n");
+        return kUsage;
+    }
     if (what == QLatin1String("show"))
         return show(options, wantsJson);
     if (what == QLatin1String("diff"))
         return diff(options, wantsJson);
     if (what == QLatin1String("apply"))
         return apply(options, wantsJson, parser.value(QStringLiteral("confirm")).toStdString());
-    fmt::print(stderr, "qcat config takes show, diff or apply; not '{}'\n", what.toStdString());
+    fmt::print(stderr, "qcat config takes show, diff, apply, set, history or rollback; not '{}'\n", what.toStdString());
     return kUsage;
 }
 

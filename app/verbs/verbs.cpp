@@ -12,6 +12,7 @@
 #include "fault.h"
 #include "incident.h"
 #include "logs.h"
+#include "manual.h"
 #include "migrate.h"
 #include "rescue.h"
 #include "secrets.h"
@@ -154,14 +155,20 @@ std::vector<Verb> makeVerbs()
          "report goes, instead of drills in the data folder\n  --config FILE     the engine's configuration, which says whether real money is traded\n  --data-dir DIR    its data folder\n  --language en|zh  of "
          "list\n\nexit codes: 0 mended and verified, 1 not, 2 usage, 4 a server that it needs is not installed\n",
          runDrill},
+        {"manual", "the fault manual, line by line: which step stands for it, and why",
+         "usage: qcat manual [TEXT] [--language en|zh] [--json]\n\nEvery command of the fault manual with the step of the runbook that it is, "
+         "the safer step in its place,\nor why nothing does it. With TEXT only the lines in which it stands.\n\nexit codes: 0 good, 1 no such line or a mistake "
+         "in the table, 2 usage\n",
+         runManual},
         {"config", "show the configuration, compare it with what is in force, approve a change",
-         "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
+         "usage: qcat config show|diff|history [--config FILE] [--data-dir DIR] [--json]\n       qcat config set KEY VALUE [--confirm HASH]\n       qcat config rollback ID [--confirm HASH]\n       qcat config apply [--config FILE] [--data-dir DIR] "
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "
          "what the engine in the data folder works with, and what a reload can apply\napply  validates the file whole, shows the diff and the "
          "hash; with --confirm HASH records who approved\n       exactly this content. The next reload (systemctl reload qcat, or SIGHUP) "
          "applies what can be\n       applied while trading goes on: logging.level, the limits of the pools and of Redis. The rest counts from\n       "
-         "the next start, and an incident (P3) names it.\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
-         "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply showed\n  --json           answer in "
+         "the next start, and an incident (P3) names it.\nset    changes one value and leaves everything else in the file as it is, comments too: the same diff and hash,\n       and with --confirm HASH the file is "
+         "replaced as a whole, approved, and what it held is kept\nhistory, rollback  what the file held before, and one of it back, in the same way\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
+         "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply, set or rollback showed\n  --json           answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in the file or (diff) a difference, 2 usage or not confirmed\n",
          runConfig},
         {"migrate", "say or change the version of the database's schema",

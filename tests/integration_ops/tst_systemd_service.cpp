@@ -45,12 +45,13 @@ class TestSystemdService : public QObject
         file.write(QByteArray("[Service]\n") + service + '\n');
         return file.fileName();
     }
-    base::Result<ops::ServiceStatus> restart(const char *name, base::CallLimits limits = {20s, {}})
+    base::Result<ops::ServiceStatus> restart(const char *name, base::CallLimits limits = {20s, {}},
+                                             ops::ServiceVerb verb = ops::ServiceVerb::Restart)
     {
         SystemdService service(name, m_worker, m_desk, m_bus);
         std::promise<base::Result<ops::ServiceStatus>> answered;
         service.act(
-            ops::ServiceVerb::Restart, limits, [](std::string) {},
+            verb, limits, [](std::string) {},
             [&](auto status) { answered.set_value(std::move(status)); });
         return answered.get_future().get();
     }
@@ -75,6 +76,8 @@ private Q_SLOTS:
         m_tool = tool;
         const QStringList units = {unit("steady.service", "ExecStart=/bin/sleep 1000"),
                                    unit("broken.service", "Type=oneshot\nExecStart=/bin/false"),
+                                   unit("dying.service", "ExecStart=/bin/sleep 0.5"),
+                                   unit("often.service", "ExecStart=/bin/sleep 1000\n[Unit]\nStartLimitIntervalSec=100\nStartLimitBurst=1"),
                                    unit("slow.service", "Type=oneshot\nExecStart=/bin/sleep 1000"),
                                    unit("gathering.service", "Type=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true")};
         QFile::setPermissions(m_dir.path(), QFile::Permissions(0x7755));
@@ -115,6 +118,38 @@ private Q_SLOTS:
         const auto result = restart("broken.service");
         QCOMPARE(codeOf(result), QStringLiteral("service.job_failed"));
         QCOMPARE(std::string(result.error().arg("result")), std::string("failed"));
+    }
+
+    // systemd says "done" for it: a process was there.
+    void a_unit_that_dies_soon_after_its_start_is_not_called_restarted()
+    {
+        QCOMPARE(codeOf(restart("dying.service")), QStringLiteral("service.not_stable"));
+    }
+
+    void a_unit_that_hit_its_start_limit_is_started_again_only_when_that_is_forgotten()
+    {
+        QCOMPARE(codeOf(restart("often.service")), QStringLiteral("ok"));
+        QCOMPARE(codeOf(restart("often.service")), QStringLiteral("service.start_limit"));
+        QVERIFY(!status("often.service")->running);
+        QCOMPARE(codeOf(restart("often.service", {20s, {}}, ops::ServiceVerb::ResetFailed)), QStringLiteral("ok"));
+        QVERIFY(!status("often.service")->running); // it starts nothing
+        QCOMPARE(codeOf(restart("often.service")), QStringLiteral("ok"));
+    }
+
+    void a_job_that_somebody_cancels_is_called_that()
+    {
+        std::promise<base::Result<ops::ServiceStatus>> answered;
+        std::promise<void> accepted;
+        SystemdService service("slow.service", m_worker, m_desk, m_bus);
+        service.act(
+            ops::ServiceVerb::Restart, {30s, {}}, [&](const std::string &) { accepted.set_value(); },
+            [&](auto status) { answered.set_value(std::move(status)); });
+        accepted.get_future().wait();
+        run(m_tool, {QStringLiteral("exec"), m_dir.path() + QStringLiteral("/sd"), QStringLiteral("systemctl"), QStringLiteral("stop"),
+                     QStringLiteral("slow.service")});
+        const auto result = answered.get_future().get();
+        QCOMPARE(codeOf(result), QStringLiteral("service.job_failed"));
+        QCOMPARE(std::string(result.error().arg("result")), std::string("canceled"));
     }
 
     void a_unit_that_only_gathers_others_does_not_count_as_running()

@@ -8,13 +8,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 // A real EngineHost over the paper venue and the synthetic market in a folder of its own, with everything that it said.
 class RunningHost
 {
 public:
-    explicit RunningHost(qcat::domain::Config config = {}, QString folder = {})
+    // `change`: of the host's options, before it is made.
+    using Change = std::function<void(qcat::runtime::HostOptions &)>;
+    explicit RunningHost(qcat::domain::Config config = {}, QString folder = {}, const Change &change = {})
     {
         if (folder.isEmpty())
             folder = m_temp.filePath(QStringLiteral("data"));
@@ -25,8 +28,10 @@ public:
             return;
         }
         m_folder = std::make_unique<qcat::runtime::DataFolder>(std::move(data).value());
-        m_host = std::make_unique<qcat::runtime::EngineHost>(qcat::runtime::HostOptions{config, "test", QCAT_RESOURCES}, *m_folder,
-                                                            m_clock);
+        qcat::runtime::HostOptions options{config, "test", QCAT_RESOURCES};
+        if (change)
+            change(options);
+        m_host = std::make_unique<qcat::runtime::EngineHost>(std::move(options), *m_folder, m_clock);
         m_log = std::make_unique<EngineObserverLog>(*m_host);
         m_started = m_host->start();
     }

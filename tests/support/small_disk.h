@@ -18,10 +18,10 @@ public:
             ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
     }
 
-    explicit SmallDisk(const std::string &path) : m_path(path)
+    explicit SmallDisk(const std::string &path, const std::string &size = "4m") : m_path(path)
     {
         std::filesystem::create_directories(m_path);
-        m_mounted = ::mount("tmpfs", m_path.c_str(), "tmpfs", 0, "size=4m") == 0;
+        m_mounted = ::mount("tmpfs", m_path.c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
     }
     ~SmallDisk()
     {

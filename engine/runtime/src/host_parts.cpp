@@ -299,6 +299,25 @@ void EngineHost::Parts::applyPoolSettings(const domain::Config &config)
     m_redisPool->apply(config.redis);
 }
 
+// Only its size differs from what was applied last; the next reload applies the configuration's again.
+void EngineHost::Parts::resizePool(const std::string &pool, int size)
+{
+    if (m_redisPool && m_redisPool->status().name == pool) {
+        auto config = redisConfig();
+        config.poolSize = size;
+        return m_redisPool->apply(config);
+    }
+    if (!m_sessions || m_sessions->status().name != pool)
+        return;
+    const auto now = m_sessions->status().settings;
+    auto config = m_options.config.database;
+    config.maxOpenConns = size;
+    config.maxIdleConns = std::min(now.maxIdleConns, size);
+    config.connMaxLifetime = now.connMaxLifetime;
+    config.connMaxIdleTime = now.connMaxIdleTime;
+    m_sessions->apply(config);
+}
+
 std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 {
     std::vector<domain::PoolStatus> pools;
@@ -342,6 +361,15 @@ OpsEyes EngineHost::Parts::eyes()
     };
     eyes.alertForwarding = [this] { return m_alertForward ? m_alertForward->failure() : std::nullopt; };
     eyes.logLines = m_options.logLines;
+    eyes.emergency = [this](EmergencyAct act, EmergencyControls::Answer answer) {
+        switch (act) {
+        case EmergencyAct::Halt: return m_emergency->halt("runbook", {}, std::move(answer));
+        case EmergencyAct::CancelEntries: return m_emergency->cancelEntries("runbook", std::move(answer));
+        case EmergencyAct::Flatten: return m_emergency->flatten("runbook", std::move(answer));
+        }
+    };
+    eyes.resizePool = [this](const std::string &pool, int size) { resizePool(pool, size); };
+    eyes.configFile = m_options.configFile;
     eyes.exposure = this;
     return eyes;
 }

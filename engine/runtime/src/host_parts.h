@@ -71,6 +71,7 @@ private:
     using Accounts = std::vector<domain::Account>;
     std::unique_ptr<trading::TradingStore> makeStore(const Accounts &accounts, std::optional<trading::AccountOwner> owner) const;
     std::vector<domain::PoolStatus> poolStatus() const;
+    void resizePool(const std::string &pool, int size);
     void postgresSeen(domain::PostgresStatus status);
     void startRedis();
     void redisSeen(domain::RedisStatus status);

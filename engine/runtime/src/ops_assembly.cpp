@@ -1,17 +1,27 @@
 #include "ops_assembly.h"
 
+#include "backup_actions.h"
 #include "channel_checks.h"
+#include "channel_test.h"
+#include "database_looks.h"
 #include "desk_store.h"
+#include "evidence_capture.h"
 #include "exception_text.h"
 
 #include "cache_check.h"
 #include "own_checks.h"
+#include "pool_actions.h"
 #include "pool_check.h"
+#include "recent_volatility.h"
+#include "trading_actions.h"
 #include "trading_checks.h"
 #include "watch_probes.h"
 
 #include <qcat/actions/check_action.h>
+#include <qcat/actions/function_action.h>
+#include <qcat/actions/log_cleanup.h>
 #include <qcat/actions/redis_cleanup.h>
+#include <qcat/actions/redis_setting.h>
 #include <qcat/actions/service_action.h>
 #include <qcat/base/log.h>
 #include <qcat/checks/postgres_login.h>
@@ -20,6 +30,7 @@
 #include <qcat/domain/database_servers.h>
 #include <qcat/domain/names.h>
 #include <qcat/notify/codes.h>
+#include <qcat/ops_ports/action_kinds.h>
 #include <qcat/pg_diagnostics/freeze.h>
 #include <qcat/pg_diagnostics/status_checks.h>
 #include <qcat/probes/check_probe.h>
@@ -123,6 +134,17 @@ domain::Evidence surroundings(const OpsEyes &eyes)
     return seen;
 }
 
+// What a runbook may name and this configuration does not have, beside what the desk and its runner do themselves.
+void addUnavailable(std::vector<std::unique_ptr<ops::Action>> &actions)
+{
+    static constexpr std::string_view kOfTheDesk[] = {"exposure.read", "probe.look", "probe.wait", domain::kBranchAction, domain::kEscalateAction};
+    for (const auto &kind : ops::kActionKinds) {
+        const bool isThere = std::ranges::any_of(actions, [&](const auto &action) { return action->name() == kind.name; });
+        if (!isThere && std::ranges::find(kOfTheDesk, kind.name) == std::end(kOfTheDesk))
+            actions.push_back(actions::unavailableAction(std::string(kind.name), kind.mode));
+    }
+}
+
 // Makes the probes and actions of one configuration.
 class OpsBuilder
 {
@@ -150,17 +172,25 @@ public:
             read("pg.port", databasePort(), m_workers.machine);
             std::ranges::move(m_eyes.databaseActions(m_workers.upkeep, m_desk), std::back_inserter(all));
             read("pg.oldest_tables", pg_diagnostics::oldestTables(m_config.database), m_workers.database);
+            read("pg.sessions", sessionsLook(m_eyes), m_desk);
+            read("pg.statements", statementsLook(m_eyes), m_desk);
+            read("pg.privileges", privilegesLook(m_config.database), m_workers.database);
             read("pg.vacuum_horizon", pg_diagnostics::vacuumHorizon(m_config.database), m_workers.database);
         }
         if (m_config.redis.enabled) {
             read("redis.connect", checks::redisLogin(m_config.redis), m_workers.redis);
             read("redis.port", redisPort(), m_workers.machine);
             all.push_back(std::make_unique<actions::RedisCleanupAction>(m_config.redis, m_workers.cleanup, m_desk));
+            all.push_back(actions::redisMemory(m_config.redis, m_workers.redis, m_desk));
+            all.push_back(actions::redisSetting(m_config.redis, m_workers.redis, m_desk));
         }
         const auto services = this->services();
         all.push_back(std::make_unique<actions::ServiceStatusAction>(services));
-        all.push_back(std::make_unique<actions::ServiceChangeAction>(ops::ServiceVerb::Start, services));
-        all.push_back(std::make_unique<actions::ServiceChangeAction>(ops::ServiceVerb::Restart, services));
+        for (const auto verb : {ops::ServiceVerb::Start, ops::ServiceVerb::Restart, ops::ServiceVerb::ResetFailed})
+            all.push_back(std::make_unique<actions::ServiceChangeAction>(verb, services));
+        for (auto more : {&OpsBuilder::tradingSteps, &OpsBuilder::poolSteps, &OpsBuilder::backupSteps, &OpsBuilder::logSteps})
+            std::ranges::move((this->*more)(), std::back_inserter(all));
+        all.push_back(evidenceCapture(m_config, m_folder, m_eyes, m_clock, ops::Redactor(knownSecrets(m_config)), m_workers.machine, m_desk));
         return all;
     }
 
@@ -206,6 +236,27 @@ public:
     }
 
 private:
+    using Steps = std::vector<std::unique_ptr<ops::Action>>;
+    Steps tradingSteps() { return tradingActions(m_eyes, m_desk); }
+    Steps poolSteps() { return poolActions(m_eyes, m_desk); }
+    Steps backupSteps()
+    {
+        if (m_config.backup.directory.empty())
+            return {};
+        return backupActions(m_config, m_folder.path(), m_eyes.configFile, m_clock, m_workers.backup, m_desk);
+    }
+    Steps logSteps()
+    {
+        const auto log = m_eyes.logFile();
+        if (log.empty())
+            return {};
+        Steps steps;
+        steps.push_back(std::make_unique<actions::CheckAction>("log.tail", "log", std::map<std::string, ops::Check>{{"qcat", checks::logTail(log)}},
+                                                               m_workers.machine, m_desk));
+        steps.push_back(actions::logCleanup(log, m_workers.machine, m_desk));
+        steps.push_back(actions::logIsSmall(log, m_workers.machine, m_desk));
+        return steps;
+    }
     static std::string componentOf(const std::string &probe)
     {
         return std::ranges::find(probeKinds(), probe, &ops::ProbeKind::name)->component;
@@ -255,6 +306,8 @@ private:
             all["postgresql"] = service(m_config.database.unit, databaseTarget(m_config.database), m_config.database.control);
         if (m_config.redis.enabled)
             all["redis"] = service(m_config.redis.unit, m_config.redis.addr, m_config.redis.control);
+        for (const auto &unit : m_config.health.units) // what is watched may be mended, by its own name
+            all.try_emplace(unit, std::make_shared<service_control::SystemdService>(unit, m_workers.services, m_desk));
         return all;
     }
     std::shared_ptr<ops::ServiceControl> service(const std::string &unit, const std::string &target, const domain::ControlConfig &control)
@@ -279,7 +332,7 @@ private:
 OpsWorkers::OpsWorkers()
     : database("ops-database", kWorkerQueue, logException), redis("ops-redis", kWorkerQueue, logException),
       cleanup("ops-cleanup", kWorkerQueue, logException), machine("ops-machine", kWorkerQueue, logException),
-      services("ops-services", kWorkerQueue, logException), upkeep("ops-upkeep", kWorkerQueue, logException)
+      services("ops-services", kWorkerQueue, logException), upkeep("ops-upkeep", kWorkerQueue, logException), backup("ops-backup", kWorkerQueue, logException)
 {
 }
 
@@ -318,6 +371,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     deskConfig.zones = &machineZones();
     deskConfig.redact = ops::Redactor(knownSecrets(config));
     deskConfig.leftToDo = [trading = eyes.trading] { return resumeByHand(trading()); };
+    deskConfig.volatility = [trading = eyes.trading](const std::string &symbol) { return recentVolatility(*trading(), symbol); };
     deskConfig.paper = config.app.environment == domain::Environment::Paper;
     OpsThread::Parts parts;
     std::ranges::copy_if(absent, std::back_inserter(parts.notWatched), couldBeWatched);
@@ -340,7 +394,10 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
         return started.error();
     parts.heartbeat = std::make_unique<Heartbeat>(config.alerting, desk, workers.calling);
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
-    parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
+    auto actions = builder.actions();
+    actions.push_back(channelTest(*parts.pager));
+    addUnavailable(actions);
+    parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, std::move(actions),
                                                      std::move(publish));
     *deskToTell = parts.desk.get();
     parts.desk->setListener(*parts.pager);

@@ -18,6 +18,8 @@
 namespace qcat::runtime
 {
 
+enum class EmergencyAct : std::uint8_t { Halt, CancelEntries, Flatten };
+
 // What the desk looks at inside this process. All of them thread-safe.
 struct OpsEyes
 {
@@ -40,6 +42,10 @@ struct OpsEyes
     std::function<std::string()> logFile; // that this process writes; empty: none
     std::function<std::optional<base::Error>()> alertForwarding; // why the Alertmanager did not take our incidents
     std::function<std::vector<std::string>()> logLines; // newest of this process's log, oldest first
+    // The guard's answer comes on its thread.
+    std::function<void(EmergencyAct, std::function<void(base::Result<domain::Finding>)>)> emergency;
+    std::function<void(const std::string &pool, int size)> resizePool; // of a running pool, at once
+    std::string configFile; // empty: none
     const ops::ExposureSource *exposure = nullptr;
 };
 
@@ -52,6 +58,7 @@ struct OpsWorkers
     base::LoopThread machine;
     base::LoopThread services;
     base::LoopThread upkeep; // of tables: hours
+    base::LoopThread backup;
     CallingWorkers calling;
     OpsWorkers();
     // One of its own for something outside that may hang; made when it is first asked for.

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace qcat;
 using namespace std::chrono_literals;
 
@@ -125,8 +127,9 @@ private Q_SLOTS:
             qWarning("%s", mistake.message.c_str());
         QVERIFY(loaded.isGood());
         QVERIFY(loaded.catalog.faults.size() >= 9);
-        const auto &database = loaded.catalog.runbooks.front();
-        QCOMPARE(database.id, std::string("database.connection_failed"));
+        const auto at = std::ranges::find(loaded.catalog.runbooks, "database.connection_failed", &domain::Runbook::id);
+        QVERIFY(at != loaded.catalog.runbooks.end());
+        const auto &database = *at;
         QCOMPARE(database.steps.size(), std::size_t(10));
         QCOMPARE(database.steps[7].confirmPhrase, std::string("RESTART postgresql@15-main.service"));
     }

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void every_sentence_closes_its_braces()
     {
-        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::callingFindings(), ui::serverFindings(), ui::watchFindings(),
+        for (const auto &table : {ui::tradingFindings(), ui::engineFindings(), ui::opsFindings(), ui::callingFindings(), ui::serverFindings(), ui::stepFindings(), ui::watchFindings(),
                                   ui::postgresFindings()})
             for (const auto &row : table)
                 QCOMPARE(QByteArray(row.sentence).count('{'), QByteArray(row.sentence).count('}'));
@@ -84,7 +84,11 @@ private Q_SLOTS:
         // in quotes like a code, but none: names of checks, actions, figures and keys of the configuration, a fault, the audit's words for
         // commands
         const QSet<QString> others = {QStringLiteral("alerting.channels"),
+                                      QStringLiteral("backup.create"),
                                       QStringLiteral("backup.directory"),
+                                      QStringLiteral("backup.is_proven"),
+                                      QStringLiteral("backup.list"),
+                                      QStringLiteral("backup.verify"),
                                       QStringLiteral("channel.test"),
                                       QStringLiteral("config.apply"),
                                       QStringLiteral("database.host"),
@@ -102,12 +106,21 @@ private Q_SLOTS:
                                       QStringLiteral("database.connection_failed"),
                                       QStringLiteral("disk.space"),
                                       QStringLiteral("engine.stop"),
+                                      QStringLiteral("evidence.capture"),
                                       QStringLiteral("exposure.read"),
+                                      QStringLiteral("log.tail"),
                                       QStringLiteral("memory.available"),
                                       QStringLiteral("oncall.sign"),
                                       QStringLiteral("pg.connect"),
                                       QStringLiteral("pg.oldest_tables"),
                                       QStringLiteral("pg.port"),
+                                      QStringLiteral("pg.privileges"),
+                                      QStringLiteral("pg.sessions"),
+                                      QStringLiteral("pg.statements"),
+                                      QStringLiteral("pool.resize"),
+                                      QStringLiteral("probe.look"),
+                                      QStringLiteral("probe.wait"),
+                                      QStringLiteral("pools.status"),
                                       QStringLiteral("pg.vacuum_horizon"),
                                       QStringLiteral("postgresql.connections"),
                                       QStringLiteral("redis.connect"),
@@ -117,6 +130,9 @@ private Q_SLOTS:
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),
                                       QStringLiteral("trading.cancel_entries"),
+                                      QStringLiteral("trading.has_no_entries"),
+                                      QStringLiteral("trading.is_flat"),
+                                      QStringLiteral("trading.is_halted"),
                                       QStringLiteral("trading.flatten"),
                                       QStringLiteral("trading.halt"),
                                       QStringLiteral("trading.halt_shared"),

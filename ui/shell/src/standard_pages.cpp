@@ -5,6 +5,7 @@
 #include <qcat/page_cache/cache_page.h>
 #include <qcat/page_database/database_page.h>
 #include <qcat/page_incidents/incidents_page.h>
+#include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_pools/pools_page.h>
 #include <qcat/page_portfolio/portfolio_page.h>
@@ -31,7 +32,7 @@ PageEntry entry(const char *id, char letter)
 
 } // namespace
 
-std::vector<PageEntry> standardPages(Preferences &preferences)
+std::vector<PageEntry> standardPages(Preferences &preferences, std::vector<ManualRow> manual)
 {
     return {
         entry<OverviewPage>("overview", 'o'),
@@ -48,6 +49,8 @@ std::vector<PageEntry> standardPages(Preferences &preferences)
         entry<SilencesPage>("silences", 'n'),
         entry<StatisticsPage>("statistics", 'm'),
         entry<SystemPage>("system", 'y'),
+        {QStringLiteral("manual"), QLatin1Char('u'),
+         [manual = std::move(manual)](const PageContext &context, QWidget *parent) { return new ManualPage(context, manual, parent); }},
         {QStringLiteral("settings"), QLatin1Char('e'),
          [&preferences](const PageContext &context, QWidget *parent) {
              return new SettingsPage(context, preferences, parent);

@@ -61,6 +61,19 @@ void ServiceStatusAction::run(const ops::ActionRequest &request, const base::Cal
         });
 }
 
+std::string ServiceChangeAction::name() const
+{
+    switch (m_verb) {
+    case ops::ServiceVerb::Start:
+        return "service.start";
+    case ops::ServiceVerb::Restart:
+        return "service.restart";
+    case ops::ServiceVerb::ResetFailed:
+        return "service.reset_failed";
+    }
+    return {};
+}
+
 void ServiceChangeAction::plan(const ops::ActionRequest &request, const base::CallLimits &limits,
                                base::Done<ops::ActionPlan> done)
 {
@@ -84,7 +97,9 @@ void ServiceChangeAction::run(const ops::ActionRequest &request, const base::Cal
     auto service = serviceOf(m_services, request);
     if (!service)
         return done(service.error());
-    const auto code = m_verb == ops::ServiceVerb::Start ? code::kServiceStarted : code::kServiceRestarted;
+    const auto code = m_verb == ops::ServiceVerb::Start     ? code::kServiceStarted
+                      : m_verb == ops::ServiceVerb::Restart ? code::kServiceRestarted
+                                                            : code::kServiceReset;
     (*service)->act(
         m_verb, limits, std::move(progress),
         [done = std::move(done), code, target = (*service)->target()](base::Result<ops::ServiceStatus> status) {

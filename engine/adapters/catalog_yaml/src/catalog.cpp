@@ -1,61 +1,20 @@
 #include <qcat/catalog_yaml/catalog.h>
 
 #include "readers.h"
+#include "yaml_source.h"
 
 #include <QDir>
 #include <QFile>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace qcat::catalog_yaml
 {
 
 namespace
 {
-
-constexpr qint64 kMostBytes = 256 * 1024;
-
-std::string sha256(const QByteArray &bytes)
-{
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    EVP_Digest(bytes.constData(), std::size_t(bytes.size()), digest.data(), &size, EVP_sha256(), nullptr);
-    return QByteArray(reinterpret_cast<const char *>(digest.data()), int(size)).toHex().toStdString();
-}
-
-struct Source {
-    YAML::Node document;
-    std::string hash;
-};
-
-// Empty where the file could not be read; the mistake says why.
-std::optional<Source> readSource(const QString &path, Mistakes &mistakes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        mistakes.add(fmt::format("cannot be read: {}", file.errorString().toStdString()));
-        return std::nullopt;
-    }
-    if (file.size() > kMostBytes) {
-        mistakes.add(fmt::format("has {} bytes; at most {} are read", file.size(), kMostBytes));
-        return std::nullopt;
-    }
-    const QByteArray bytes = file.readAll();
-    try {
-        auto documents = YAML::LoadAll(bytes.toStdString());
-        if (documents.size() == 1 && documents.front().IsMap())
-            return Source{documents.front(), sha256(bytes)};
-        mistakes.add(documents.empty() ? "is empty" : "does not hold one mapping of keys to values");
-    } catch (const YAML::Exception &error) {
-        mistakes.add(error.mark, error.msg);
-    }
-    return std::nullopt;
-}
 
 // Every *.yaml of a folder, in the order of names.
 template <typename Take>

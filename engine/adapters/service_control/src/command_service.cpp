@@ -106,6 +106,8 @@ CommandService::CommandService(std::string target, domain::ControlConfig command
 // What an act runs, one after the other. Without a restart command: stop, then start.
 base::Result<std::vector<Argv>> CommandService::commandsOf(ops::ServiceVerb verb) const
 {
+    if (verb == ops::ServiceVerb::ResetFailed) // systemd's own
+        return error(code::kNoControl, fmt::format("{} is no unit of systemd", m_target), m_target).with("verb", "reset-failed");
     const bool isStart = verb == ops::ServiceVerb::Start;
     if (!isStart && m_commands.restart.empty() && !m_commands.stop.empty()) {
         for (const auto &[argv, name] : {std::pair{&m_commands.stop, "stop"}, std::pair{&m_commands.start, "start"}})

@@ -26,6 +26,7 @@ const QString kUnit = QStringLiteral("org.freedesktop.systemd1.Unit");
 const QString kUnitOfService = QStringLiteral("org.freedesktop.systemd1.Service");
 const QString kProperties = QStringLiteral("org.freedesktop.DBus.Properties");
 constexpr int kCancelPollMs = 50;
+constexpr base::Duration kStableFor = std::chrono::seconds(3);
 
 QString connectionName()
 {
@@ -52,7 +53,7 @@ SystemdCall::~SystemdCall()
     QDBusConnection::disconnectFromBus(m_connectionName);
 }
 
-base::Result<ops::ServiceStatus> SystemdCall::status()
+base::Result<QString> SystemdCall::unitPath()
 {
     if (!m_bus.isConnected())
         return error(code::kNoSystemd,
@@ -61,7 +62,15 @@ base::Result<ops::ServiceStatus> SystemdCall::status()
     const auto loaded = askManager(QStringLiteral("LoadUnit"), {QString::fromStdString(m_unit)});
     if (!loaded.status)
         return loaded.status.error();
-    const auto path = loaded.value.value<QDBusObjectPath>().path();
+    return loaded.value.value<QDBusObjectPath>().path();
+}
+
+base::Result<ops::ServiceStatus> SystemdCall::status()
+{
+    const auto found = unitPath();
+    if (!found)
+        return found.error();
+    const auto &path = *found;
     const auto load = property(path, kUnit, QStringLiteral("LoadState"));
     if (!load)
         return load.error();
@@ -83,6 +92,10 @@ base::Result<ops::ServiceStatus> SystemdCall::act(ops::ServiceVerb verb,
 {
     if (auto before = status(); !before)
         return before.error();
+    if (verb == ops::ServiceVerb::ResetFailed) {
+        const auto reset = askManager(QStringLiteral("ResetFailedUnit"), {QString::fromStdString(m_unit)});
+        return reset.status ? status() : base::Result<ops::ServiceStatus>(reset.status.error());
+    }
     // JobRemoved must be listened to before there is a job.
     if (auto listening = subscribe(); !listening)
         return listening.error();
@@ -97,12 +110,44 @@ base::Result<ops::ServiceStatus> SystemdCall::act(ops::ServiceVerb verb,
     auto after = status();
     if (!after)
         return after.error();
+    if (*result != "done" && hitStartLimit())
+        return error(code::kStartLimit, fmt::format("{} was started too often in a short time: systemd starts it no more", m_unit));
     if (*result != "done" || !after->running)
         return error(code::kJobFailed,
                      fmt::format("systemd's job ended with \"{}\"; {} is {}", *result, m_unit, after->state))
             .with("result", *result)
             .with("state", after->state);
-    return after;
+    progress(fmt::format("{} is {}; it must stay so", m_unit, after->state));
+    return staysUp(*after);
+}
+
+base::Result<ops::ServiceStatus> SystemdCall::staysUp(const ops::ServiceStatus &started)
+{
+    const auto until = std::min(m_deadline, std::chrono::steady_clock::now() + kStableFor);
+    QEventLoop loop;
+    QTimer poll;
+    connect(&poll, &QTimer::timeout, &loop, &QEventLoop::quit);
+    poll.start(kCancelPollMs);
+    while (!m_limits.cancel.isCancelled() && std::chrono::steady_clock::now() < until) {
+        loop.exec();
+        auto now = status();
+        if (!now)
+            return now;
+        if (now->running && now->mainPid == started.mainPid)
+            continue;
+        const auto within = base::toShortText(kStableFor);
+        return error(code::kNotStable, fmt::format("{} was started and did not stay up for {}: it is {}", m_unit, within, now->state))
+            .with("state", now->state)
+            .with("within", within);
+    }
+    return started;
+}
+
+bool SystemdCall::hitStartLimit()
+{
+    const auto path = unitPath();
+    const auto result = path ? property(*path, kUnitOfService, QStringLiteral("Result")) : base::Result<QVariant>(path.error());
+    return result && result->toString() == QLatin1String("start-limit-hit");
 }
 
 base::Status SystemdCall::subscribe()

@@ -40,6 +40,10 @@ private:
     base::Result<QVariant> property(const QString &path, const QString &interface, const QString &name);
     // The job's result word: "done", "failed" …
     base::Result<std::string> waitForJob(const QString &job);
+    // "done" says that it was started, not that it lives: it must still be the same process a while later.
+    base::Result<ops::ServiceStatus> staysUp(const ops::ServiceStatus &started);
+    bool hitStartLimit();
+    base::Result<QString> unitPath();
     base::Error error(std::string_view code, std::string message) const;
     base::Error errorOf(const QString &name, const QString &message) const;
     base::Error timedOut() const;

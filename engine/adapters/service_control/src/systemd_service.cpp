@@ -20,6 +20,8 @@ SystemdService::SystemdService(std::string unit, base::Executor &worker, base::E
 
 base::Result<std::string> SystemdService::describe(ops::ServiceVerb verb) const
 {
+    if (verb == ops::ServiceVerb::ResetFailed)
+        return fmt::format("systemd ResetFailedUnit(\"{}\")", m_unit);
     return fmt::format("systemd {}(\"{}\", \"fail\")", verb == ops::ServiceVerb::Start ? "StartUnit" : "RestartUnit",
                        m_unit);
 }

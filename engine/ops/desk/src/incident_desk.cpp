@@ -13,6 +13,7 @@
 #include "run_book.h"
 #include "runbook_runner.h"
 #include "silence_book.h"
+#include "probe_look.h"
 #include "stability_watch.h"
 #include "step_gate.h"
 
@@ -42,14 +43,15 @@ struct IncidentDesk::Parts {
           silences(config, store, audit, deskClock, [this] { return incidents.openOnes(); },
                    [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }),
           schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
-          detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
+          detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock), looking(schedule, executor),
           exposureReading(exposure), runs(store, deskClock, publish),
-          approvals(runs, audit, incidents, config.redact, deskClock, [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }), gate(config, exposure, deskClock), external(deskClock),
+          approvals(runs, audit, incidents, config.redact, deskClock, [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }), gate(config, exposure, deskClock, [this]() -> const std::vector<domain::RunbookRun> & { return runs.all(); }), external(deskClock),
           runner({config, actionsByName, incidents, detection, runs, approvals, gate, audit, executor, deskClock})
     {
         incidents.setEvidence([this](const domain::Incident &incident) { return evidenceFor(incident, surroundings(), views(), config.redact); });
         incidents.setSilences([this](const domain::Incident &incident) { return silences.holding(incident); });
         actionsByName[stability.name()] = &stability;
+        actionsByName[looking.name()] = &looking;
         actionsByName[exposureReading.name()] = &exposureReading;
         for (const auto &action : actions)
             actionsByName[action->name()] = action.get();
@@ -61,6 +63,7 @@ struct IncidentDesk::Parts {
         board.take(result, schedule.interval(result.probe));
         detection.take(result);
         stability.take(result);
+        looking.take(result);
         runner.settle();
     }
 
@@ -133,6 +136,7 @@ struct IncidentDesk::Parts {
     ProbeSchedule schedule;
     Detection detection;
     StabilityWatch stability;
+    ProbeLook looking;
     ExposureAction exposureReading;
     RunBook runs;
     RunApprovals approvals;

@@ -2,9 +2,11 @@
 
 #include "exposure_words.h"
 #include "findings.h"
+#include "step_price.h"
 
 #include <qcat/base/text.h>
 #include <qcat/desk/codes.h>
+#include <qcat/ops_ports/action_kinds.h>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,12 @@ namespace qcat::ops
 
 namespace
 {
+
+bool takesRiskAway(const domain::RunbookStep &step)
+{
+    const auto *kind = actionKind(step.action);
+    return kind && kind->reducesRisk;
+}
 
 bool isMet(const domain::Finding &precondition)
 {
@@ -43,8 +51,8 @@ std::string normalisedPhrase(std::string_view typed)
     return std::string(base::trimmed(plain));
 }
 
-StepGate::StepGate(const DeskConfig &config, const ExposureSource &exposure, const base::Clock &clock)
-    : m_config(config), m_exposure(exposure), m_clock(clock)
+StepGate::StepGate(const DeskConfig &config, const ExposureSource &exposure, const base::Clock &clock, Runs runs)
+    : m_config(config), m_exposure(exposure), m_clock(clock), m_runs(std::move(runs))
 {
 }
 
@@ -56,13 +64,19 @@ domain::StepPlan StepGate::plan(const domain::RunbookRun &run, const domain::Run
     plan.target = std::move(planned.target);
     plan.exposure = m_exposure.exposure();
     plan.preconditions = exposurePreconditions(plan.exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
+    if (takesRiskAway(step)) // what is not known is said and does not stand in the way
+        for (auto &precondition : plan.preconditions)
+            if (precondition.health == domain::Health::Unknown)
+                precondition.health = domain::Health::Warn;
+    plan.expectedDuration = usualDuration(m_runs(), run.runbook.id, step.name).value_or(step.expectedDuration);
+    if (auto price = priceFinding(plan.exposure, plan.expectedDuration, m_config.volatility))
+        plan.preconditions.push_back(std::move(*price));
     plan.preconditions.insert(plan.preconditions.end(), planned.preconditions.begin(), planned.preconditions.end());
-    plan.expectedDuration = step.expectedDuration;
     plan.token = fmt::format("{}/{}/{}", run.id.value, step.name, ++m_plans);
     plan.madeAt = m_clock.wallNow();
     if (run.plan)
-        m_madeAt.erase(run.plan->token);
-    m_madeAt[plan.token] = m_clock.steadyNow();
+        m_made.erase(run.plan->token);
+    m_made[plan.token] = {m_clock.steadyNow(), lossAt99(plan.exposure, plan.expectedDuration, m_config.volatility)};
     return plan;
 }
 
@@ -77,15 +91,15 @@ base::Status StepGate::check(const domain::RunbookRun &run, const domain::Runboo
         return refusal(code::kPlanOther,
                        fmt::format("step \"{}\" was planned anew since; look at the new plan", step.name),
                        {{"step", step.name}});
-    return checkAge(*run.plan).andThen([&] { return checkWorld(*run.plan); }).andThen([&] {
+    return checkAge(*run.plan).andThen([&] { return checkWorld(step, *run.plan); }).andThen([&] {
         return checkPhrase(step, confirm);
     });
 }
 
 base::Status StepGate::checkAge(const domain::StepPlan &plan) const
 {
-    const auto made = m_madeAt.find(plan.token);
-    const auto age = made == m_madeAt.end() ? base::Duration::max() : m_clock.steadyNow() - made->second;
+    const auto made = m_made.find(plan.token);
+    const auto age = made == m_made.end() ? base::Duration::max() : m_clock.steadyNow() - made->second.at;
     if (age <= m_config.timing.planValidFor)
         return {};
     const auto limit = base::toShortText(m_config.timing.planValidFor);
@@ -94,12 +108,16 @@ base::Status StepGate::checkAge(const domain::StepPlan &plan) const
                    {{"age", base::toShortText(age)}, {"limit", limit}});
 }
 
-base::Status StepGate::checkWorld(const domain::StepPlan &plan) const
+base::Status StepGate::checkWorld(const domain::RunbookStep &step, const domain::StepPlan &plan) const
 {
+    if (takesRiskAway(step))
+        return {}; // right whatever is at stake, and most of all when that is not known
     const auto exposure = m_exposure.exposure();
     if (const auto change = materialChange(plan.exposure, exposure, m_config.tolerance))
         return refusal(code::kPlanExposureChanged,
                        fmt::format("the exposure changed since the plan was shown: {}", *change), {{"what", *change}});
+    if (auto price = checkPrice(plan, exposure); !price)
+        return price;
     auto preconditions = exposurePreconditions(exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
     preconditions.insert(preconditions.end(), plan.preconditions.begin(), plan.preconditions.end());
     for (const auto &precondition : preconditions)
@@ -107,6 +125,19 @@ base::Status StepGate::checkWorld(const domain::StepPlan &plan) const
             return refusal(code::kPlanPrecondition, fmt::format("a precondition is not met: {}", precondition.text),
                            {{"precondition", precondition.text}});
     return {};
+}
+
+// The market itself may have become wilder since the plan was read, with the same positions.
+base::Status StepGate::checkPrice(const domain::StepPlan &plan, const domain::Exposure &now) const
+{
+    const auto made = m_made.find(plan.token);
+    const auto before = made == m_made.end() ? std::nullopt : made->second.loss;
+    const auto after = lossAt99(now, plan.expectedDuration, m_config.volatility);
+    if (!before || !after || !isDearer(*before, *after))
+        return {};
+    const auto from = fmt::format("{:.2f}", *before), to = fmt::format("{:.2f}", *after);
+    return refusal(code::kPlanPriceChanged, fmt::format("what the step may cost grew from {} to {}: look at the plan again", from, to),
+                   {{"before", from}, {"after", to}});
 }
 
 base::Status StepGate::checkPhrase(const domain::RunbookStep &step, const std::string &confirm) const

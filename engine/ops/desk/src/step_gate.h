@@ -6,6 +6,7 @@
 #include <qcat/domain/runbook_run.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,9 @@ std::string normalisedPhrase(std::string_view typed);
 class StepGate
 {
 public:
-    StepGate(const DeskConfig &config, const ExposureSource &exposure, const base::Clock &clock);
+    // `runs`: all that are kept, from which it is known how long a step takes.
+    using Runs = std::function<const std::vector<domain::RunbookRun> &()>;
+    StepGate(const DeskConfig &config, const ExposureSource &exposure, const base::Clock &clock, Runs runs);
 
     // The plan of a step against the world as it is now; it gets a token that names it.
     domain::StepPlan plan(const domain::RunbookRun &run, const domain::RunbookStep &step, ActionPlan planned);
@@ -30,14 +33,20 @@ public:
 
 private:
     base::Status checkAge(const domain::StepPlan &plan) const;
-    base::Status checkWorld(const domain::StepPlan &plan) const;
+    base::Status checkWorld(const domain::RunbookStep &step, const domain::StepPlan &plan) const;
+    base::Status checkPrice(const domain::StepPlan &plan, const domain::Exposure &now) const;
     base::Status checkPhrase(const domain::RunbookStep &step, const std::string &confirm) const;
 
     const DeskConfig &m_config;
     const ExposureSource &m_exposure;
     const base::Clock &m_clock;
+    const Runs m_runs;
     std::uint64_t m_plans = 0;
-    std::map<std::string, base::SteadyTime> m_madeAt; // by token
+    struct Made {
+        base::SteadyTime at;
+        std::optional<double> loss; // that was shown
+    };
+    std::map<std::string, Made> m_made; // by token
 };
 
 } // namespace qcat::ops

@@ -29,6 +29,7 @@ struct HostOptions
     std::function<int()> apiPort = [] { return 0; }; // of the HTTP API beside the engine; 0: there is none
     // The newest lines of the log, oldest first, without secrets: an incident keeps those that have to do with it. Any thread, at once.
     std::function<std::vector<std::string>()> logLines = [] { return std::vector<std::string>(); };
+    std::string configFile = {}; // goes with a backup; empty: there is none
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops

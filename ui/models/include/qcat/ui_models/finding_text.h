@@ -27,6 +27,7 @@ std::span<const FindingSentence> engineFindings();  // the engine about itself
 std::span<const FindingSentence> opsFindings();     // the incident desk
 std::span<const FindingSentence> callingFindings(); // people, channels, messages
 std::span<const FindingSentence> serverFindings();  // probes and actions
+std::span<const FindingSentence> stepFindings();    // what the steps of runbooks find and do
 std::span<const FindingSentence> watchFindings();    // what surrounds QCAT, alerts of others
 std::span<const FindingSentence> postgresFindings(); // diagnostics, advice, sessions, privileges
 

@@ -30,16 +30,13 @@ private:
     const Services m_services;
 };
 
-// "service.start" and "service.restart". The plan reads the service's state and shows the exact call.
+// "service.start", "service.restart" and "service.reset_failed". The plan reads the service's state and shows the exact call.
 class ServiceChangeAction : public ops::Action
 {
 public:
     ServiceChangeAction(ops::ServiceVerb verb, Services services) : m_verb(verb), m_services(std::move(services)) {}
 
-    std::string name() const override
-    {
-        return m_verb == ops::ServiceVerb::Start ? "service.start" : "service.restart";
-    }
+    std::string name() const override;
     domain::StepMode mode() const override { return domain::StepMode::Mutate; }
     void plan(const ops::ActionRequest &request, const base::CallLimits &limits,
               base::Done<ops::ActionPlan> done) override;

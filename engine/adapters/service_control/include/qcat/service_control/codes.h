@@ -18,6 +18,8 @@ inline constexpr std::string_view kUnitUnknown = "service.unit_unknown";        
 inline constexpr std::string_view kNotPermitted = "service.not_permitted";        // target
 inline constexpr std::string_view kJobPending = "service.job_pending";            // target
 inline constexpr std::string_view kJobFailed = "service.job_failed";              // target, result, state
+inline constexpr std::string_view kStartLimit = "service.start_limit";            // target
+inline constexpr std::string_view kNotStable = "service.not_stable";              // target, state, within
 inline constexpr std::string_view kManagerFailed = "service.manager_failed";      // target, detail
 
 } // namespace qcat::service_control::code

@@ -62,6 +62,10 @@ struct DeskConfig
     Redactor redact = Redactor();                  // of everything that is stored, shown or sent
     // What a person has still to do when a trouble is over: stands in the record and in the message that it is over. None: nothing.
     std::function<std::optional<domain::Finding>()> leftToDo = [] { return std::nullopt; };
+    // How a symbol's price moves now: standard deviation of its relative change in one second, which grows with the root of time. Empty:
+    // too few prices were seen. Any thread, at once.
+    using Volatility = std::function<std::optional<double>(const std::string &symbol)>;
+    Volatility volatility = [](const std::string &) { return std::nullopt; };
     bool paper = true;                             // paper, replay and drill call nobody
     DeskTiming timing = {};
     ExposureTolerance tolerance = {};

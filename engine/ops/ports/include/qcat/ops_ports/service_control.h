@@ -9,7 +9,11 @@
 namespace qcat::ops
 {
 
-enum class ServiceVerb : std::uint8_t { Start, Restart };
+enum class ServiceVerb : std::uint8_t {
+    Start,
+    Restart,
+    ResetFailed // forgets the failed starts, so that a unit that hit its start limit may be started again; starts nothing
+};
 
 struct ServiceStatus {
     bool running = false;
