@@ -22,10 +22,15 @@ class TestServerCures : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const std::string &why : {RedisServer::unavailable(), PostgresServer::unavailable()})
+            if (!why.empty())
+                QSKIP(why.c_str());
+    }
+
     void policy_that_loses_risk_switches_is_changed_live()
     {
-        if (const std::string why = RedisServer::unavailable(); !why.empty())
-            QSKIP(why.c_str());
         RedisServer server({"maxmemory 64mb", "maxmemory-policy allkeys-lru"});
         QVERIFY(server.start());
         domain::Config config;
@@ -42,8 +47,6 @@ private Q_SLOTS:
 
     void redis_whose_memory_is_full_gets_more_and_loses_no_key()
     {
-        if (const std::string why = RedisServer::unavailable(); !why.empty())
-            QSKIP(why.c_str());
         RedisServer server;
         QVERIFY(server.start());
         domain::Config config;
@@ -62,8 +65,6 @@ private Q_SLOTS:
 
     void redis_that_was_killed_is_started_again()
     {
-        if (const std::string why = RedisServer::unavailable(); !why.empty())
-            QSKIP(why.c_str());
         RedisServer server;
         QVERIFY(server.start());
         domain::Config config;
@@ -78,8 +79,6 @@ private Q_SLOTS:
 
     void exhausted_pool_is_made_larger_while_it_runs()
     {
-        if (const std::string why = PostgresServer::unavailable(); !why.empty())
-            QSKIP(why.c_str());
         PostgresServer server;
         QVERIFY(server.start());
         domain::Config config;
@@ -107,10 +106,25 @@ private Q_SLOTS:
         QVERIFY2(cure.isOver("pool.exhausted"), cure.said());
     }
 
+    void halt_that_was_set_for_all_engines_is_understood_and_lifted_by_a_person()
+    {
+        RedisServer server;
+        QVERIFY(server.start());
+        domain::Config config;
+        config.redis = server.config();
+        RunbookCure cure(config);
+        QVERIFY2(cure.isTrading(), cure.said());
+        const auto halted = cure.host().run(api::HaltShared{{}, "another desk"});
+        QVERIFY(halted && !halted->error);
+        QVERIFY2(cure.isDetected("cache.halted_elsewhere"), cure.said());
+        const auto lift = [&] { (void)cure.host().run(api::LiftSharedHalt{{}, std::string(api::kLiftPhrase)}); };
+        QVERIFY2(cure.heal("cache.halted_elsewhere", "cache.halted_elsewhere", {}, {{"exposure", lift}}), cure.said());
+        QVERIFY2(cure.isOver("cache.halted_elsewhere"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted); // a person resumes
+    }
+
     void killed_database_comes_back_and_takes_what_waited()
     {
-        if (const std::string why = PostgresServer::unavailable(); !why.empty())
-            QSKIP(why.c_str());
         PostgresServer server;
         QVERIFY(server.start());
         domain::Config config;

@@ -40,6 +40,20 @@ struct Look {
     }
 };
 
+// A line of each outcome.
+std::vector<ui::ManualRow> manualLines()
+{
+    using Outcome = ui::ManualRow::Outcome;
+    return {{110, QStringLiteral("qcat --config /etc/qcat/config.yaml --validate"), Outcome::Step, QStringLiteral("config.reload_refused/config"),
+             {"Every mistake with line and column.", "所有错误都带行列号。"}},
+            {175, QStringLiteral("sudo ufw allow 5432/tcp"), Outcome::Refused, {},
+             {"Opening 5432 lets the whole network in.", "开放 5432 会让整个网络都能访问数据库。"}},
+            {344, QStringLiteral("redis-cli -a your_password FLUSHDB"), Outcome::Replaced, QStringLiteral("redis.remove_prefix/remove"),
+             {"It wipes risk switches, locks and idempotency keys with the cache.", "它会连同缓存清掉风控开关、锁和幂等键。"}},
+            {370, QStringLiteral("sudo systemctl status prometheus"), Outcome::Pending, {},
+             {"Waits for the issue that builds monitoring.", "等待监控功能的建设。"}}};
+}
+
 void shoot(ui::Console &console, const QString &file)
 {
     console.engine().tick();
@@ -148,7 +162,9 @@ int main(int argc, char *argv[])
     QTemporaryDir settings;
     base::ManualClock clock(sample::kOutageNow);
     ScriptedEngine engine;
-    ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")));
+    ui::ConsoleOptions options;
+    options.manual = manualLines();
+    ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")), std::move(options));
     console.show();
     engine.setData(std::make_shared<const api::DataPlaneSnapshot>(sample::dataPlane(clock.wallNow(), clock.steadyNow())));
     for (auto &series : sample::dataPlaneHistory(clock.wallNow()))
