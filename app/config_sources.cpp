@@ -26,13 +26,13 @@ config_yaml::EnvironmentMap environment()
 
 } // namespace
 
-std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment)
+std::vector<config_yaml::Remark> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment)
 {
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch());
-    std::vector<std::pair<std::string, std::string>> all;
+    std::vector<config_yaml::Remark> all;
     const time_zones::SystemTimeZones zones;
     for (auto &mistake : people::alertingMistakes(config, environment, zones, {now.count()}))
-        all.emplace_back(std::move(mistake.path), std::move(mistake.text));
+        all.push_back({std::move(mistake.path), std::move(mistake.text), std::move(mistake.needs)});
     return all;
 }
 

@@ -3,7 +3,6 @@
 #include <qcat/config_yaml/config_loader.h>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace qcat::app
@@ -13,7 +12,7 @@ namespace qcat::app
 // call. The watcher reads it the same way, so that both mean the same by a good one.
 config_yaml::ConfigSources configSources(const std::string &file);
 
-// What is wrong with whom it would call and by what, on this machine and now: path of a value and a sentence.
-std::vector<std::pair<std::string, std::string>> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment);
+// What is wrong with whom it would call and by what, on this machine and now.
+std::vector<config_yaml::Remark> alertingMistakes(const domain::AlertingConfig &config, domain::Environment environment);
 
 } // namespace qcat::app

@@ -13,17 +13,17 @@ namespace qcat::app
 namespace
 {
 
-using Warnings = std::vector<std::pair<std::string, std::string>>;
+using Warnings = std::vector<config_yaml::Remark>;
 
 void addSecrets(const domain::Config &config, Warnings &all)
 {
     for (const auto &secret : notify_channels::unusableSecrets(config.alerting))
-        all.emplace_back(secret.path, fmt::format("{} cannot be used: {}; it must be a file of mode 0600 that the user who runs qcat can read", secret.file,
-                                                  secret.detail));
+        all.push_back({secret.path, fmt::format("{} cannot be used: {}; it must be a file of mode 0600 that the user who runs qcat can read",
+                                                secret.file, secret.detail)});
     for (const auto &[path, file] : {std::pair("database.password_file", config.database.passwordFile), std::pair("redis.password_file", config.redis.passwordFile),
                                      std::pair("redis.diag_password_file", config.redis.diagPasswordFile)})
         if (const auto secret = secrets::passwordNow({}, file); !secret)
-            all.emplace_back(path, secret.error().message);
+            all.push_back({path, secret.error().message});
 }
 
 } // namespace
@@ -34,8 +34,10 @@ Warnings configWarnings(const domain::Config &config)
     addSecrets(config, all);
     const bool isLive = config.app.environment == domain::Environment::Live; // then they are mistakes
     if (!isLive && !config.alerting.channels.empty())
-        for (auto &mistake : alertingMistakes(config.alerting, domain::Environment::Live))
+        for (auto &mistake : alertingMistakes(config.alerting, domain::Environment::Live)) {
+            mistake.needs = {"alerting."};
             all.push_back(std::move(mistake));
+        }
     return all;
 }
 

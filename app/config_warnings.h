@@ -1,16 +1,12 @@
 #pragma once
 
-#include <qcat/domain/config.h>
-
-#include <string>
-#include <utility>
-#include <vector>
+#include <qcat/config_yaml/config_loader.h>
 
 namespace qcat::app
 {
 
-// What a configuration without mistakes would still do badly on this machine: secrets that cannot be read here, and what would be a mistake
-// with live money. Path of a value and a sentence.
-std::vector<std::pair<std::string, std::string>> configWarnings(const domain::Config &config);
+// What a configuration would do badly on this machine beside its mistakes: secrets that cannot be read here, and, where the section
+// "alerting" has no mistake, what would be one with live money.
+std::vector<config_yaml::Remark> configWarnings(const domain::Config &config);
 
 } // namespace qcat::app

@@ -15,15 +15,13 @@ int validateConfig(const RunOptions &options)
     const auto loaded = readConfig(options);
     for (const auto &issue : loaded.issues)
         fmt::print(stderr, "{}\n", issue.toString());
-    if (!loaded.isValid())
-        return kFinding;
     const bool isLive = loaded.config.app.environment == domain::Environment::Live;
     for (const auto &warning : loaded.warnings)
         fmt::print(stderr, "{}{}\n", isLive ? "" : "warning: ", warning.toString());
     const auto catalog = runtime::readCatalog(resourceFolder(), loaded.config);
     for (const auto &mistake : catalog.mistakes)
         fmt::print(stderr, "{}\n", mistake.message);
-    if (!catalog.isGood() || (isLive && !loaded.warnings.empty()))
+    if (!loaded.isValid() || !catalog.isGood() || (isLive && !loaded.warnings.empty()))
         return kFinding;
     fmt::print("{}: good\n", options.configFile.empty() ? "the configuration" : options.configFile);
     return kGood;

@@ -167,6 +167,19 @@ private Q_SLOTS:
             << QByteArray("server:\n  prot: 8082\n  host: 127.0.0.1\n  host: 127.0.0.2\nrisk:\n  max_open_orders: many\nbogus: 1\n")
             << QStringList{QStringLiteral("config.yaml:2:3: "), QStringLiteral("did you mean"), QStringLiteral("config.yaml:4:3: "),
                            QStringLiteral("config.yaml:6:20: "), QStringLiteral("config.yaml:7:1: ")};
+        QTest::newRow("whom to call, with an empty list, and a secret file that is not there")
+            << QByteArray("alerting:\n  channels:\n"
+                          "    - {name: hook, kind: webhook, url: \"https://h.firm.net\", secret_file: /nowhere/s, proxy: \"http://p:0\"}\n"
+                          "  contacts:\n    - {name: alice, channels: [hook, hook], email: a at b}\n  schedules: []\n  escalations:\n"
+                          "    - name: all\n      severities: [P0, P0]\n      steps: [{after: 0s, notify: [\"contact:nobody\"]}]\nserver: {port: 0}\n")
+            << QStringList{QStringLiteral("config.yaml:3:94: alerting.channels[0].proxy: 'http://p:0' is no proxy"),
+                           QStringLiteral("config.yaml:3:74: alerting.channels[0].secret_file: /nowhere/s cannot be used: No such file"),
+                           QStringLiteral("config.yaml:5:31: alerting.contacts[0].channels: 'hook' stands twice"),
+                           QStringLiteral("config.yaml:5:52: alerting.contacts[0].email: 'a at b' is no address"),
+                           QStringLiteral("config.yaml:6:14: alerting.schedules must be a list with at least one entry"),
+                           QStringLiteral("config.yaml:9:19: alerting.escalations[0].severities: 'P0' stands twice"),
+                           QStringLiteral("config.yaml:10:35: alerting.escalations[0].steps[0].notify: 'contact:nobody' is nobody"),
+                           QStringLiteral("config.yaml:11:16: server.port: '0' is not accepted")};
         QTest::newRow("kind and parameters of strategies")
             << QByteArray("strategy:\n  instances:\n    - id: a\n      kind: trend\n      parameters: {fast: 3, quantity: -1}\n"
                           "    - id: b\n      kind: trnd\n")

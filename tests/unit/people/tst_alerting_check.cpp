@@ -57,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(firstMistake({}, domain::Environment::Paper), QByteArray());
     }
 
+    void with_live_money_its_mistakes_are_told_beside_the_others()
+    {
+        auto config = good();
+        config.contacts[0].email = "alice@example.com";
+        config.contacts[1].channels = {"pigeon"};
+        config.channels[0].proxy = "socks5h://[::1]:1080"; // good
+        const time_zones::SystemTimeZones zones;
+        const auto mistakes = people::alertingMistakes(config, domain::Environment::Live, zones, {1'780'000'000'000'000'000});
+        QCOMPARE(mistakes.size(), std::size_t(2));
+        QCOMPARE(mistakes[0].path, std::string("alerting.contacts[1].channels"));
+        QCOMPARE(mistakes[1].path, std::string("alerting.contacts[0].email"));
+    }
+
     void mistake_is_told_with_its_place_data()
     {
         using domain::Environment;
@@ -86,6 +99,15 @@ private Q_SLOTS:
         row("aliyun without its key", paper, [](auto &c) { c.channels[0].kind = ChannelKind::AliyunVoice; c.contacts[0].phone = "+8613912345678"; }, "alerting.channels[0]: an Aliyun channel needs access_key, secret_file with its secret, and template");
         row("plain http", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Webhook; c.channels[0].url = "http://hooks.firm.net"; }, "alerting.channels[0].url: must begin with https://");
         row("proxy that is none", paper, [](auto &c) { c.channels[0].proxy = "proxy.firm.net"; }, "alerting.channels[0].proxy: 'proxy.firm.net' is no proxy; write it like");
+        row("proxy with port 0", paper, [](auto &c) { c.channels[0].proxy = "http://proxy.firm.net:0"; }, "alerting.channels[0].proxy: 'http://proxy.firm.net:0' is no proxy");
+        row("proxy with login and port", paper, [](auto &c) { c.channels[0].proxy = "http://user:word@proxy.firm.net:70000"; }, "alerting.channels[0].proxy: ");
+        row("address in words", paper, [](auto &c) { c.contacts[0].email = "a at b"; }, "alerting.contacts[0].email: 'a at b' is no address; write it like");
+        row("two addresses in one", paper, [](auto &c) { c.contacts[0].email = "a@b.net,c@d.net"; }, "alerting.contacts[0].email: ");
+        row("sender in words", paper, [](auto &c) { c.channels[0].sender = "QCAT desk"; }, "alerting.channels[0].sender: 'QCAT desk' is no address");
+        row("number in words", paper, [](auto &c) { c.contacts[0].phone = "call me"; }, "alerting.contacts[0].phone: 'call me' is no number");
+        row("channel twice", paper, [](auto &c) { c.contacts[0].channels = {"mail", "mail"}; }, "alerting.contacts[0].channels: 'mail' stands twice");
+        row("severity twice", paper, [](auto &c) { c.escalations[0].severities = {"P0", "P1", "P0"}; }, "alerting.escalations[0].severities: 'P0' stands twice");
+        row("target twice", paper, [](auto &c) { c.escalations[0].steps[0].notify = {"contact:bob", "contact:bob"}; }, "alerting.escalations[0].steps[0].notify: 'contact:bob' stands twice");
         row("host with a port", paper, [](auto &c) { c.channels[0].host = "smtp.firm.net:587"; }, "alerting.channels[0].host: 'smtp.firm.net:587' is no name of a server");
         row("URL without a server", paper, [](auto &c) { c.channels[0].kind = ChannelKind::Webhook; c.channels[0].url = "https:///hook"; }, "alerting.channels[0].url: 'https:///hook' names no server");
         row("whole day, written as none", paper, [](auto &c) { c.schedules[0].dayFrom = c.schedules[0].dayUntil = "09:00"; }, "alerting.schedules[0].day_until: is 09:00, as day_from is");

@@ -3,6 +3,7 @@
 #include "config_reader.h"
 #include "cross_checks.h"
 #include "overrides.h"
+#include "remarks.h"
 
 #include <qcat/base/result.h>
 
@@ -100,9 +101,9 @@ LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSo
     applyOverrides(sources.overrides, config, context);
     crossCheck(config, sources, context);
     Mistakes warnings(sources.file);
-    if (context.mistakes.isEmpty() && sources.findWarnings)
-        for (const auto &[path, what] : sources.findWarnings(config))
-            warnings.add(context.placeOf(path), fmt::format("{}: {}", path, what));
+    if (sources.findWarnings)
+        for (const auto &[place, sentence] : told(sources.findWarnings(config), context))
+            warnings.add(place, sentence);
     return {std::move(config), context.mistakes.take(), warnings.take()};
 }
 

@@ -1,5 +1,7 @@
 #include "cross_checks.h"
 
+#include "remarks.h"
+
 #include <qcat/domain/database_servers.h>
 
 #include <qcat/domain/config_text.h>
@@ -193,13 +195,12 @@ void checkMonitoring(const domain::MonitoringConfig &monitoring, ReadContext &co
             checkUrl("monitoring." + field.key, words.front(), context);
 }
 
-// A section of which a part could not be read was not understood: what its items say of each other would be told wrongly.
 void checkAlerting(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
 {
-    if (!sources.checkAlerting || context.mistakes.mention("alerting."))
+    if (!sources.checkAlerting)
         return;
-    for (const auto &[path, text] : sources.checkAlerting(config.alerting, config.app.environment))
-        context.mistakes.add(context.placeOf(path), fmt::format("{}: {}", path, text));
+    for (const auto &[place, text] : told(sources.checkAlerting(config.alerting, config.app.environment), context))
+        context.mistakes.add(place, text);
 }
 
 } // namespace

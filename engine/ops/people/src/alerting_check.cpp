@@ -3,6 +3,8 @@
 #include <qcat/people/local_time.h>
 #include <qcat/people/roster.h>
 
+#include "address_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,13 +39,17 @@ public:
 
     void forLiveMoney()
     {
+        const bool isGood = m_mistakes.empty();
         if (m_config.publicUrl.starts_with("http://"))
             add("alerting.public_url", "with live money it must begin with https://: whoever reads a link on its way could acknowledge by it");
         for (const char *severity : {"P0", "P1", "P2", "P3"})
             if (std::ranges::none_of(m_config.escalations, [&](const auto &e) { return contains(e.severities, severity); }))
-                add("alerting.escalations", fmt::format("with live money somebody must be called for a {}: no escalation has it in its severities", severity));
+                add("alerting.escalations", fmt::format("with live money somebody must be called for a {}: no escalation has it in its severities", severity),
+                    {"alerting.escalations"});
         for (std::size_t i = 0; i < m_config.contacts.size(); ++i)
             placeholder(fmt::format("alerting.contacts[{}]", i), m_config.contacts[i]);
+        if (!isGood)
+            return; // who is on call when is known only of schedules that are right in themselves
         for (std::size_t i = 0; i < m_config.escalations.size(); ++i)
             unownedHours(fmt::format("alerting.escalations[{}]", i), m_config.escalations[i]);
     }
@@ -51,15 +57,15 @@ public:
     std::vector<AlertingMistake> take() { return std::move(m_mistakes); }
 
 private:
-    // "https://host…": something stands where the server's name belongs, and no blank anywhere.
-    static bool hasHost(std::string_view url, std::string_view scheme)
+    void add(std::string path, std::string text, std::vector<std::string> needs = {}) { m_mistakes.push_back({std::move(path), std::move(text), std::move(needs)}); }
+    // What stands twice in a list of words.
+    void once(const std::string &path, const std::vector<std::string> &words)
     {
-        if (!url.starts_with(scheme) || url.find_first_of(" \t") != std::string_view::npos)
-            return false;
-        const auto rest = url.substr(scheme.size());
-        return !rest.empty() && rest.find_first_of("/:?#") != 0;
+        std::set<std::string> seen, told;
+        for (const auto &word : words)
+            if (!seen.insert(word).second && told.insert(word).second)
+                add(path, fmt::format("'{}' stands twice; name it once", word));
     }
-    void add(std::string path, std::string text) { m_mistakes.push_back({std::move(path), std::move(text)}); }
     static bool contains(const std::vector<std::string> &words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
     template <typename Item>
     static bool knows(const std::vector<Item> &items, std::string_view name)
@@ -82,53 +88,67 @@ private:
     void ofChannel(const std::string &path, const domain::ChannelConfig &channel)
     {
         static constexpr std::array kProxies = {"http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"};
-        const bool isProxy = std::ranges::any_of(kProxies, [&](const auto *scheme) { return hasHost(channel.proxy, scheme); });
+        const bool isProxy = std::ranges::any_of(kProxies, [&](const auto *scheme) { return namesServer(channel.proxy, scheme); });
         if (!channel.proxy.empty() && !isProxy)
-            add(path + ".proxy", fmt::format("'{}' is no proxy; write it like http://proxy.firm.net:3128 or socks5h://127.0.0.1:1080", channel.proxy));
+            add(path + ".proxy", fmt::format("'{}' is no proxy; write it like http://proxy.firm.net:3128 or socks5h://127.0.0.1:1080, the port from 1 to 65535", channel.proxy));
         if (channel.host.find_first_of("/ ") != std::string::npos || std::ranges::count(channel.host, ':') == 1) // an IPv6 address has more
             add(path + ".host", fmt::format("'{}' is no name of a server; write it like smtp.firm.net, and the port as port", channel.host));
-        if (!channel.url.empty() && !hasHost(channel.url, "https://") && !hasHost(channel.url, "http://"))
+        if (!channel.url.empty() && !namesServer(channel.url, "https://") && !namesServer(channel.url, "http://"))
             add(path + ".url", fmt::format("'{}' names no server; write it like https://hooks.firm.net/qcat", channel.url));
+        ofKind(path, channel);
+    }
+
+    void ofKind(const std::string &path, const domain::ChannelConfig &channel)
+    {
+        const std::vector<std::string> byKind = {path + ".kind"};
         if (channel.kind == ChannelKind::Email) {
-            if (channel.host.empty() || channel.sender.find('@') == std::string::npos)
-                add(path, "an e-mail channel needs host, and sender as name@domain");
+            if (channel.host.empty() || channel.sender.empty())
+                add(path, "an e-mail channel needs host, and sender as name@domain", byKind);
+            else if (!isMailAddress(channel.sender))
+                add(path + ".sender", fmt::format("'{}' is no address; write it like qcat@firm.net", channel.sender), byKind);
             if (channel.tls == domain::MailTls::None && !channel.user.empty())
-                add(path + ".tls", "a password goes over an encrypted connection only; allowed with user: starttls, tls");
+                add(path + ".tls", "a password goes over an encrypted connection only; allowed with user: starttls, tls", byKind);
             if (!channel.user.empty() && channel.passwordFile.empty())
-                add(path + ".user", "with user there must be a password_file");
+                add(path + ".user", "with user there must be a password_file", byKind);
             return;
         }
         const bool isRobot = channel.kind == ChannelKind::DingTalk || channel.kind == ChannelKind::Feishu || channel.kind == ChannelKind::WeCom ||
                              channel.kind == ChannelKind::Slack;
         if (isRobot && (channel.urlFile.empty() || !channel.url.empty()))
-            add(path, "the URL of a robot is its password: put it into a file, mode 0600, and name that as url_file");
+            add(path, "the URL of a robot is its password: put it into a file, mode 0600, and name that as url_file", byKind);
         if (channel.kind == ChannelKind::Telegram && (channel.secretFile.empty() || channel.chat.empty()))
-            add(path, "a Telegram channel needs secret_file with the bot's token, and chat");
+            add(path, "a Telegram channel needs secret_file with the bot's token, and chat", byKind);
         if ((channel.kind == ChannelKind::Webhook || channel.kind == ChannelKind::Gateway) && channel.url.empty() == channel.urlFile.empty())
-            add(path, "a webhook or gateway needs url or url_file, and not both");
+            add(path, "a webhook or gateway needs url or url_file, and not both", byKind);
         const bool isAliyun = channel.kind == ChannelKind::AliyunSms || channel.kind == ChannelKind::AliyunVoice;
         if (isAliyun && (channel.accessKey.empty() || channel.secretFile.empty() || channel.templateCode.empty()))
-            add(path, "an Aliyun channel needs access_key, secret_file with its secret, and template");
+            add(path, "an Aliyun channel needs access_key, secret_file with its secret, and template", byKind);
         if (channel.kind == ChannelKind::AliyunSms && channel.signName.empty())
-            add(path + ".sign_name", "Aliyun takes no short message without the signature that was approved");
+            add(path + ".sign_name", "Aliyun takes no short message without the signature that was approved", byKind);
         if (!channel.callbackSecretFile.empty() && channel.kind != ChannelKind::Gateway)
-            add(path + ".callback_secret_file", "is for a gateway that calls; Aliyun's reports are known by what they bring back");
+            add(path + ".callback_secret_file", "is for a gateway that calls; Aliyun's reports are known by what they bring back", byKind);
         if (!channel.url.empty() && !channel.url.starts_with("https://") && !(channel.privateHosts && channel.url.starts_with("http://")))
-            add(path + ".url", "must begin with https://; http:// is for channels with private_hosts: true");
+            add(path + ".url", "must begin with https://; http:// is for channels with private_hosts: true", byKind);
     }
 
     void ofContact(const std::string &path, const domain::ContactConfig &contact)
     {
         if (contact.channels.empty())
             add(path, fmt::format("{} has no channels and cannot be reached", contact.name));
-        for (const auto &name : contact.channels) {
+        if (!contact.email.empty() && !isMailAddress(contact.email))
+            add(path + ".email", fmt::format("'{}' is no address; write it like alice@firm.net", contact.email));
+        if (!contact.phone.empty() && !isPhoneNumber(contact.phone))
+            add(path + ".phone", fmt::format("'{}' is no number; write it like +8613800138000", contact.phone));
+        once(path + ".channels", contact.channels);
+        for (const auto &name : std::set(contact.channels.begin(), contact.channels.end())) {
             const auto channel = std::ranges::find(m_config.channels, name, &domain::ChannelConfig::name);
+            const auto kind = fmt::format("alerting.channels[{}].kind", channel - m_config.channels.begin());
             if (channel == m_config.channels.end())
-                add(path + ".channels", fmt::format("'{}' is not in alerting.channels", name));
+                add(path + ".channels", fmt::format("'{}' is not in alerting.channels", name), {"alerting.channels"});
             else if (channel->kind == domain::ChannelKind::Email && contact.email.empty())
-                add(path + ".email", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
+                add(path + ".email", fmt::format("{} has none, and the channel {} needs it", contact.name, name), {"alerting.channels", kind});
             else if (domain::reachesPhones(channel->kind) && contact.phone.empty())
-                add(path + ".phone", fmt::format("{} has none, and the channel {} needs it", contact.name, name));
+                add(path + ".phone", fmt::format("{} has none, and the channel {} needs it", contact.name, name), {"alerting.channels", kind});
         }
     }
 
@@ -171,12 +191,14 @@ private:
         for (const auto &severity : escalation.severities)
             if (!contains({"P0", "P1", "P2", "P3"}, severity))
                 add(path + ".severities", fmt::format("'{}' is no severity; allowed: P0, P1, P2, P3", severity));
+        once(path + ".severities", escalation.severities);
         if (escalation.steps.empty())
             return add(path, "an escalation needs steps");
         for (std::size_t i = 0; i < escalation.steps.size(); ++i) {
             const auto at = fmt::format("{}.steps[{}]", path, i);
             if (i > 0 && escalation.steps[i].after <= escalation.steps[i - 1].after)
                 add(at + ".after", "a step comes later than the one before it");
+            once(at + ".notify", escalation.steps[i].notify);
             for (const auto &target : escalation.steps[i].notify)
                 ofTarget(at + ".notify", target);
         }
@@ -194,13 +216,13 @@ private:
         const bool good = (kind == "schedule" && knows(m_config.schedules, name)) || (kind == "contact" && knows(m_config.contacts, name)) ||
                           (kind == "channel" && knows(m_config.channels, name));
         if (!good)
-            add(path, fmt::format("'{}' is nobody; allowed: schedule:NAME, contact:NAME, channel:NAME of this section", target));
+            add(path, fmt::format("'{}' is nobody; allowed: schedule:NAME, contact:NAME, channel:NAME of this section", target), {fmt::format("alerting.{}s", kind)});
     }
 
     void known(const std::string &path, const std::string &contact)
     {
         if (!knows(m_config.contacts, contact))
-            add(path, fmt::format("'{}' is not in alerting.contacts", contact));
+            add(path, fmt::format("'{}' is not in alerting.contacts", contact), {"alerting.contacts"});
     }
 
     void placeholder(const std::string &path, const domain::ContactConfig &contact)
@@ -231,7 +253,8 @@ private:
         const auto gaps = Roster(m_config, m_zones).gaps(schedules, m_now, m_now + kLooksAhead);
         if (!gaps.empty())
             add(path + ".steps[0].notify", fmt::format("nobody is on call from {} until {} ({} such gaps in five weeks): with live money every hour is somebody's",
-                                                       base::toIso(gaps.front().from).substr(0, 16), base::toIso(gaps.front().until).substr(0, 16), gaps.size()));
+                                                       base::toIso(gaps.front().from).substr(0, 16), base::toIso(gaps.front().until).substr(0, 16), gaps.size()),
+                {"alerting."});
     }
 
     const domain::AlertingConfig &m_config;
@@ -247,10 +270,8 @@ std::vector<AlertingMistake> alertingMistakes(const domain::AlertingConfig &conf
 {
     Check check(config, zones, now);
     check.references();
-    auto mistakes = check.take();
-    if (environment != domain::Environment::Live || !mistakes.empty())
-        return mistakes; // what is wrong in itself has to be mended first
-    check.forLiveMoney();
+    if (environment == domain::Environment::Live)
+        check.forLiveMoney();
     return check.take();
 }
 

@@ -9,7 +9,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace qcat::config_yaml
@@ -19,6 +18,15 @@ using EnvironmentMap = std::map<std::string, std::string>;
 
 inline constexpr std::size_t kLargestFile = 1 << 20;
 
+// What somebody who knows more than the tables says of a configuration that was read, also of one with mistakes in it.
+struct Remark {
+    std::string path; // of the value; not told when its key was read with a mistake
+    std::string text;
+    // What it takes for granted: lists whose names it looks in ("alerting.contacts"), or other values. Not told when one of them was not
+    // understood: it might be told wrongly.
+    std::vector<std::string> needs = {};
+};
+
 // Where values come from. Later ones win: defaults < file < environment (QCAT_<SECTION>_<KEY>) < overrides
 // ("section.key=value").
 struct ConfigSources {
@@ -27,10 +35,10 @@ struct ConfigSources {
     std::vector<std::string> overrides;
     // What the strategies' kinds say of an instance's kind and parameters, which they alone know; empty: not asked.
     std::function<base::Status(const domain::StrategyInstanceConfig &)> checkStrategy = {};
-    // What is wrong with the section "alerting" as a whole: path of a value and a sentence; empty: not asked.
-    std::function<std::vector<std::pair<std::string, std::string>>(const domain::AlertingConfig &, domain::Environment)> checkAlerting = {};
-    // What works and yet is better mended; asked only when there are no mistakes; empty: not asked.
-    std::function<std::vector<std::pair<std::string, std::string>>(const domain::Config &)> findWarnings = {};
+    // What is wrong with the section "alerting" as a whole; empty: not asked.
+    std::function<std::vector<Remark>(const domain::AlertingConfig &, domain::Environment)> checkAlerting = {};
+    // What works and yet is better mended; empty: not asked.
+    std::function<std::vector<Remark>(const domain::Config &)> findWarnings = {};
     bool withEnvironmentOverrides = true; // false: the file alone, ${NAME} in it still stands for the environment
 };
 

@@ -13,6 +13,7 @@ namespace qcat::people
 struct AlertingMistake {
     std::string path; // "alerting.contacts[0].email"
     std::string text;
+    std::vector<std::string> needs = {}; // other values and lists that this takes for granted: "alerting.contacts", "alerting.channels[0].kind"
 };
 
 // Everything that no single key can say. With live money beside that: an escalation for every severity, contacts that are no
