@@ -69,10 +69,13 @@ private Q_SLOTS:
 
         const Said alone = verb(here, {QStringLiteral("halt"), QStringLiteral("--account"), QStringLiteral("paper:main")});
         QVERIFY2(alone.code == 2 && alone.text.contains(QLatin1String("--shared")), qPrintable(alone.text));
+        const Said slip = verb(here, {QStringLiteral("halt"), QStringLiteral("--shared"), QStringLiteral("--account"), QStringLiteral("paper:mian")});
+        QVERIFY2(slip.code == 1 && slip.text.contains(QLatin1String("known are paper:main")), qPrintable(slip.text));
         QElapsedTimer clock;
         clock.start();
         const Said halted = verb(here, {QStringLiteral("halt"), QStringLiteral("--shared"), QStringLiteral("--reason"), QStringLiteral("news")});
-        QVERIFY2(halted.code == 0 && halted.text.contains(QLatin1String("qcat:state:halt stands")), qPrintable(halted.text));
+        QVERIFY2(halted.code == 0 && halted.text.contains(QLatin1String("qcat:state:halt stands")) && halted.text.contains(QLatin1String(": news")),
+                 qPrintable(halted.text)); // what was read back
         QTRY_VERIFY_WITH_TIMEOUT(is(there, QLatin1String("halted")), 30'000);
         qInfo("from the command to the other engine's halt: %lld ms", static_cast<long long>(clock.elapsed()));
         QVERIFY(is(here, QLatin1String("halted")));

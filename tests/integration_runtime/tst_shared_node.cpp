@@ -104,6 +104,7 @@ private Q_SLOTS:
         clock.start();
         const auto set = here.run(api::HaltShared{"", "news at ten"});
         QCOMPARE(codeOf(set), QStringLiteral("shared_halt.set"));
+        QVERIFY2(set->verified.text.find("news at ten") != std::string::npos, set->verified.text.c_str()); // as Redis has it
         const auto answered = clock.elapsed();
         QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Halted, kPatience);
         qInfo("the switch stood after %lld ms, the other engine was halted after %lld ms", static_cast<long long>(answered),
@@ -131,6 +132,12 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(here.state(), TradingState::Active, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Active, kPatience);
         QCOMPARE(codeOf(here.run(api::HaltShared{"other", ""})), QStringLiteral("shared_halt.account_name"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->command("EXISTS qcat:state:trading:paper:other")->integer == 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->command("EXISTS qcat:state:trading:paper:main")->integer == 1, kPatience);
+        const auto nobody = here.run(api::HaltShared{"paper:mian", "a slip"});
+        QCOMPARE(codeOf(nobody), QStringLiteral("shared_halt.unknown_account"));
+        QCOMPARE(QString::fromStdString(std::string(nobody->error->arg("known"))), QStringLiteral("paper:main, paper:other"));
+        QVERIFY(m_server->command("EXISTS qcat:state:halt:paper:mian")->integer == 0);
         QCOMPARE(codeOf(here.run(api::HaltShared{"paper:other", "its key is lost"})), QStringLiteral("shared_halt.set"));
         QTRY_COMPARE_WITH_TIMEOUT(there.state(), TradingState::Halted, kPatience);
         QCOMPARE(here.state(), TradingState::Active);

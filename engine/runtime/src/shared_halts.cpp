@@ -9,6 +9,10 @@
 #include <QJsonObject>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
 
 namespace qcat::runtime
 {
@@ -26,6 +30,7 @@ constexpr qsizetype kLongestText = 300;
 constexpr const char *kSwitch = "halt";
 constexpr const char *kPrefix = "qcat:";
 constexpr const char *kState = "state:";
+constexpr const char *kTrading = "trading:"; // what the engine of an account says of itself, see CacheFeed
 
 // Below "qcat:state:".
 std::string switchOf(const std::string &account)
@@ -110,16 +115,50 @@ void SharedHalts::lift(const std::string &account, Done done)
 
 base::Result<domain::Finding> SharedHalts::setNow(const std::string &account, const std::string &who, const std::string &why)
 {
+    if (const auto unknown = unknownAccount(account))
+        return *unknown;
     const auto key = keyOf(account);
     if (const auto set = m_cache.setState(switchOf(account), sharedHaltText(who, why, m_clock.wallNow()), kSetWithin); !set)
         return base::Error{"shared_halt.not_set",
                            fmt::format("the switch {} could not be set ({}): other engines trade on", key, set.error().message),
                            {{"key", key}, {"reason", set.error().message}}};
+    const auto read = m_cache.get({kState + switchOf(account)}, kSetWithin);
+    if (!read)
+        return base::Error{"shared_halt.not_read_back",
+                           fmt::format("the switch {} was taken, but whether it stands is not known ({})", key, read.error().message),
+                           {{"key", key}, {"reason", read.error().message}}};
+    if (!read->front())
+        return base::Error{"shared_halt.gone",
+                           fmt::format("the switch {} was taken and is gone again: somebody has lifted it, or the server has lost it", key),
+                           {{"key", key}}};
     const auto target = m_cache.status().target;
-    return domain::Finding{"shared_halt.set",
-                           fmt::format("the switch {} stands on {}: every engine that reads it and that it means halts within a second, qcat status there says so", key, target),
-                           {{"key", key}, {"target", target}},
-                           domain::Health::Ok};
+    auto standing = haltedBy(sharedHaltOf(key, account, *read->front()), "shared_halt.set");
+    standing.text = fmt::format("the switch {} stands on {}, read back: {}. Every engine that reads it and that it means halts within a "
+                                "second, qcat status there says so",
+                                key, target, standing.text);
+    standing.args.push_back({"target", target});
+    standing.health = domain::Health::Ok;
+    return standing;
+}
+
+// A halt of an account that nobody trades halts nobody, and looks as if it did. An engine says what it trades in the cache; while that
+// does not answer, the switch itself is refused.
+std::optional<base::Error> SharedHalts::unknownAccount(const std::string &account) const
+{
+    if (std::ranges::find(m_accounts, account) != m_accounts.end()) // or all
+        return std::nullopt;
+    const auto said = m_cache.get({kState + (kTrading + account)}, kAnswerWithin);
+    if (!said || said->front())
+        return std::nullopt;
+    std::set<std::string> known(m_accounts.begin(), m_accounts.end());
+    known.erase("");
+    if (const auto others = m_cache.stateNames(kTrading, kSetWithin))
+        known.insert(others->begin(), others->end());
+    const auto names = fmt::format("{}", fmt::join(known, ", "));
+    return base::Error{"shared_halt.unknown_account",
+                       fmt::format("no engine on this Redis trades {}; known are {}. Nothing was done; without an account every engine halts",
+                                   account, names),
+                       {{"account", account}, {"known", names}}};
 }
 
 base::Result<domain::Finding> SharedHalts::liftNow(const std::string &account)

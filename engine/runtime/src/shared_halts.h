@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 
 namespace qcat::runtime
 {
@@ -28,7 +29,8 @@ public:
     domain::Section<std::vector<domain::SharedHalt>> all() const;
 
     // The switch of all accounts or of one ("paper:main"), of this engine or of others. The Result is what Redis said, with
-    // "key": it stands there, or it is gone and whose it was; "shared_halt.not_set", "shared_halt.not_lifted" with "reason";
+    // "key": what stands there, read back, or that it is gone and whose it was; "shared_halt.unknown_account" with "known",
+    // "shared_halt.not_set", "shared_halt.not_read_back", "shared_halt.not_lifted" with "reason"; "shared_halt.gone",
     // "shared_halt.none". `done` on the thread of this.
     using Done = std::function<void(const base::Result<domain::Finding> &)>;
     void set(const std::string &account, const std::string &who, const std::string &why, Done done);
@@ -38,13 +40,14 @@ private:
     void keepLooking();
     void look();
     base::Result<domain::Finding> setNow(const std::string &account, const std::string &who, const std::string &why);
+    std::optional<base::Error> unknownAccount(const std::string &account) const;
     base::Result<domain::Finding> liftNow(const std::string &account);
     void fail(const base::Error &error);
 
     ops::SharedCache &m_cache;
     const Told m_told;
     const base::Clock &m_clock;
-    std::vector<std::string> m_keys, m_accounts; // side by side
+    std::vector<std::string> m_keys, m_accounts; // side by side; the first is all accounts, ""
     mutable std::mutex m_mutex;
     domain::Section<std::vector<domain::SharedHalt>> m_halts; // under the mutex
     base::LoopThread m_thread;

@@ -175,9 +175,15 @@ constexpr FindingSentence kSentences[] = {
     {"resume.halted_elsewhere",
      QT_TRANSLATE_NOOP("Finding", "A shared risk switch stands: {key}, set by {who} since {since} ({why}). It ends with qcat resume "
                                   "--shared")},
-    {"shared_halt.set", QT_TRANSLATE_NOOP("Finding", "The switch {key} stands on {target}: whom it means halts within a second")},
+    {"shared_halt.set", QT_TRANSLATE_NOOP("Finding", "The switch {key} stands on {target}, set by {who} since {since} ({why}): whom it "
+                                                     "means halts within a second")},
     {"shared_halt.not_set",
      QT_TRANSLATE_NOOP("Finding", "The switch {key} could not be set ({reason}): other engines trade on")},
+    {"shared_halt.not_read_back", QT_TRANSLATE_NOOP("Finding", "The switch {key} was taken, but whether it stands is not known ({reason})")},
+    {"shared_halt.gone",
+     QT_TRANSLATE_NOOP("Finding", "The switch {key} was taken and is gone again: somebody has lifted it, or the server has lost it")},
+    {"shared_halt.unknown_account",
+     QT_TRANSLATE_NOOP("Finding", "No engine on this Redis trades {account}; known are {known}. Nothing was done")},
     {"shared_halt.lifted",
      QT_TRANSLATE_NOOP("Finding", "The switch {key}, set by {who} since {since} ({why}), is taken away; each engine is resumed by hand")},
     {"shared_halt.not_lifted", QT_TRANSLATE_NOOP("Finding", "Whether the switch {key} still stands is not known ({reason})")},

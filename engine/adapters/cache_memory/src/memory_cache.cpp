@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr std::size_t kMostValues = 2'000;
+constexpr std::size_t kMostNames = 100;
 
 std::string whole(const std::string &key)
 {
@@ -81,6 +82,16 @@ base::Result<std::optional<std::string>> MemoryCache::takeState(const std::strin
     std::lock_guard lock(m_mutex);
     const auto taken = m_values.extract(whole("state:" + key));
     return taken ? std::optional(taken.mapped().text) : std::nullopt;
+}
+
+base::Result<std::vector<std::string>> MemoryCache::stateNames(const std::string &prefix, base::Duration)
+{
+    const auto begin = whole("state:" + prefix);
+    std::vector<std::string> names;
+    std::lock_guard lock(m_mutex);
+    for (auto at = m_values.lower_bound(begin); at != m_values.end() && at->first.starts_with(begin) && names.size() < kMostNames; ++at)
+        names.push_back(at->first.substr(begin.size()));
+    return names;
 }
 
 base::Result<int> MemoryCache::take(const ops::TokenBucket &bucket, int wanted, base::Duration)

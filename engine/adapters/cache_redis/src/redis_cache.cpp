@@ -3,9 +3,12 @@
 #include "cache_writer.h"
 #include "subscriber.h"
 
+#include <qcat/base/deadline.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace qcat::cache_redis
 {
@@ -16,6 +19,8 @@ namespace
 {
 
 constexpr std::string_view kPrefix = "qcat:";
+constexpr const char *kScanStep = "1000";
+constexpr std::size_t kMostNames = 100;
 constexpr base::Duration kBucketOutlivesItsFilling = 10s; // a bucket that is gone is taken for a full one
 
 // Brings the level up to now, takes what is there and keeps the key alive for long enough. The clock is the server's.
@@ -120,6 +125,29 @@ base::Result<std::optional<std::string>> RedisCache::takeState(const std::string
     if (!taken)
         return taken.error();
     return taken->isText() ? std::optional(taken->text) : std::nullopt;
+}
+
+base::Result<std::vector<std::string>> RedisCache::stateNames(const std::string &prefix, base::Duration timeout)
+{
+    const base::Deadline deadline(timeout);
+    const auto begin = whole("state:" + prefix);
+    std::set<std::string> names; // SCAN may bring a key twice
+    std::string cursor = "0";
+    do {
+        const auto scan = m_impl->pool->call({deadline.remaining(), "cache: names", pool::DuringOutage::Fail},
+                                             {"SCAN", cursor, "MATCH", begin + '*', "COUNT", kScanStep}, redis_link::Repeat::Harmless);
+        if (!scan)
+            return scan.error();
+        if (scan->items.size() != 2 || !scan->items[0].isText())
+            break;
+        cursor = scan->items[0].text;
+        for (const auto &key : scan->items[1].items)
+            if (key.isText() && key.text.starts_with(begin))
+                names.insert(key.text.substr(begin.size()));
+    } while (cursor != "0" && names.size() < kMostNames && !deadline.isPassed());
+    std::vector<std::string> inOrder(names.begin(), names.end());
+    inOrder.resize(std::min(inOrder.size(), kMostNames));
+    return inOrder;
 }
 
 base::Result<int> RedisCache::take(const ops::TokenBucket &bucket, int wanted, base::Duration timeout)

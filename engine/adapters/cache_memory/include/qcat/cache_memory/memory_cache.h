@@ -23,6 +23,7 @@ public:
                                                               base::Duration timeout) override;
     base::Status setState(const std::string &key, const std::string &value, base::Duration timeout) override;
     base::Result<std::optional<std::string>> takeState(const std::string &key, base::Duration timeout) override;
+    base::Result<std::vector<std::string>> stateNames(const std::string &prefix, base::Duration timeout) override;
     base::Result<int> take(const ops::TokenBucket &bucket, int wanted, base::Duration timeout) override;
     Status status() const override;
 

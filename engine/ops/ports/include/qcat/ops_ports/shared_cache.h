@@ -52,6 +52,8 @@ public:
     virtual base::Status setState(const std::string &key, const std::string &value, base::Duration timeout) = 0;
     // The same key is gone when this is good: what stood there, empty where nothing did.
     virtual base::Result<std::optional<std::string>> takeState(const std::string &key, base::Duration timeout) = 0;
+    // What follows `prefix` in the keys "qcat:state:<prefix>…" that stand there, in order: at most 100, and those that were found in time.
+    virtual base::Result<std::vector<std::string>> stateNames(const std::string &prefix, base::Duration timeout) = 0;
     // How many of `wanted` the bucket gives, 0 to all.
     virtual base::Result<int> take(const TokenBucket &bucket, int wanted, base::Duration timeout) = 0;
 
