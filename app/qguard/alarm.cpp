@@ -4,6 +4,8 @@
 #include "recipients.h"
 #include "wall_clock.h"
 
+#include <qcat/notify/ack_link.h>
+#include <qcat/notify_channels/ack_secret.h>
 #include <qcat/notify_channels/send.h>
 #include <qcat/ops_store/last_exposure.h>
 
@@ -91,6 +93,17 @@ void Alarm::call(const domain::Config &config, const Words &words, const std::ve
     m_record.flush();
 }
 
+// While qcat is silent nobody serves it: it works from the moment on in which the desk has taken up what qguard wrote.
+std::string Alarm::linkFor(const std::string &contact, const domain::ChannelConfig &channel, const std::string &publicUrl)
+{
+    const auto word = notify_channels::randomWord(notify::kAckLinkLetters);
+    m_record.gave({notify_channels::fingerprintOf(word), {}, contact, channel.name, wallNow() + notify::kAckWordGoodFor, {}});
+    m_record.flush(); // before it is sent
+    const bool zh = channel.language == domain::MessageLanguage::Zh;
+    return fmt::format("{}\n{}\n", notify::ackLinkLine(notify::ackLink(publicUrl, word), channel.language),
+                       zh ? "链接在 QCAT 恢复应答后才可用。" : "The link works as soon as QCAT answers again.");
+}
+
 bool Alarm::send(const domain::Config &config, const Words &words, const std::string &contact, const std::string &channelName)
 {
     const bool isPaper = config.app.environment == domain::Environment::Paper;
@@ -105,6 +118,9 @@ bool Alarm::send(const domain::Config &config, const Words &words, const std::st
     message.subject = fmt::format("[QCAT{}] P0 {}", isPaper ? " PAPER" : "", in(channel->language, words.subject));
     message.body = in(channel->language, words.body);
     message.time = wallNow();
+    const bool isOfTrouble = words.kind != domain::MessageKind::Resolved;
+    if (isOfTrouble && !contact.empty() && !config.alerting.publicUrl.empty() && !domain::reachesPhones(channel->kind))
+        message.body = linkFor(contact, *channel, config.alerting.publicUrl) + message.body;
     if (const auto *person = named(config.alerting.contacts, contact)) {
         message.email = person->email;
         message.phone = person->phone;

@@ -35,6 +35,7 @@ private:
         domain::LocalText body;
     };
     void call(const domain::Config &config, const Words &words, const std::vector<std::string> &contacts, const std::vector<std::string> &channels);
+    std::string linkFor(const std::string &contact, const domain::ChannelConfig &channel, const std::string &publicUrl);
     bool send(const domain::Config &config, const Words &words, const std::string &contact, const std::string &channel);
 
     const std::string m_exposureFile;

@@ -92,6 +92,13 @@ bool GuardRecord::openAgain(const Silence &silence)
     return true;
 }
 
+void GuardRecord::gave(ops::AckWord word)
+{
+    word.incident = m_incident.id;
+    m_unwrittenWords.push_back(std::move(word));
+    m_isWritten = false;
+}
+
 void GuardRecord::called(domain::Delivery message)
 {
     const bool isTaken = message.state == domain::DeliveryState::Accepted;
@@ -147,6 +154,7 @@ void GuardRecord::flush()
         say("the incident cannot be written, tried again with every look: " + written.error().message);
     if (m_isWritten) {
         m_unwritten.clear();
+        m_unwrittenWords.clear();
         m_hasSaidWhyNot = false;
     }
 }
@@ -161,6 +169,9 @@ base::Status GuardRecord::write()
     return (*store)->transact([&]() -> base::Status {
         if (auto saved = (*store)->saveIncident(m_incident); !saved)
             return saved;
+        for (const auto &word : m_unwrittenWords)
+            if (auto saved = outbox->saveWord(word); !saved)
+                return saved;
         return outbox->commit({m_page}, m_unwritten);
     });
 }

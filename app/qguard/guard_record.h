@@ -29,6 +29,8 @@ public:
     };
     // A new incident, or the last one again when that was a short while ago: a service that keeps restarting is one trouble.
     void begin(const Silence &silence);
+    // The one who holds the word may acknowledge by it, as soon as the desk has taken this up.
+    void gave(ops::AckWord word);
     void called(domain::Delivery message);
     void nobodyReached();
     void end();
@@ -48,6 +50,7 @@ private:
     domain::Incident m_incident;
     ops::Page m_page;
     std::vector<domain::Delivery> m_unwritten;
+    std::vector<ops::AckWord> m_unwrittenWords;
     bool m_isWritten = true;
     bool m_hasSaidWhyNot = false;
 };

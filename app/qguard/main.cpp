@@ -1,3 +1,4 @@
+#include "validate.h"
 #include "watch.h"
 
 #include <QCommandLineParser>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 
 using namespace qcat::qguard;
 
@@ -21,6 +23,7 @@ void addOptions(QCommandLineParser &parser)
                                                     "A stop that is meant is announced before: qcat silence add --fault service.dead --maintenance --for 30m --reason …"));
     parser.addHelpOption();
     parser.addOption({QStringLiteral("config"), QStringLiteral("The configuration of qcat."), QStringLiteral("FILE"), QStringLiteral("/etc/qcat/config.yaml")});
+    parser.addOption({QStringLiteral("validate"), QStringLiteral("Only say what is wrong with the configuration, and whom it calls.")});
     parser.addOption({QStringLiteral("data-dir"), QStringLiteral("Its data folder; else what the configuration says."), QStringLiteral("DIR")});
     parser.addOption({QStringLiteral("port"), QStringLiteral("Its port on this machine; else what the configuration says."), QStringLiteral("PORT")});
     parser.addOption({QStringLiteral("after"), QStringLiteral("Seconds of silence that are an alarm."), QStringLiteral("SECONDS"), QStringLiteral("10")});
@@ -43,7 +46,15 @@ int main(int argc, char *argv[])
         fmt::print(stderr, "--after and --settled take 1 to 3600 seconds, --every 1 to 600; see --help\n");
         return kUsage;
     }
-    Watch watch({parser.value(QStringLiteral("config")).toStdString(), parser.value(QStringLiteral("data-dir")).toStdString()},
+    const auto config = parser.value(QStringLiteral("config")).toStdString();
+    std::error_code none;
+    if (!parser.isSet(QStringLiteral("config")) && !std::filesystem::exists(config, none)) {
+        fmt::print(stderr, "there is no {}: name the configuration of qcat with --config FILE\n", config);
+        return kUsage;
+    }
+    if (parser.isSet(QStringLiteral("validate")))
+        return validate(config);
+    Watch watch({config, parser.value(QStringLiteral("data-dir")).toStdString()},
                 parser.value(QStringLiteral("port")).toInt(), {.patience = std::chrono::seconds(after), .settled = std::chrono::seconds(settled)});
     if (!watch.canCall())
         return 1;

@@ -5,6 +5,9 @@
 #include <qcat/people/roster.h>
 #include <qcat/time_zones/system_time_zones.h>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace qcat::qguard
@@ -45,6 +48,14 @@ Recipients recipientsNow(const domain::AlertingConfig &config)
             for (const auto &step : escalation.steps)
                 std::ranges::for_each(step.notify, add);
     return all;
+}
+
+std::string namesOf(const Recipients &recipients)
+{
+    auto names = recipients.contacts;
+    for (const auto &channel : recipients.channels)
+        names.push_back("the channel " + channel);
+    return names.empty() ? "nobody" : fmt::format("{}", fmt::join(names, ", "));
 }
 
 } // namespace qcat::qguard

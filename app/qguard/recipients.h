@@ -17,5 +17,7 @@ struct Recipients
     bool isNobody() const { return contacts.empty() && channels.empty(); }
 };
 Recipients recipientsNow(const domain::AlertingConfig &config);
+// "alice, bob, the channel desk"; "nobody".
+std::string namesOf(const Recipients &recipients);
 
 } // namespace qcat::qguard

@@ -35,7 +35,9 @@ Watch::Watch(WatchedConfig config, int port, SilenceWatch::Timing timing)
 bool Watch::canCall() const
 {
     if (!m_config.inForce()) {
-        say("NOBODY CAN BE CALLED, and so nothing is watched: the configuration is refused and none was ever good: " + m_config.mistake());
+        const auto why = "NOBODY CAN BE CALLED, and so nothing is watched: the configuration is refused and none was ever good: " + m_config.mistake();
+        say(why);
+        m_systemd.status(why);
         return false;
     }
     if (recipientsNow(m_config.inForce()->alerting).isNobody())
@@ -48,6 +50,7 @@ bool Watch::canCall() const
 void Watch::look()
 {
     m_config.look();
+    tellStanding();
     const auto &config = *m_config.inForce();
     m_alarm.flush();
     const auto answered = notify_channels::answers(healthUrl(config.server), kAnswersWithin);
@@ -83,6 +86,19 @@ std::string Watch::whyNot(const std::string &detail) const
         return "its configuration is refused: " + m_config.mistake();
     std::error_code ignored;
     return std::filesystem::exists(m_config.dataDir() + "/endpoint", ignored) ? detail : "it was stopped, and not started again: " + detail;
+}
+
+// One line for systemctl status: whom a silence would call now. The first one also says that the watcher is up.
+void Watch::tellStanding()
+{
+    const auto recipients = recipientsNow(m_config.inForce()->alerting);
+    auto standing = recipients.isNobody() ? std::string("NOBODY WOULD BE CALLED: alerting.escalations has nobody for a P0")
+                                          : fmt::format("watching; a silence of qcat now calls {}", namesOf(recipients));
+    if (!m_config.mistake().empty())
+        standing += fmt::format(" (the configuration is refused: {})", m_config.mistake());
+    if (standing != m_standing)
+        m_systemd.ready(standing);
+    m_standing = std::move(standing);
 }
 
 bool Watch::isPlanned()

@@ -14,9 +14,12 @@ namespace qcat::qguard
 namespace
 {
 
-std::string textOf(const std::string &file)
+// Empty: it cannot be read.
+std::optional<std::string> textOf(const std::string &file)
 {
     std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return std::nullopt;
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
@@ -38,15 +41,15 @@ void WatchedConfig::look()
         return;
     m_looked = true;
     m_text = text;
-    auto loaded = parsed(m_file, text);
-    m_mistake = loaded.isValid() ? std::string() : loaded.issues.front().toString();
+    auto loaded = parsed(m_file, text.value_or(""));
+    m_mistake = !text ? m_file + " cannot be read" : loaded.isValid() ? std::string() : loaded.issues.front().toString();
     if (m_dataDir.empty())
         m_dataDir = loaded.config.app.dataDir.empty() ? "/var/lib/qcat" : loaded.config.app.dataDir;
     if (loaded.isValid()) {
         m_inForce = std::move(loaded.config);
-        keep(text);
+        keep(*text);
     } else if (!m_inForce) {
-        auto kept = parsed(keptFile(), textOf(keptFile()));
+        auto kept = parsed(keptFile(), textOf(keptFile()).value_or(""));
         if (kept.isValid())
             m_inForce = std::move(kept.config);
         else if (!recipientsNow(loaded.config.alerting).isNobody())

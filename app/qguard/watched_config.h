@@ -30,7 +30,7 @@ private:
 
     const std::string m_file;
     std::string m_dataDir;
-    std::string m_text;
+    std::optional<std::string> m_text; // empty: it could not be read
     bool m_looked = false;
     std::optional<domain::Config> m_inForce;
     std::string m_mistake;

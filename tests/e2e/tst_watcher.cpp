@@ -1,4 +1,5 @@
 #include "alert_config.h"
+#include "http_client.h"
 #include "qcat_process.h"
 #include "qguard_process.h"
 
@@ -140,6 +141,58 @@ private Q_SLOTS:
         QVERIFY(guard.process().waitForFinished(kPatience));
         QCOMPARE(guard.process().exitCode(), 1);
         QVERIFY2(guard.said().contains(QLatin1String("NOBODY CAN BE CALLED")), qPrintable(guard.said()));
+    }
+
+    void what_it_would_do_is_told_without_watching()
+    {
+        const auto told = [](const QStringList &arguments) {
+            QProcess guard;
+            guard.setProcessChannelMode(QProcess::MergedChannels);
+            guard.start(QStringLiteral(QCAT_BINARY_DIR "/qguard"), arguments);
+            return guard.waitForFinished(kPatience) ? QString::number(guard.exitCode()) + QLatin1Char(' ') + QString::fromUtf8(guard.readAll()) : QString();
+        };
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess folder;
+        const auto config = alertConfig(folder.file(QStringLiteral("q.yaml")), peer);
+        const auto good = told({QStringLiteral("--validate"), QStringLiteral("--config"), config});
+        QVERIFY2(good.startsWith(QLatin1String("0 ")) && good.contains(QLatin1String("a silence of qcat now calls alice")), qPrintable(good));
+        const auto missing = told({QStringLiteral("--validate"), QStringLiteral("--config"), folder.file(QStringLiteral("none.yaml"))});
+        QVERIFY2(missing.startsWith(QLatin1String("1 ")) && missing.contains(QLatin1String("No such file")), qPrintable(missing));
+        if (QFile::exists(QStringLiteral("/etc/qcat/config.yaml")))
+            QSKIP("a qcat is installed here");
+        QCOMPARE(told({QStringLiteral("--validate")}), QStringLiteral("2 there is no /etc/qcat/config.yaml: name the configuration of qcat with --config FILE\n"));
+    }
+
+    void link_of_its_message_acknowledges_as_soon_as_qcat_answers_again()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess daemon;
+        const auto config = alertConfig(daemon.file(QStringLiteral("q.yaml")), peer);
+        QFile file(config);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const auto text = file.readAll().replace("alerting:\n", "alerting:\n  public_url: http://desk.firm.net/qcat/\n");
+        file.seek(0);
+        file.write(text);
+        file.close();
+        daemon.start(headless(config));
+        QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
+        QguardProcess guard(daemon, config);
+        ::kill(pid_t(daemon.process().processId()), SIGSTOP);
+        QByteArray link;
+        const auto wasSent = [&] {
+            for (const auto &request : peer.requests())
+                if (const auto at = request.body.find("http://desk.firm.net/qcat/ack/"); at != std::string::npos)
+                    link = QByteArray::fromStdString(request.body.substr(at + 25, 27)); // "/ack/" and the word
+            return !link.isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(wasSent(), kPatience);
+        ::kill(pid_t(daemon.process().processId()), SIGCONT);
+        QTRY_VERIFY_WITH_TIMEOUT(!guardIncident(daemon).isEmpty(), kPatience);
+        const auto done = ask(daemon.port(), "POST", link); // once: a link is used up by it
+        QVERIFY2(done.status == 200 && done.body.contains("You have taken it"), done.body);
+        const auto shown = [&] { return verb(daemon, {QStringLiteral("incident"), QStringLiteral("show"), guardIncident(daemon)}); };
+        QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QLatin1String("alice has answered by the link")), kPatience);
+        QVERIFY2(shown().contains(QLatin1String(" acknowledged ")), qPrintable(shown()));
     }
 
     void watcher_calls_when_qcat_refuses_its_configuration_data()

@@ -3,13 +3,9 @@
 #include "exception_text.h"
 
 #include <qcat/base/log.h>
+#include <qcat/notify_channels/ack_secret.h>
 #include <qcat/notify_channels/send.h>
 #include <qcat/time_zones/system_time_zones.h>
-
-#include <QCryptographicHash>
-#include <QRandomGenerator>
-
-#include <string_view>
 
 namespace qcat::runtime
 {
@@ -29,21 +25,6 @@ const time_zones::SystemTimeZones &zones()
 {
     static const time_zones::SystemTimeZones all; // has no state
     return all;
-}
-
-// Letters and digits only: a chat that makes a link of it may end it at anything else.
-std::string randomWord(std::size_t letters)
-{
-    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    std::string word;
-    while (word.size() < letters)
-        word += kLetters[QRandomGenerator::system()->bounded(quint32(kLetters.size()))];
-    return word;
-}
-
-std::string fingerprint(const std::string &word)
-{
-    return QCryptographicHash::hash(QByteArray::fromStdString(word), QCryptographicHash::Sha256).toHex().toStdString();
 }
 
 } // namespace
@@ -66,8 +47,8 @@ std::unique_ptr<notify::Pager> makePager(const domain::Config &config, ops::Outb
     pager.alerting = config.alerting;
     pager.isPaper = config.app.environment == domain::Environment::Paper;
     pager.shownTarget = notify_channels::shownTarget;
-    pager.randomWord = randomWord;
-    pager.fingerprint = fingerprint;
+    pager.randomWord = notify_channels::randomWord;
+    pager.fingerprint = notify_channels::fingerprintOf;
     pager.onCalled = std::move(onCalled);
     const auto makeChannel = [&](const domain::ChannelConfig &channel) {
         return notify_channels::makeChannel(channel, workers.add(channel.name), desk, workers.cancel());

@@ -32,6 +32,13 @@ std::size_t numberIn(const std::string &text)
     return number;
 }
 
+std::vector<ops::AckWord> wordsFor(const domain::IncidentId &incident, const std::vector<ops::AckWord> &all)
+{
+    std::vector<ops::AckWord> some;
+    std::ranges::copy_if(all, std::back_inserter(some), [&](const auto &word) { return word.incident == incident; });
+    return some;
+}
+
 } // namespace
 
 WatcherRecord::WatcherRecord(const std::filesystem::path &dataFolder, ops::OutboxStore &notes, notify::Pager &pager, ops::IncidentDesk &desk,
@@ -81,6 +88,7 @@ base::Status WatcherRecord::takeUp()
     const auto incidents = (*store)->loadIncidents(kNewest);
     const auto pages = (*store)->outbox()->loadPages(kNewest);
     const auto deliveries = (*store)->outbox()->loadDeliveries(kNewestMessages);
+    const auto words = (*store)->outbox()->loadWords().valueOr({}); // none in a file that an earlier version has written
     if (!incidents || !pages || !deliveries)
         return !incidents ? incidents.error() : !pages ? pages.error() : deliveries.error();
     for (const auto &incident : *incidents) {
@@ -92,7 +100,7 @@ base::Status WatcherRecord::takeUp()
         std::vector<domain::Delivery> sent;
         std::ranges::copy_if(*deliveries, std::back_inserter(sent), [&](const auto &one) { return one.incident == incident.id; });
         if (page != pages->end())
-            if (auto owed = m_pager.takeUp(*page, std::move(sent)); !owed)
+            if (auto owed = m_pager.takeUp(*page, std::move(sent), wordsFor(incident.id, words)); !owed)
                 return owed;
         m_desk.takeUp(incident, firstNew);
         taken = std::to_string(incident.timeline.size());

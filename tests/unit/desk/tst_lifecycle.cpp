@@ -104,10 +104,33 @@ private Q_SLOTS:
         QCOMPARE(f.say(api::ResolveIncident{told.id, "restarted"}), QStringLiteral("ok"));
         f.pass(2min);
         told.timeline.push_back({f.clock.wallNow(), domain::TimelineKind::Reopened, "qguard", {"guard.silent", "silent", {}, Health::Crit}});
+        told.clockFrom = f.clock.wallNow();
+        told.acknowledgeBy = told.clockFrom + 4min; // as the people were told whom it called
+        f.pass(7s);
         f.desk->takeUp(told, 1);
         const auto &mine = f.store.incidents.at(told.id.value);
         QCOMPARE(mine.state, IncidentState::Open);
-        QVERIFY(mine.acknowledgeBy == f.clock.wallNow() + 5min);
+        QVERIFY(mine.acknowledgeBy == told.acknowledgeBy);
+    }
+
+    void lines_of_the_watcher_stand_where_their_time_puts_them()
+    {
+        DeskFixture f;
+        f.start();
+        auto told = watchersIncident(f);
+        f.desk->takeUp(told, 0);
+        f.pass(2s);
+        const auto answered = f.clock.wallNow();
+        f.pass(1s);
+        QCOMPARE(f.say(api::AcknowledgeIncident{told.id}), QStringLiteral("ok"));
+        const auto acknowledged = f.clock.wallNow();
+        for (const auto time : {answered, acknowledged})
+            told.timeline.push_back({time, domain::TimelineKind::Recovered, "qguard", {"guard.answers_again", "back", {}, Health::Ok}});
+        f.desk->takeUp(told, 1);
+        QStringList kinds;
+        for (const auto &line : f.store.incidents.at(told.id.value).timeline)
+            kinds << QString::fromStdString(line.actor);
+        QCOMPARE(kinds.join(QLatin1Char(' ')), QStringLiteral("qguard qguard ann qguard"));
     }
 
     void a_mitigated_incident_says_when_it_resolves()

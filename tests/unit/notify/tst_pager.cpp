@@ -49,8 +49,8 @@ private Q_SLOTS:
         sent.channel = "mail";
         sent.state = domain::DeliveryState::Accepted;
         sent.createdAt = sent.endedAt = desk.clock.wallNow();
-        QVERIFY(desk.pager->takeUp(page, {sent}).hasValue());
-        QVERIFY(desk.pager->takeUp(page, {sent}).hasValue()); // read a second time
+        QVERIFY(desk.pager->takeUp(page, {sent}, {}).hasValue());
+        QVERIFY(desk.pager->takeUp(page, {sent}, {}).hasValue()); // read a second time
         auto &incident = desk.open("INC-G", Severity::P0);
         desk.advance(1h);
         QVERIFY(desk.takeSent().isEmpty());

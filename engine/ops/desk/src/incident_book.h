@@ -120,6 +120,7 @@ private:
     // True: a line for it is in the timeline, more turns would only repeat it.
     bool turned(domain::Incident &incident);
     void endFlapping();
+    void insertByTime(domain::Incident &incident, domain::TimelineEntry line);
     // Sets the flags by the silence in force; true: something changed.
     bool silence(domain::Incident &incident);
     void trim();

@@ -2,6 +2,8 @@
 
 #include <qcat/desk/redaction.h>
 
+#include <algorithm>
+
 // What somebody else has written of an incident becomes the desk's own: it alone writes into its store.
 namespace qcat::ops
 {
@@ -21,7 +23,7 @@ void IncidentBook::takeUp(const domain::Incident &told, std::size_t firstNew)
     } else {
         bool isAgain = false;
         for (auto line = told.timeline.begin() + std::ptrdiff_t(firstNew); line != told.timeline.end(); ++line) {
-            incident->timeline.push_back({line->time, line->kind, line->actor, m_config.redact(line->what)});
+            insertByTime(*incident, {line->time, line->kind, line->actor, m_config.redact(line->what)});
             isAgain = isAgain || line->kind == domain::TimelineKind::Reopened;
         }
         if (isAgain) {
@@ -29,11 +31,23 @@ void IncidentBook::takeUp(const domain::Incident &told, std::size_t firstNew)
             incident->since = told.since;
             incident->symptoms = told.symptoms;
             incident->exposureAtStart = told.exposureAtStart;
-            startClock(*incident);
+            // whoever was called has been told this deadline, and not a later one
+            incident->clockFrom = told.clockFrom;
+            incident->acknowledgeBy = told.acknowledgeBy;
         }
     }
     silence(*incident);
     commit(*incident);
+}
+
+// The desk may have written in the meantime what happened later. Behind what is of the same time: that was here first.
+void IncidentBook::insertByTime(domain::Incident &incident, domain::TimelineEntry line)
+{
+    auto &timeline = incident.timeline;
+    const auto at = std::ranges::upper_bound(timeline, line.time, {}, &domain::TimelineEntry::time);
+    auto &told = m_told[incident.id];
+    told = std::min(told, std::size_t(at - timeline.begin()));
+    timeline.insert(at, std::move(line));
 }
 
 } // namespace qcat::ops

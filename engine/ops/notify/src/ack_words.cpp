@@ -1,6 +1,7 @@
 #include "ack_words.h"
 
 #include <qcat/base/log.h>
+#include <qcat/notify/ack_link.h>
 
 namespace qcat::notify
 {
@@ -8,23 +9,15 @@ namespace qcat::notify
 namespace
 {
 
-constexpr std::size_t kLinkLetters = 22; // 131 bits
 constexpr std::size_t kKeyLetters = 15;  // 89 bits: what Aliyun brings back
 constexpr std::size_t kMostWords = 20'000;
 constexpr base::Duration kLooksForOld = std::chrono::hours(1);
-
-std::string withoutSlash(std::string url)
-{
-    while (url.ends_with('/'))
-        url.pop_back();
-    return url;
-}
 
 } // namespace
 
 AckWords::AckWords(std::string publicUrl, std::function<std::string(std::size_t)> randomWord,
                    std::function<std::string(const std::string &)> fingerprint, ops::OutboxStore &store, const base::Clock &clock)
-    : m_publicUrl(withoutSlash(std::move(publicUrl))), m_randomWord(std::move(randomWord)), m_fingerprint(std::move(fingerprint)), m_store(store),
+    : m_publicUrl(std::move(publicUrl)), m_randomWord(std::move(randomWord)), m_fingerprint(std::move(fingerprint)), m_store(store),
       m_clock(clock)
 {
 }
@@ -44,8 +37,8 @@ std::string AckWords::linkFor(const domain::Delivery &delivery)
 {
     if (m_publicUrl.empty())
         return {};
-    const auto word = make(delivery, kLinkLetters);
-    return word.empty() ? word : m_publicUrl + "/ack/" + word;
+    const auto word = make(delivery, kAckLinkLetters);
+    return word.empty() ? word : ackLink(m_publicUrl, word);
 }
 
 std::string AckWords::keyFor(const domain::Delivery &delivery)
@@ -61,7 +54,7 @@ std::string AckWords::make(const domain::Delivery &delivery, std::size_t letters
     if (m_words.size() >= kMostWords && delivery.severity != domain::Severity::P0)
         return {};
     const auto word = m_randomWord(letters);
-    const ops::AckWord known{m_fingerprint(word), delivery.incident, delivery.contact, delivery.channel, m_clock.wallNow() + kGoodFor, {}};
+    const ops::AckWord known{m_fingerprint(word), delivery.incident, delivery.contact, delivery.channel, m_clock.wallNow() + kAckWordGoodFor, {}};
     m_words[known.fingerprint] = known;
     save(known);
     return word;
@@ -69,10 +62,18 @@ std::string AckWords::make(const domain::Delivery &delivery, std::size_t letters
 
 const ops::AckWord *AckWords::find(const std::string &word) const
 {
-    if (!m_fingerprint || (word.size() != kLinkLetters && word.size() != kKeyLetters))
+    if (!m_fingerprint || (word.size() != kAckLinkLetters && word.size() != kKeyLetters))
         return nullptr;
     const auto at = m_words.find(m_fingerprint(word));
     return at == m_words.end() ? nullptr : &at->second;
+}
+
+void AckWords::takeUp(ops::AckWord word)
+{
+    if (m_words.contains(word.fingerprint)) // it may have served since
+        return;
+    save(word);
+    m_words[word.fingerprint] = std::move(word);
 }
 
 void AckWords::use(const std::string &word)
@@ -91,7 +92,7 @@ void AckWords::dropOld()
     if (m_lookedForOld.isValid() && now - m_lookedForOld < kLooksForOld)
         return;
     m_lookedForOld = now;
-    const auto before = now + -kGoodFor;
+    const auto before = now + -kAckWordGoodFor;
     std::erase_if(m_words, [&](const auto &word) { return word.second.until <= before; });
     if (const auto dropped = m_store.dropWords(before); !dropped)
         log::error("notify", "{}", dropped.error().message);

@@ -17,8 +17,6 @@ namespace qcat::notify
 class AckWords
 {
 public:
-    static constexpr base::Duration kGoodFor = std::chrono::hours(24);
-
     AckWords(std::string publicUrl, std::function<std::string(std::size_t)> randomWord, std::function<std::string(const std::string &)> fingerprint,
              ops::OutboxStore &store, const base::Clock &clock);
 
@@ -26,6 +24,8 @@ public:
     // Empty where there is no public_url, and for a channel's own audience: nobody in it is known.
     std::string linkFor(const domain::Delivery &delivery);
     std::string keyFor(const domain::Delivery &delivery);
+    // One that a watcher beside the desk has given; what is known already is left as it is.
+    void takeUp(ops::AckWord word);
     // Null: nobody was given it.
     const ops::AckWord *find(const std::string &word) const;
     void use(const std::string &word);

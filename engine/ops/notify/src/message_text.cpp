@@ -133,12 +133,6 @@ MessageText handoverText(const std::string &schedule, const std::string &contact
     return {fmt::format("[QCAT] {} has taken over {}", contact, schedule), summary};
 }
 
-std::string linkText(const std::string &link, MessageLanguage language)
-{
-    return language == MessageLanguage::Zh ? fmt::format("确认（仅供本人，一次有效，24 小时内）：{}", link)
-                                           : fmt::format("Acknowledge (yours alone, works once, for 24 hours): {}", link);
-}
-
 std::string pressText(MessageLanguage language)
 {
     return language == MessageLanguage::Zh ? "按 1 键确认。" : "Press 1 to acknowledge.";

@@ -25,8 +25,6 @@ domain::LocalText overBodyOf(const domain::Incident &incident);
 MessageText textFor(domain::MessageKind kind, const ops::Page &page, domain::MessageLanguage language, bool isPaper);
 MessageText testText(const std::string &channel, const std::string &actor, domain::MessageLanguage language);
 MessageText handoverText(const std::string &schedule, const std::string &contact, const std::string &summary, domain::MessageLanguage language);
-// How to acknowledge from where the message is read: by a link of one's own, by a key of the phone.
-std::string linkText(const std::string &link, domain::MessageLanguage language);
 std::string pressText(domain::MessageLanguage language);
 // Several messages as one: their subjects, as far as there is room.
 MessageText digestText(const std::vector<std::string> &lines, std::size_t total, domain::MessageLanguage language);

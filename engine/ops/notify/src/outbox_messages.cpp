@@ -4,6 +4,7 @@
 #include "message_rules.h"
 #include "message_text.h"
 
+#include <qcat/notify/ack_link.h>
 #include <qcat/notify/codes.h>
 
 #include <fmt/format.h>
@@ -126,7 +127,7 @@ ops::OutgoingMessage Outbox::message(const Delivery &delivery)
         message.answerKey = m_words.keyFor(delivery);
         message.body = pressText(way->language) + "\n" + message.body;
     } else if (const auto link = m_words.linkFor(delivery); !link.empty()) {
-        message.body = linkText(link, way->language) + "\n" + message.body; // first: where a text is cut, it is at the end
+        message.body = ackLinkLine(link, way->language) + "\n" + message.body; // first: where a text is cut, it is at the end
     }
     return message;
 }

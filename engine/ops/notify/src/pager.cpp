@@ -82,7 +82,7 @@ void Pager::changed(const domain::Incident &incident, std::size_t, bool isStored
         m_parts->commitAndApply(std::move(*change));
 }
 
-base::Status Pager::takeUp(ops::Page page, std::vector<domain::Delivery> deliveries)
+base::Status Pager::takeUp(ops::Page page, std::vector<domain::Delivery> deliveries, std::vector<ops::AckWord> words)
 {
     auto &parts = *m_parts;
     page.over = false; // for whoever was told it is over when the incident is
@@ -99,6 +99,8 @@ base::Status Pager::takeUp(ops::Page page, std::vector<domain::Delivery> deliver
         return stored;
     parts.pages[page.incident] = std::move(page);
     parts.outbox.load(std::move(deliveries));
+    for (auto &word : words)
+        parts.words.takeUp(std::move(word));
     return {};
 }
 

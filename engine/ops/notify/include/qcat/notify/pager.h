@@ -58,8 +58,9 @@ public:
     void changed(const domain::Incident &incident, std::size_t firstNew, bool isStored) override;
 
     // A watcher beside the desk has called people while the desk did not answer: `page` is owed the word that it is over, and nothing else is
-    // sent for it; its messages stand in the log. To be told before the incident is. What is known already is left as it is.
-    base::Status takeUp(ops::Page page, std::vector<domain::Delivery> deliveries);
+    // sent for it; its messages stand in the log, and the `words` in their links count. To be told before the incident is. What is known
+    // already is left as it is.
+    base::Status takeUp(ops::Page page, std::vector<domain::Delivery> deliveries, std::vector<ops::AckWord> words);
 
     // TestChannel: answered when the provider has said its word. SignHandover.
     bool handles(const api::CommandBody &command) const;

@@ -9,8 +9,8 @@ namespace qcat::ops
 {
 
 // Told of every change of every incident, in order, on the ops thread: calling people, forwarding. What happened are the lines of the
-// timeline from `firstNew` on; none of them (firstNew is the timeline's length) where only a deadline moved. The desk must not be called
-// back from here: post it.
+// timeline from `firstNew` on; none of them (firstNew is the timeline's length) where only a deadline moved; some of them once more behind
+// what a watcher had written before them. The desk must not be called back from here: post it.
 class IncidentListener
 {
 public:
