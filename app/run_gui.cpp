@@ -63,7 +63,7 @@ Choice showFailure(QApplication &app, const RunOptions &options, const base::Err
     return window.wantsToAttach() ? Choice::Attach : Choice::Quit;
 }
 
-int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options)
+int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options, const domain::AppConfig &config)
 {
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
@@ -72,6 +72,7 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     consoleOptions.manual = manualRows();
     ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
+    console.preferences().setConfiguredOperator(QString::fromStdString(config.operatorName));
     console.show();
     return app.exec();
 }
@@ -93,7 +94,7 @@ int attach(QApplication &app, const RunOptions &options, const std::string &url,
         showFailure(app, options, engine.error(), folder);
         return kUsage;
     }
-    return showConsole(app, **engine, clock, options);
+    return showConsole(app, **engine, clock, options, config.app);
 }
 
 // Where the engine is that already works in the folder or answers on the port; empty where neither is so. Never a second one.
@@ -144,7 +145,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
             return attach(app, options, url, *config);
         return kFinding;
     }
-    const int code = showConsole(app, (*instance)->engine(), clock, options);
+    const int code = showConsole(app, (*instance)->engine(), clock, options, config->app);
     (*instance)->stop();
     log::info("app", "stopped in order");
     return code;

@@ -36,6 +36,7 @@ struct Reading
     std::string file;
     std::string sha256;
     std::filesystem::path folder;
+    std::string actor; // who approves it
     std::vector<ConfigValue> values; // of the file alone: this shell's environment is not the daemon's
     std::vector<ConfigChange> changes;
     bool isFirst = false; // no engine ran in the folder: compared with the built-in defaults
@@ -62,6 +63,7 @@ std::optional<Reading> read(const RunOptions &options)
         return std::nullopt;
     }
     reading.folder = runtime::DataFolder::pathFor(whole->app);
+    reading.actor = operatorName(whole->app);
     reading.values = config_yaml::valuesOf(alone.config);
     const auto inForce = readInForce(reading.folder);
     reading.isFirst = !inForce;
@@ -107,11 +109,13 @@ int show(const RunOptions &options, bool wantsJson)
     return kGood;
 }
 
+// Answers as diff(1) does: 0 the same, 1 different, 2 it could not be compared.
 int diff(const RunOptions &options, bool wantsJson)
 {
+    constexpr int kTrouble = 2;
     const auto reading = read(options);
     if (!reading)
-        return kFinding;
+        return kTrouble;
     if (wantsJson)
         fmt::print("{}\n", asJson(*reading).dump());
     else
@@ -133,7 +137,7 @@ int apply(const RunOptions &options, bool wantsJson, const std::string &confirm)
                    confirm.empty() ? "" : "The file is not the one that was shown. ", phrase);
         return kUsage;
     }
-    const ConfigApproval approval{reading->sha256, operatorName(), runtime::SystemClock().wallNow()};
+    const ConfigApproval approval{reading->sha256, reading->actor, runtime::SystemClock().wallNow()};
     if (const auto status = writeApproval(reading->folder, approval); !status) {
         fmt::print(stderr, "{}\n", status.error().message);
         return kFinding;

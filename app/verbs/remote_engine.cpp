@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr auto kConnectWithin = 5s;
+constexpr auto kShownWithin = 5s;
 constexpr auto kAnswerWithin = 40s; // a flatten verifies for a while
 
 std::string textOf(const QCommandLineParser &parser, const char *option)
@@ -32,6 +33,7 @@ struct Door
 {
     std::string url;
     std::string tokenFile;
+    std::string actor; // who comes through it
 };
 
 // What the configuration says (the named one, else that of a run without --config), and over it what the command line says.
@@ -46,7 +48,7 @@ base::Result<Door> doorOf(const QCommandLineParser &parser)
     domain::Config config = loaded.isValid() ? std::move(loaded.config) : domain::Config();
     if (parser.isSet(QStringLiteral("data-dir")))
         config.app.dataDir = textOf(parser, "data-dir");
-    Door door{textOf(parser, "url"), textOf(parser, "token-file")};
+    Door door{textOf(parser, "url"), textOf(parser, "token-file"), operatorName(config.app)};
     const auto folder = runtime::DataFolder::pathFor(config.app);
     const auto endpoint = runtime::readEndpoint(folder); // where the engine of the folder answers, whatever port it was given
     if (door.url.empty() && !parser.isSet(QStringLiteral("port")) && endpoint)
@@ -108,6 +110,7 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommand
 base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const std::string &url, const std::string &token)
 {
     std::unique_ptr<RemoteEngine> engine(new RemoteEngine);
+    engine->m_actor = door->actor;
     client::ClientOptions options;
     options.url = url;
     options.token = token;
@@ -128,6 +131,7 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const std::str
     observer.onSnapshot = [self = engine.get()](const std::shared_ptr<const api::Snapshot> &snapshot) {
         if (snapshot->sequence > 0)
             std::call_once(self->m_connectedOnce, [self] { self->m_connected.set_value(); });
+        self->m_answered.notify_all();
     };
     observer.onEvent = [self = engine.get()](const api::Event &event) {
         if (const auto *answered = std::get_if<api::CommandAnswered>(&event.body))
@@ -144,7 +148,7 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const std::str
 
 base::Result<api::CommandAnswered> RemoteEngine::run(api::CommandBody body)
 {
-    const api::CommandId id = m_client->submit({operatorName(), std::move(body)});
+    const api::CommandId id = m_client->submit({m_actor, std::move(body)});
     std::unique_lock lock(m_mutex);
     if (!m_answered.wait_for(lock, kAnswerWithin, [&] { return m_answers.contains(id); }))
         return base::Error{"link.unknown_outcome", "no answer within " + base::toShortText(kAnswerWithin) + ": it may have been done or not"};
@@ -152,6 +156,12 @@ base::Result<api::CommandAnswered> RemoteEngine::run(api::CommandBody body)
     if (answered.error)
         return *answered.error;
     return answered;
+}
+
+bool RemoteEngine::waitFor(const std::function<bool(const api::Snapshot &)> &isShown)
+{
+    std::unique_lock lock(m_mutex);
+    return m_answered.wait_for(lock, kShownWithin, [&] { return isShown(*snapshot()); });
 }
 
 base::Result<domain::IncidentPage> RemoteEngine::incidents(const domain::IncidentQuery &query)

@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -33,6 +34,8 @@ public:
     std::shared_ptr<const api::Snapshot> snapshot() const { return m_client->snapshot(); }
     // The verified finding, or the engine's refusal.
     base::Result<api::CommandAnswered> run(api::CommandBody body);
+    // Until a snapshot shows it, which may come a little behind the answer; false: none did in time.
+    bool waitFor(const std::function<bool(const api::Snapshot &)> &isShown);
     // A page of the stored incidents.
     base::Result<domain::IncidentPage> incidents(const domain::IncidentQuery &query);
     // For what asks by itself, on the verb's thread.
@@ -43,6 +46,7 @@ private:
     RemoteEngine();
     void take(const api::CommandAnswered &answered);
 
+    std::string m_actor; // of what is run here
     runtime::SystemClock m_clock;
     base::LoopThread m_thread;
     std::unique_ptr<client::EngineClient> m_client;

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace qcat::app
 {
 
@@ -51,6 +53,8 @@ int list(const api::Snapshot &snapshot, const QCommandLineParser &parser)
         fmt::print("{}\n", wire::encode(snapshot.ops->silences));
         return kGood;
     }
+    if (snapshot.ops->silences.empty())
+        fmt::print(stderr, "no silences and no maintenance windows\n");
     const auto now = runtime::SystemClock().wallNow();
     for (const auto &silence : snapshot.ops->silences)
         fmt::print("{} {:<18} {} until {} by {}{}: {}\n", silence.id.value, stateWord(silence, now), matchWords(silence.match),
@@ -74,6 +78,20 @@ void sayPreview(const api::Snapshot &snapshot, const domain::SilenceMatch &match
             fmt::print("  holds back {} {} {}\n", incident.id.value, domain::name(incident.severity), incident.title.en);
     }
     fmt::print("  {} open now, {} of the last ones would have matched\n", open, before);
+}
+
+// On standard error, so that a script has the id alone in the last line.
+void sayWhetherItWaits(RemoteEngine &engine, const domain::SilenceId &id)
+{
+    bool waits = false;
+    engine.waitFor([&](const api::Snapshot &snapshot) {
+        const auto &all = snapshot.ops->silences;
+        const auto added = std::ranges::find(all, id, &domain::Silence::id);
+        waits = added == all.end() || !added->isApproved();
+        return added != all.end();
+    });
+    if (waits)
+        fmt::print(stderr, "{0} is NOT in force: it could hold back a P0, so a second person must approve it (qcat silence approve {0})\n", id.value);
 }
 
 base::Result<api::AddSilence> wantedBy(const QCommandLineParser &parser)
@@ -116,6 +134,7 @@ int add(RemoteEngine &engine, const QCommandLineParser &parser)
     const auto answer = engine.run(*wanted);
     if (!answer)
         return sayFailure(answer.error());
+    sayWhetherItWaits(engine, {answer->createdId});
     fmt::print("{}\n", answer->createdId);
     return kGood;
 }

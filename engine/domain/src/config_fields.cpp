@@ -24,7 +24,7 @@ const std::vector<ConfigField<AppConfig>> &configFields()
         enumeration("environment", &AppConfig::environment, {"paper", "live"},
                     "What is traded with: paper or live money"),
         text("operator_name", &AppConfig::operatorName,
-             "Who acts, in timelines and audits, unless a command says otherwise", Empty::Refused),
+             "Who acts, in timelines and audits: from the command line with the system's user beside it; operator: that user alone", Empty::Refused),
         text("data_dir", &AppConfig::dataDir,
              "Journal, stores and token; empty: /var/lib/qcat, or ~/.local/share/qcat on a desktop"),
     };

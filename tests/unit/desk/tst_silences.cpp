@@ -122,6 +122,7 @@ private Q_SLOTS:
         QVERIFY(!f.incident(id).flags.isQuiet());
         QCOMPARE(f.notices(ops::code::kSilenceWaits), 1);
         QCOMPARE(f.sayAs("ann", api::ApproveSilence{{silence}}), QStringLiteral("silence.approver_is_owner"));
+        QCOMPARE(f.sayAs("ann (root)", api::ApproveSilence{{silence}}), QStringLiteral("silence.approver_is_owner")); // from the command line
         QCOMPARE(f.sayAs("bob", api::ApproveSilence{{silence}}), QStringLiteral("ok"));
         QVERIFY(f.incident(id).flags.isQuiet());
         QCOMPARE(QString::fromStdString(f.store.audit.back().action), QStringLiteral("silence.approve"));
@@ -168,6 +169,9 @@ private Q_SLOTS:
         QTest::newRow("everything") << QStringLiteral("all") << QStringLiteral("silence.matches_all");
         QTest::newRow("star alone") << QStringLiteral("star") << QStringLiteral("silence.pattern");
         QTest::newRow("star inside") << QStringLiteral("inside") << QStringLiteral("silence.pattern");
+        QTest::newRow("no such fault") << QStringLiteral("fault") << QStringLiteral("silence.unknown_fault");
+        QTest::newRow("no such family") << QStringLiteral("family") << QStringLiteral("silence.unknown_fault");
+        QTest::newRow("no such component") << QStringLiteral("component") << QStringLiteral("silence.unknown_component");
         QTest::newRow("no reason") << QStringLiteral("reason") << QStringLiteral("command.text_missing");
         QTest::newRow("no end") << QStringLiteral("end") << QStringLiteral("silence.times");
         QTest::newRow("past") << QStringLiteral("past") << QStringLiteral("silence.times");
@@ -186,6 +190,12 @@ private Q_SLOTS:
             silence.match.fault = "*";
         else if (what == QLatin1String("inside"))
             silence.match.instance = "a*b";
+        else if (what == QLatin1String("fault"))
+            silence.match.fault = "store.catching_upp";
+        else if (what == QLatin1String("family"))
+            silence.match.fault = "stoer.*";
+        else if (what == QLatin1String("component"))
+            silence.match.component = {"databse"};
         else if (what == QLatin1String("reason"))
             silence.reason.clear();
         else if (what == QLatin1String("end"))
@@ -197,6 +207,15 @@ private Q_SLOTS:
         QCOMPARE(f.say(silence), code);
         QVERIFY(f.store.silences.empty());
         QVERIFY(f.store.audit.empty());
+    }
+
+    void a_name_that_is_not_there_is_answered_with_those_near_it()
+    {
+        Silences f;
+        f.start();
+        std::string near;
+        f.desk->handle({"alice", f.wanted("database.dwon")}, [&](const auto &answer) { near = answer ? "taken" : answer.error().arg("near"); });
+        QVERIFY2(near.starts_with("database.down"), near.c_str());
     }
 
     void without_an_audit_record_nothing_is_silenced()

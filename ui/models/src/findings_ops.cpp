@@ -33,6 +33,8 @@ constexpr FindingSentence kSentences[] = {
     {"silence.matches_all",
      QT_TRANSLATE_NOOP("Finding", "It would hold back everything: name a fault, a component, an instance or a severity")},
     {"silence.pattern", QT_TRANSLATE_NOOP("Finding", "\"{pattern}\" is no name: one * may stand at its end, for any rest")},
+    {"silence.unknown_fault", QT_TRANSLATE_NOOP("Finding", "No fault {fault} is watched here; near it: {near}")},
+    {"silence.unknown_component", QT_TRANSLATE_NOOP("Finding", "No component {component} is watched here; near it: {near}")},
     {"silence.times", QT_TRANSLATE_NOOP("Finding", "The end must be behind the begin and in the future")},
     {"silence.too_long", QT_TRANSLATE_NOOP("Finding", "That is too long: at most {limit}")},
     {"silence.too_many", QT_TRANSLATE_NOOP("Finding", "There are {limit} silences already: end some first")},

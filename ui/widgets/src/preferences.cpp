@@ -57,7 +57,15 @@ void Preferences::setLanguage(const QString &language)
 
 QString Preferences::operatorName() const
 {
-    return m_settings.value(kOperator, QStringLiteral("operator")).toString();
+    return m_settings.value(kOperator, m_configuredOperator).toString();
+}
+
+void Preferences::setConfiguredOperator(const QString &name)
+{
+    const QString before = operatorName();
+    m_configuredOperator = name;
+    if (operatorName() != before)
+        Q_EMIT operatorNameChanged(operatorName());
 }
 
 void Preferences::setOperatorName(const QString &name)

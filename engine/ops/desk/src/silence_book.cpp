@@ -1,6 +1,8 @@
 #include "silence_book.h"
 
 #include "findings.h"
+#include "person.h"
+#include "silence_names.h"
 
 #include <qcat/desk/codes.h>
 #include <qcat/desk/redaction.h>
@@ -74,7 +76,7 @@ base::Result<std::string> SilenceBook::add(const api::AddSilence &wanted, const 
         return good.error();
     silence.needsApproval = mayHoldBackP0(silence.match);
     if (silence.needsApproval && !wanted.approverCalled.empty()) {
-        if (wanted.approverCalled == actor)
+        if (personOf(wanted.approverCalled) == personOf(actor))
             return refusal(code::kApproverIsOwner, "the approver must be somebody else", {{"silence", std::string()}});
         silence.approvedBy = m_config.redact(wanted.approverCalled);
         silence.brokenGlass = true;
@@ -105,7 +107,7 @@ base::Status SilenceBook::approve(const domain::SilenceId &id, const std::string
     auto approved = **silence;
     if (approved.isApproved())
         return refusal(code::kApprovalNotNeeded, fmt::format("{} waits for nobody", id.value), {{"silence", id.value}});
-    if (actor == approved.owner)
+    if (personOf(actor) == personOf(approved.owner))
         return refusal(code::kApproverIsOwner, fmt::format("{} is yours: somebody else must approve it", id.value), {{"silence", id.value}});
     approved.approvedBy = actor;
     return change(**silence, std::move(approved), "silence.approve", actor);
@@ -153,6 +155,8 @@ base::Status SilenceBook::checked(const api::AddSilence &wanted, base::WallTime 
     if (wanted.match.isEmpty())
         return refusal(code::kSilenceMatchesAll, "it would hold back everything: name a fault, component, instance or severity");
     if (auto good = checkedPatterns(wanted.match); !good)
+        return good;
+    if (auto good = knownNames(wanted.match, m_config, m_incidents()); !good)
         return good;
     if (wanted.until <= now || wanted.until <= from)
         return refusal(code::kSilenceTimes, "its end is not behind its begin and now");

@@ -22,7 +22,9 @@ public:
     // "en" or "zh_CN"; by the desktop's language until the operator chooses.
     QString language() const;
     void setLanguage(const QString &language);
+    // The configured one until the operator gives another here.
     QString operatorName() const;
+    void setConfiguredOperator(const QString &name);
     void setOperatorName(const QString &name);
     ThemeChoice themeChoice() const { return m_look.themeChoice(); }
     void setThemeChoice(ThemeChoice choice);
@@ -41,6 +43,7 @@ Q_SIGNALS:
 private:
     QSettings &m_settings;
     Appearance &m_look;
+    QString m_configuredOperator = QStringLiteral("operator");
 };
 
 } // namespace qcat::ui
