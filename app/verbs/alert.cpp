@@ -45,6 +45,8 @@ int listChannels(const api::OpsSnapshot &ops, bool asJson)
 
 int listDeliveries(const api::OpsSnapshot &ops)
 {
+    if (ops.deliveries.empty())
+        fmt::print(stderr, "no message was sent yet\n");
     for (const auto &delivery : ops.deliveries)
         fmt::print("{} {:<10} {} {:<9} {:<16} {:<12} {}  ({})\n", base::toIso(delivery.createdAt), name(delivery.state),
                    endOf(delivery), name(delivery.kind), delivery.channel, orDash(delivery.contact), delivery.subject, delivery.result.text);

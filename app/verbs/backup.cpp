@@ -39,6 +39,7 @@ struct Asked {
     std::string confirm;
     bool json = false;
     bool evenUnproven = false;
+    bool databases = false;
 
     BackupFolder folder() const { return BackupFolder(config.backup.directory); }
 };
@@ -113,7 +114,27 @@ int list(const Asked &asked)
     for (const auto &backup : *all)
         sayLine(backup, now);
     if (all->empty())
-        fmt::print("there is no backup in {}\n", asked.config.backup.directory);
+        fmt::print(stderr, "there is no backup in {}\n", asked.config.backup.directory);
+    return kGood;
+}
+
+// What restores left beside the live database. 0, also when there is some: it may be meant to stay.
+int listDatabases(const Asked &asked)
+{
+    const auto left = makeDatabaseBackup(asked.config)->leftovers();
+    if (!left)
+        return refuse(left.error());
+    if (asked.json) {
+        Json array = Json::array();
+        for (const auto &one : *left)
+            array.push_back({{"name", one.name}, {"bytes", one.bytes ? Json(*one.bytes) : Json()}, {"drop", one.drop}});
+        fmt::print("{}\n", array.dump(2));
+        return kGood;
+    }
+    if (left->empty())
+        fmt::print(stderr, "no restore has left a database behind\n");
+    for (const auto &one : *left)
+        fmt::print("{}  {:>10}  {}\n", one.name, one.bytes ? sizeText(*one.bytes) : "?", one.drop);
     return kGood;
 }
 
@@ -139,6 +160,7 @@ int verify(const Asked &asked)
     const auto lock = asked.folder().lock();
     if (!lock)
         return refuse(lock.error());
+    sayToolWarning(asked.config);
     base::Result<backup::Proof> proof = [&] {
         BackupJob job(kLongest, asked.json);
         return backups->verify(*backup, job.job());
@@ -228,6 +250,7 @@ int runBackup(const std::vector<std::string> &arguments)
     addStoreOptions(parser);
     parser.addOption({QStringLiteral("confirm"), QString(), QStringLiteral("WORD")});
     parser.addOption({QStringLiteral("unproven"), QString()});
+    parser.addOption({QStringLiteral("databases"), QString()});
     if (!parseVerb(parser, arguments, 1, 2))
         return kUsage;
     const auto words = parser.positionalArguments();
@@ -249,11 +272,12 @@ int runBackup(const std::vector<std::string> &arguments)
                       words.value(1).toStdString(),
                       parser.value(QStringLiteral("confirm")).toStdString(),
                       parser.isSet(QStringLiteral("json")),
-                      parser.isSet(QStringLiteral("unproven"))};
+                      parser.isSet(QStringLiteral("unproven")),
+                      parser.isSet(QStringLiteral("databases"))};
     if (what == QLatin1String("create"))
         return create(asked);
     if (what == QLatin1String("list"))
-        return list(asked);
+        return asked.databases ? listDatabases(asked) : list(asked);
     if (what == QLatin1String("verify"))
         return verify(asked);
     if (what == QLatin1String("prune"))

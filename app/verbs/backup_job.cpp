@@ -36,7 +36,7 @@ const base::Clock &systemClock()
 
 } // namespace
 
-BackupJob::BackupJob(base::Duration timeout, bool quiet) : m_quiet(quiet), m_isTerminal(::isatty(STDERR_FILENO) == 1)
+BackupJob::BackupJob(base::Duration timeout, bool quiet) : m_isTerminal(!quiet && ::isatty(STDERR_FILENO) == 1)
 {
     m_job.limits.timeout = timeout;
     m_job.progress = [this](const backup::Progress &progress) { say(progress); };
@@ -52,14 +52,19 @@ void BackupJob::say(const backup::Progress &progress)
 {
     if (isAskedToEnd())
         m_job.limits.cancel.cancel();
-    if (m_quiet || progress.what.empty() || progress.what == m_lastStep)
-        return;
+    if (!m_isTerminal || progress.what.empty() || progress.what == m_lastStep)
+        return; // in a timer's journal the summary says it all
     m_lastStep = progress.what;
-    if (m_isTerminal)
-        fmt::print(stderr, "\r\033[K[{}] {}", bar(progress), progress.what);
-    else
-        fmt::print(stderr, "{}\n", progress.what);
+    fmt::print(stderr, "\r\033[K[{}] {}", bar(progress), progress.what);
     std::fflush(stderr);
+}
+
+void sayToolWarning(const domain::Config &config)
+{
+    if (config.database.isEmbedded())
+        return;
+    if (const auto warning = backup::restoreToolWarning(); !warning.empty())
+        fmt::print(stderr, "{}\n", warning);
 }
 
 std::unique_ptr<backup::DatabaseBackup> makeDatabaseBackup(const domain::Config &config)

@@ -9,7 +9,7 @@
 namespace qcat::app
 {
 
-// A bar on a terminal, a line for each step elsewhere; nothing with --json. Ctrl-C and SIGTERM cancel the job.
+// A bar on a terminal; nothing elsewhere, nor with --json. Ctrl-C and SIGTERM cancel the job.
 class BackupJob
 {
 public:
@@ -23,10 +23,12 @@ public:
 
 private:
     backup::Job m_job;
-    const bool m_quiet;
     const bool m_isTerminal;
     std::string m_lastStep;
 };
+
+// On standard error, when the client tools here restore dumps unsafely.
+void sayToolWarning(const domain::Config &config);
 
 // The backups of the configured database.
 std::unique_ptr<backup::DatabaseBackup> makeDatabaseBackup(const domain::Config &config);

@@ -97,8 +97,7 @@ int restoreBackup(const domain::Config &config, const backup::Backup &backup, co
     if (config.database.isEmbedded()) // the file is exchanged under the engine's feet otherwise
         if (held.emplace(runtime::DataFolder::open(folder)); !*held)
             return sayFailure(held->error(), "stop the engine first: the embedded store is exchanged as a file");
-    if (const auto warning = config.database.isEmbedded() ? std::string() : backup::restoreToolWarning(); !warning.empty())
-        fmt::print(stderr, "{}\n", warning);
+    sayToolWarning(config);
 
     const auto backups = makeDatabaseBackup(config);
     const auto restored = backups->restoreBeside(backup, job.job());

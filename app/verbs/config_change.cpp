@@ -119,11 +119,12 @@ int replace(const ConfigChangeAsked &asked, const std::string &text, const std::
     if (!before)
         return refuse(before.error());
     const auto now = runtime::SystemClock().wallNow();
-    if (auto kept = keepConfig(data, {stamp(now), operatorName(), what, configDigest(asked.options)}, *before); !kept)
+    const auto actor = operatorName(whole->app);
+    if (auto kept = keepConfig(data, {stamp(now), actor, what, configDigest(asked.options)}, *before); !kept)
         return refuse(kept.error());
     if (auto taken = takePlace(draft, file); !taken)
         return refuse(taken.error());
-    if (auto approved = writeApproval(data, {hash, operatorName(), now}); !approved)
+    if (auto approved = writeApproval(data, {hash, actor, now}); !approved)
         return refuse(approved.error());
     if (asked.json)
         fmt::print("{}\n", json{{"file", file}, {"sha256", hash}, {"kept", stamp(now)}}.dump());

@@ -1,6 +1,7 @@
 #include "doctor_database.h"
 
 #include "../load_config.h"
+#include "backup_job.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -38,7 +39,15 @@ Json jsonOf(const Privilege &privilege)
             {"code", privilege.why.code},   {"sql", privilege.sql}};
 }
 
-void sayJson(const PrivilegeReport &report)
+Json jsonOf(const std::vector<backup::Leftover> &left)
+{
+    Json all = Json::array();
+    for (const auto &one : left)
+        all.push_back({{"name", one.name}, {"drop", one.drop}});
+    return all;
+}
+
+void sayJson(const PrivilegeReport &report, const std::vector<backup::Leftover> &left)
 {
     Json privileges = Json::array();
     for (const auto &privilege : report.privileges)
@@ -48,8 +57,15 @@ void sayJson(const PrivilegeReport &report)
                             {"role", report.role},
                             {"superuser", report.isSuperuser},
                             {"complete", report.isComplete()},
-                            {"privileges", privileges}}
+                            {"privileges", privileges},
+                            {"left_by_restores", jsonOf(left)}}
                            .dump(2));
+}
+
+void sayLeft(const std::vector<backup::Leftover> &left)
+{
+    for (const auto &one : left)
+        fmt::print("  left by a restore: {}; when nobody needs it: {}\n", one.name, one.drop);
 }
 
 void sayText(const PrivilegeReport &report)
@@ -93,10 +109,14 @@ int runDoctorDatabase(const std::vector<std::string> &arguments)
         fmt::print(stderr, "{}\n", report.error().message);
         return kUnreachable;
     }
-    if (parser.isSet(QStringLiteral("json")))
-        sayJson(*report);
-    else
+    const auto left = makeDatabaseBackup(*config)->leftovers().valueOr({}); // beside the rights, on which the answer stands
+    sayToolWarning(*config);
+    if (parser.isSet(QStringLiteral("json"))) {
+        sayJson(*report, left);
+    } else {
+        sayLeft(left);
         sayText(*report);
+    }
     return report->isComplete() ? kGood : kFinding;
 }
 

@@ -39,7 +39,7 @@ bool isFinding(const domain::Finding &advice)
     return advice.health == domain::Health::Crit || advice.health == domain::Health::Warn;
 }
 
-const char *persistenceWord(const domain::RedisStatus &status)
+std::string persistenceWord(const domain::RedisStatus &status, base::WallTime now)
 {
     if (!status.persistence.hasData())
         return "not visible";
@@ -48,7 +48,9 @@ const char *persistenceWord(const domain::RedisStatus &status)
         return "FAILS";
     if (kept.appendOnly)
         return "append-only file";
-    return kept.lastSave.isValid() ? "snapshots" : "none yet";
+    if (!kept.lastSave.isValid())
+        return "none: no snapshot since the server was started, and no append-only file";
+    return fmt::format("snapshots, the last one {} ago", base::toShortText(now - kept.lastSave));
 }
 
 std::string policyOf(const domain::RedisStatus &status)
@@ -66,7 +68,7 @@ std::string versionOf(const domain::RedisStatus &status)
     return status.server.hasData() ? status.server.data.version : "not visible";
 }
 
-void sayJson(const RightsReport &report, const domain::RedisStatus &status, bool isGood)
+void sayJson(const RightsReport &report, const domain::RedisStatus &status, base::WallTime now, bool isGood)
 {
     Json rights = Json::array(), advice = Json::array();
     for (const auto &right : report.rights)
@@ -84,7 +86,7 @@ void sayJson(const RightsReport &report, const domain::RedisStatus &status, bool
                             {"version", versionOf(status)},
                             {"role", roleOf(status)},
                             {"policy", policyOf(status)},
-                            {"persistence", persistenceWord(status)},
+                            {"persistence", persistenceWord(status, now)},
                             {"advice", advice},
                             {"rights", rights}}
                            .dump(2));
@@ -95,10 +97,10 @@ void sayRight(const Right &right)
     fmt::print("  missing for {}: {}\n    ACL SETUSER {} {}\n", word(right.need), right.why, right.user, right.rule);
 }
 
-void sayText(const RightsReport &report, const domain::RedisStatus &status, bool isGood)
+void sayText(const RightsReport &report, const domain::RedisStatus &status, base::WallTime now, bool isGood)
 {
     fmt::print("Redis {} {}, {}, role {}, policy {}, persistence {}\n", report.target, versionOf(status),
-               report.isSecure ? "over TLS" : "without TLS", roleOf(status), policyOf(status), persistenceWord(status));
+               report.isSecure ? "over TLS" : "without TLS", roleOf(status), policyOf(status), persistenceWord(status, now));
     for (const auto &finding : status.advice)
         fmt::print("  {}: {}\n", isFinding(finding) ? "wrong" : "hint", finding.text);
     for (const auto &right : report.rights)
@@ -136,9 +138,9 @@ int runDoctorRedis(const std::vector<std::string> &arguments)
     const auto &status = reader.look(kAnswerWithin);
     const bool isGood = report->isComplete() && std::ranges::none_of(status.advice, isFinding);
     if (parser.isSet(QStringLiteral("json")))
-        sayJson(*report, status, isGood);
+        sayJson(*report, status, clock.wallNow(), isGood);
     else
-        sayText(*report, status, isGood);
+        sayText(*report, status, clock.wallNow(), isGood);
     return isGood ? kGood : kFinding;
 }
 

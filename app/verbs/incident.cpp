@@ -19,11 +19,21 @@ namespace qcat::app
 namespace
 {
 
+constexpr std::string_view kSuspected = "suspected:";
+
+// What names it on the command line: one that is only suspected has no number yet, and its fault stands for it.
+std::string handleOf(const domain::Incident &incident)
+{
+    if (incident.id.isValid())
+        return incident.id.value;
+    return fmt::format("{}{}{}{}", kSuspected, incident.fault.value, incident.instance.empty() ? "" : "@", incident.instance);
+}
+
 // As the engine has it now; else as it was stored.
 base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 {
     for (const auto &incident : engine.snapshot()->ops->incidents)
-        if (incident.id.value == id)
+        if (handleOf(incident) == id)
             return incident;
     domain::IncidentQuery query;
     query.id = id;
@@ -37,7 +47,7 @@ base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 
 void sayLine(const domain::Incident &incident)
 {
-    fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", incident.id.isValid() ? incident.id.value : "-", name(incident.severity),
+    fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", handleOf(incident), name(incident.severity),
                name(incident.state), incident.title.en, incident.component.value, incident.instance.empty() ? "" : " ", incident.instance,
                base::toIso(incident.since));
 }
@@ -99,6 +109,8 @@ int list(RemoteEngine &engine, domain::IncidentQuery query, const QCommandLinePa
     } else {
         for (const auto &incident : all)
             sayLine(incident);
+        if (all.empty())
+            fmt::print(stderr, "no incidents{}\n", hasIncidentFilter(parser) ? " that fit the filter" : "");
         if (stored->total > query.most)
             fmt::print("page {} of {}, {} incidents\n", page, (stored->total + query.most - 1) / query.most, stored->total);
     }
@@ -147,6 +159,10 @@ int runIncident(const std::vector<std::string> &arguments)
         return sayFailure(incident.error());
     if (what == "show")
         return sayWhole(*incident), kGood;
+    if (id.starts_with(kSuspected)) {
+        fmt::print(stderr, "{} is only suspected: it has a number, and can be worked on, when it opens at {} unless it goes away before\n", id, base::toIso(incident->opensAt));
+        return kFinding;
+    }
     return act(**engine, what, id, words.value(2).toStdString());
 }
 

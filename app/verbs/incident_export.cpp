@@ -1,5 +1,6 @@
 #include "incident_export.h"
 
+#include "export_target.h"
 #include "verbs.h"
 
 #include "../unix_signals.h"
@@ -9,6 +10,8 @@
 #include <QCoreApplication>
 
 #include <fmt/format.h>
+
+#include <unistd.h>
 
 namespace qcat::app
 {
@@ -49,6 +52,11 @@ int sayUsage(const base::Error &error)
     return kUsage;
 }
 
+std::string countOf(std::int64_t incidents)
+{
+    return fmt::format("{} incident{}", incidents, incidents == 1 ? "" : "s");
+}
+
 } // namespace
 
 int exportIncident(RemoteEngine &engine, const domain::IncidentId &incident, const QCommandLineParser &parser)
@@ -68,13 +76,10 @@ int exportIncident(RemoteEngine &engine, const domain::IncidentId &incident, con
     }
     const report::IncidentReport record{page->incidents[0], page->records[0].runs, page->records[0].evidence, options->language,
                                         options->timeZone,  options->generatedAt,  options->generatedBy,      {}};
-    QString path = parser.value(QStringLiteral("output"));
-    if (path.isEmpty())
-        path = report::proposedFileName(incident, options->format);
-    if (const auto status = report::writeIncident(record, options->format, path); !status)
+    const ExportTarget target(parser.value(QStringLiteral("output")), report::proposedFileName(incident, options->format));
+    if (const auto status = report::writeIncident(record, options->format, target.path()); !status)
         return sayFailure(status.error());
-    fmt::print("{}\n", path.toStdString());
-    return kGood;
+    return target.done({});
 }
 
 int exportIncidents(RemoteEngine &engine, const domain::IncidentQuery &filter, const QCommandLineParser &parser)
@@ -82,23 +87,23 @@ int exportIncidents(RemoteEngine &engine, const domain::IncidentQuery &filter, c
     const auto options = optionsOf(parser);
     if (!options)
         return sayUsage(options.error());
-    QString path = parser.value(QStringLiteral("output"));
-    if (path.isEmpty())
-        path = report::proposedListName(options->generatedAt, options->format);
+    const ExportTarget target(parser.value(QStringLiteral("output")), report::proposedListName(options->generatedAt, options->format));
+    const bool showsProgress = ::isatty(STDERR_FILENO);
     int exitCode = kFinding;
     const auto ended = [&](const base::Result<std::int64_t> &written) {
-        if (!written)
-            sayFailure(written.error());
-        else
-            fmt::print("{} ({} incidents)\n", path.toStdString(), *written);
-        exitCode = written ? kGood : kFinding;
+        if (showsProgress)
+            fmt::print(stderr, "\r\033[K"); // where the progress stood
+        exitCode = written ? target.done(fmt::format(" ({})", countOf(*written))) : sayFailure(written.error());
         QCoreApplication::exit();
     };
     const auto here = [](auto work) { QMetaObject::invokeMethod(qApp, std::move(work), Qt::QueuedConnection); };
     UnixSignals stop;
     const auto job = report::FilterExport::start(
-        engine.engine(), engine.executor(), filter, path, *options,
-        {[](auto progress) { fmt::print(stderr, "\r{} of {}", progress.written, progress.total); },
+        engine.engine(), engine.executor(), filter, target.path(), *options,
+        {[showsProgress](auto progress) {
+             if (showsProgress)
+                 fmt::print(stderr, "\r{} of {}", progress.written, progress.total);
+         },
          [here, ended](auto written) { here([ended, written = std::move(written)] { ended(written); }); }});
     QObject::connect(&stop, &UnixSignals::stopRequested, qApp, [&] { job->cancel(); });
     QCoreApplication::exec();

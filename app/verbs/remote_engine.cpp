@@ -1,6 +1,5 @@
 #include "remote_engine.h"
 
-#include "operator_name.h"
 #include "verbs.h"
 
 #include "../load_config.h"
@@ -104,13 +103,15 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommand
     if (!token)
         return unreachable("the engine at " + url + " was not asked: " + token.error().message +
                            "; name its --config, --data-dir or --token-file");
-    return connect(url, *token);
+    auto engine = connect(url, *token);
+    if (engine)
+        (*engine)->m_actor = door->actor;
+    return engine;
 }
 
 base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const std::string &url, const std::string &token)
 {
     std::unique_ptr<RemoteEngine> engine(new RemoteEngine);
-    engine->m_actor = door->actor;
     client::ClientOptions options;
     options.url = url;
     options.token = token;

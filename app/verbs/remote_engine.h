@@ -1,5 +1,7 @@
 #pragma once
 
+#include "operator_name.h"
+
 #include <qcat/api/engine.h>
 #include <qcat/base/loop_thread.h>
 #include <qcat/client/engine_client.h>
@@ -46,7 +48,7 @@ private:
     RemoteEngine();
     void take(const api::CommandAnswered &answered);
 
-    std::string m_actor; // of what is run here
+    std::string m_actor = operatorName({}); // of what is run here
     runtime::SystemClock m_clock;
     base::LoopThread m_thread;
     std::unique_ptr<client::EngineClient> m_client;

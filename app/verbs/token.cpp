@@ -40,6 +40,8 @@ int list(const std::string &file)
     const auto book = http_api::loadTokenBook(file);
     if (!book)
         return sayProblem(book.error());
+    if (book->empty())
+        fmt::print(stderr, "no tokens beside that of the data folder\n");
     for (const auto &token : *book)
         fmt::print("{:<9} {}\n", api::kRoleNames[std::size_t(token.role)], token.name);
     return kGood;

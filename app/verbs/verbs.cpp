@@ -76,7 +76,8 @@ std::vector<Verb> makeVerbs()
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
-                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nlist exits with 1 while an incident is open.\n"),
+                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\n--output - is standard output. An export of nothing writes no file and "
+                  "exits with 1. list exits with 1 while an incident is\nopen. One that is only suspected has no number yet: show takes what list names it by.\n"),
          runIncident, {}, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
@@ -169,7 +170,8 @@ std::vector<Verb> makeVerbs()
          "the next start, and an incident (P3) names it.\nset    changes one value and leaves everything else in the file as it is, comments too: the same diff and hash,\n       and with --confirm HASH the file is "
          "replaced as a whole, approved, and what it held is kept\nhistory, rollback  what the file held before, and one of it back, in the same way\n\noptions:\n  --config FILE    the file (default: /etc/qcat/config.yaml)\n  --data-dir DIR   the engine's data "
          "folder (default: what the configuration says)\n  --confirm HASH   the hash that apply, set or rollback showed\n  --json           answer in "
-         "JSON\n\nexit codes: 0 good, 1 a mistake in the file or (diff) a difference, 2 usage or not confirmed\n",
+         "JSON\n\nexit codes: 0 good, 1 a mistake in the file, 2 usage or not confirmed; diff as diff(1): 0 the same,\n1 "
+         "different, 2 it could not be compared\n",
          runConfig},
         {"migrate", "say or change the version of the database's schema",
          "usage: qcat migrate status|up|down [--config FILE] [OPTION …]\n\nup brings the schema to the newest version, down one step back. "
@@ -192,10 +194,11 @@ std::vector<Verb> makeVerbs()
          "go\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runStore},
         {"backup", "take, prove, list, prune and restore backups of the database",
-         "usage: qcat backup create|list|prune [--config FILE] [OPTION …]\n       qcat backup verify|restore [ID] [--config FILE] [OPTION …]\n\n"
+         "usage: qcat backup create|list|prune [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|restore [ID] [--config FILE] [OPTION …]\n\n"
          "create   dumps the database (pg_dump -Fc, or the embedded store) into backup.directory with a manifest of every\n         table's rows, and "
          "copies journals and configuration beside it; also beside a running engine\nverify   restores a backup (the newest) into a scratch "
-         "database, compares it with its manifest, drops it\nprune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
+         "database, compares it with its manifest, drops it\nlist     the backups; with --databases what restores left beside the live database, and what drops it\n"
+         "prune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
          "proven ones\nrestore  restores a backup (the newest proven) beside the live database, compares it, writes into it what the\n         "
          "journals know since. With --confirm DATABASE it then takes the live one's place by rename; the old one is\n         kept. Truncated, "
          "changed and foreign dumps are refused\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
@@ -209,6 +212,13 @@ std::vector<Verb> makeVerbs()
          "cannot be used, 2 usage\n",
          [](const std::vector<std::string> &arguments) { return runBookCheck(arguments, std::cout, std::cerr); }},
     };
+}
+
+// What Qt has to say of its surroundings (no XDG_RUNTIME_DIR in a service, a thread that is not its own) is no answer of a verb.
+void sayGraveOnes(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        fmt::print(stderr, "{}\n", message.toStdString());
 }
 
 } // namespace
@@ -231,9 +241,9 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
         fmt::print("{}", verb->usage);
         return kGood;
     }
+    qInstallMessageHandler(sayGraveOnes);
     if (!verb->drawingWord.empty() && std::ranges::find(arguments, verb->drawingWord) != arguments.end()) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
-        qputenv("QT_LOGGING_RULES", "qt.core.qstandardpaths.warning=false"); // a service has no XDG_RUNTIME_DIR, and needs none here
         const QGuiApplication app(argc, argv);
         return verb->run(arguments);
     }

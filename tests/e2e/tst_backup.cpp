@@ -77,6 +77,7 @@ private Q_SLOTS:
     {
         const Said made = backup({QStringLiteral("create")});
         QVERIFY2(made.code == 0, made.out + made.err);
+        QVERIFY2(made.out.count('\n') == 1 && made.err.isEmpty(), made.out + made.err); // a timer's journal gets the summary
         const Said unproven = backup({QStringLiteral("restore")});
         QCOMPARE(unproven.code, 1); // no proven one
         const Said verified = backup({QStringLiteral("verify")});
@@ -100,6 +101,9 @@ private Q_SLOTS:
         const int now = fills();
         QTRY_VERIFY_WITH_TIMEOUT(fills() > now, 60'000); // and the engine goes on, into the new one
         QTRY_COMPARE_WITH_TIMEOUT(qcat({QStringLiteral("doctor"), QStringLiteral("store")}).code, 0, 60'000);
+        const Said left = backup({QStringLiteral("list"), QStringLiteral("--databases")});
+        QVERIFY2(left.out.contains("DROP DATABASE qcat_restored_") && left.out.contains("DROP DATABASE qcat_before_"), left.out + left.err);
+        QVERIFY(qcat({QStringLiteral("doctor"), QStringLiteral("database")}).out.contains("left by a restore: qcat_before_"));
         QVERIFY(!restored.err.contains(m_server->config().password.c_str()));
     }
 

@@ -1,3 +1,4 @@
+#include "http_client.h"
 #include "qcat_process.h"
 
 #include <QDir>
@@ -10,6 +11,7 @@ namespace
 struct Said {
     int code = -1;
     QString text;
+    QString errors = {};
 };
 
 Said verb(const QcatProcess &engine, const QString &words, bool withPort = true)
@@ -22,7 +24,7 @@ Said verb(const QcatProcess &engine, const QString &words, bool withPort = true)
     process.start(QcatProcess::program(), arguments);
     if (!process.waitForFinished(30'000))
         return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
 } // namespace
@@ -44,6 +46,14 @@ private Q_SLOTS:
         QVERIFY(verb(engine, QStringLiteral("silence list")).text.isEmpty());
         QCOMPARE(verb(engine, QStringLiteral("silence add --for 1h --reason work")).code, 1);           // everything
         QCOMPARE(verb(engine, QStringLiteral("silence add --fault memory.* --for soon --reason w")).code, 2);
+
+        const auto slip = verb(engine, QStringLiteral("silence add --fault memory.ful --for 1h --reason work"));
+        QVERIFY2(slip.code == 1 && slip.errors.contains(QStringLiteral("near it: memory.")), qPrintable(slip.errors));
+        const auto waits = verb(engine, QStringLiteral("silence add --fault engine.* --for 1h --reason work"));
+        QVERIFY2(waits.code == 0 && waits.errors.contains(QStringLiteral("a second person must approve it")), qPrintable(waits.errors));
+        const auto waiting = waits.text.trimmed().section(QLatin1Char('\n'), -1);
+        QVERIFY2(waiting.startsWith(QStringLiteral("SIL-")) && !waiting.contains(QLatin1Char(' ')), qPrintable(waits.text));
+        QCOMPARE(verb(engine, QStringLiteral("silence end ") + waiting).code, 0);
 
         const auto added = verb(engine, QStringLiteral("silence add --fault memory.* --severity P2 --for 1h --reason work"));
         QVERIFY2(added.code == 0, qPrintable(added.text));
@@ -78,11 +88,44 @@ private Q_SLOTS:
 
         const auto none = verb(engine, QStringLiteral("incident list --state closed --text cable --from -7d --json"));
         QVERIFY2(none.code == 0 && none.text.trimmed() == QStringLiteral("[]"), qPrintable(none.text));
+        const auto silent = verb(engine, QStringLiteral("incident list --state closed"));
+        QVERIFY2(silent.text.isEmpty() && silent.errors.contains(QStringLiteral("no incidents that fit the filter")), qPrintable(silent.errors));
+        const auto slip = verb(engine, QStringLiteral("incident list --component databse"));
+        QVERIFY2(slip.code == 1 && slip.errors.contains(QStringLiteral("known are ")), qPrintable(slip.errors));
         const QString file = engine.dataDir() + QStringLiteral("/closed.csv");
-        const auto exported = verb(engine, QStringLiteral("incident export --state closed --format csv --output ") + file);
-        QVERIFY2(exported.code == 0 && exported.text.contains(QStringLiteral("(0 incidents)")), qPrintable(exported.text));
+        const auto nothing = verb(engine, QStringLiteral("incident export --state closed --format csv --output ") + file);
+        QVERIFY2(nothing.code == 1 && nothing.errors.contains(QStringLiteral("nothing was written")), qPrintable(nothing.errors));
+        QVERIFY(!QFile::exists(file));
+
+        QFile token(engine.dataDir() + QStringLiteral("/token"));
+        QVERIFY(token.open(QIODevice::ReadOnly));
+        const auto headers = "Authorization: Bearer " + token.readAll().trimmed() + "\r\nContent-Type: application/json\r\n";
+        QTRY_VERIFY_WITH_TIMEOUT(ask(engine.port(), "POST", "/api/v1/alerts", headers, R"({"level":"warning","title":"Disk array","message":"m"})").body.contains("INC-"), 30'000);
+        const auto exported = verb(engine, QStringLiteral("incident export --text array --format csv --output ") + file);
+        QVERIFY2(exported.code == 0 && exported.text.contains(QStringLiteral("(1 incident)")) && exported.errors.isEmpty(),
+                 qPrintable(exported.text + exported.errors));
         QFile csv(file);
-        QVERIFY(csv.open(QIODevice::ReadOnly) && csv.readAll().startsWith("\xEF\xBB\xBFIncident,"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const auto piped = verb(engine, QStringLiteral("incident export --text array --format csv --output -"));
+        QVERIFY2(piped.code == 0 && piped.text.contains(QStringLiteral("Incident,Severity")) && piped.text.contains(QStringLiteral("Disk array")),
+                 qPrintable(piped.text + piped.errors));
+        const auto pdf = verb(engine, QStringLiteral("incident export --text array --output ") + engine.dataDir() + QStringLiteral("/one.pdf"));
+        QVERIFY2(pdf.code == 0 && pdf.errors.isEmpty(), qPrintable(pdf.errors)); // no noise beside it
+    }
+
+    void commands_are_signed_with_the_configured_name_and_the_systems_user()
+    {
+        QcatProcess engine;
+        QVERIFY(QDir().mkpath(engine.dataDir()));
+        QFile config(engine.file(QStringLiteral("q.yaml")));
+        QVERIFY(config.open(QIODevice::WriteOnly) && config.write("app: {operator_name: Anna}\n") > 0);
+        config.close();
+        engine.start({QStringLiteral("--headless"), QStringLiteral("--config"), config.fileName()});
+        const auto named = QStringLiteral(" --config ") + config.fileName();
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list") + named).code == 0, 30'000);
+        QCOMPARE(verb(engine, QStringLiteral("silence add --fault engine.* --for 1h --reason work") + named).code, 0);
+        const auto list = verb(engine, QStringLiteral("silence list") + named);
+        QVERIFY2(list.text.contains(QStringLiteral(" by Anna (")), qPrintable(list.text));
     }
 
     void tokens_are_given_and_taken()

@@ -96,6 +96,9 @@ private Q_SLOTS:
         QVERIFY2(good.code == 0, good.out + good.err);
         const auto json = QJsonDocument::fromJson(good.out).object();
         QVERIFY(json[QStringLiteral("good")].toBool());
+        QVERIFY2(json[QStringLiteral("persistence")].toString().startsWith(QLatin1String("none: no snapshot since")), good.out); // save ""
+        QVERIFY(server.command("SAVE"));
+        QVERIFY(doctor(arguments).out.contains("persistence snapshots, the last one "));
         QVERIFY(json[QStringLiteral("rights")].toArray().size() >= 20);
         QVERIFY(server.command("ACL SETUSER look off"));
         const Said refused = doctor(arguments);

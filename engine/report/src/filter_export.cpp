@@ -59,6 +59,8 @@ void FilterExport::take(const base::Result<domain::IncidentPage> &page)
         return end(page.error());
     if (auto written = write(*page); !written)
         return end(written.error());
+    if (m_progress.written == 0 && !m_isCancelled)
+        return end(base::Error{"report.nothing", "no stored incident fits the filter: nothing was written"});
     if (page->incidents.size() < std::size_t(kPage)) {
         const auto finished = m_isCancelled ? base::Status(cancelled()) : m_file->finish();
         return end(finished ? base::Result<std::int64_t>(m_progress.written) : finished.error());

@@ -5,6 +5,8 @@
 #include <qcat/domain/names.h>
 #include <qcat/wire/decode.h>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 namespace qcat::wire
@@ -109,14 +111,17 @@ base::Result<ExternalAlert> decodePostedAlert(std::string_view text)
         return malformed("it is not one JSON object");
     ExternalAlert alert;
     alert.name = shortened(textAt(*json, "title"));
-    if (alert.name.empty())
-        return malformed("\"title\" is missing");
     const auto level = textAt(*json, "level");
-    if (level != "critical" && level != "warning" && level != "info")
-        return malformed("\"level\" must be critical, warning or info");
     const auto status = textAt(*json, "status");
+    std::vector<std::string> mistakes; // whoever wires up a sender wants all of them
+    if (alert.name.empty())
+        mistakes.emplace_back("\"title\" is missing");
+    if (level != "critical" && level != "warning" && level != "info")
+        mistakes.push_back(fmt::format("\"level\" {}must be critical, warning or info", level.empty() ? "is missing: it " : ""));
     if (!status.empty() && status != "firing" && status != "resolved")
-        return malformed("\"status\" must be firing or resolved");
+        mistakes.emplace_back("\"status\" must be firing or resolved");
+    if (!mistakes.empty())
+        return malformed(fmt::format("{}", fmt::join(mistakes, "; ")));
     alert.severity = severityOf(level);
     alert.instance = shortened(textAt(*json, "instance"));
     alert.source = shortened(firstOf({textAt(*json, "source"), "api"}));

@@ -146,6 +146,17 @@ private Q_SLOTS:
         QCOMPARE(alerts[1].summary, std::string("was full"));
     }
 
+    void refusals_name_everything_that_is_missing_and_what_is_known()
+    {
+        Serving s;
+        const auto alert = ask(s.port(), "POST", "/api/v1/alerts", kBearer, R"({"status":"odd"})");
+        QCOMPARE(alert.status, 400);
+        for (const char *said : {"title", "level", "critical, warning or info", "status", "firing or resolved"})
+            QVERIFY2(alert.body.contains(said), alert.body);
+        const auto list = ask(s.port(), "GET", "/api/v1/incidents?state=suspected&component=databse", kBearer);
+        QVERIFY2(list.status == 400 && list.body.contains("component='databse': known are "), list.body);
+    }
+
     void requests_are_refused_with_status_and_code_data()
     {
         QTest::addColumn<QByteArray>("method");

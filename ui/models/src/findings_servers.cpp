@@ -135,6 +135,7 @@ constexpr FindingSentence kSentences[] = {
     {"service.job_pending", QT_TRANSLATE_NOOP("Finding", "systemd has another job for {target} in progress")},
     {"service.job_failed", QT_TRANSLATE_NOOP("Finding", "The job for {target} ended with {result}; it is {state}")},
     {"service.manager_failed", QT_TRANSLATE_NOOP("Finding", "The service manager refused {target}: {detail}")},
+    {"report.nothing", QT_TRANSLATE_NOOP("Finding", "No stored incident fits the filter: nothing was written")},
     {"report.cancelled", QT_TRANSLATE_NOOP("Finding", "Cancelled: nothing was written")},
     {"report.not_written", QT_TRANSLATE_NOOP("Finding", "The report could not be written to {path}: {reason}")},
     {"report.pdf_needs_gui",

@@ -1,9 +1,15 @@
 // What the paths below /api/v1 answer that show the record of incidents.
 #include "routes.h"
 
+#include "query_parameters.h"
 #include "record_request.h"
 
 #include <qcat/wire/encode.h>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace qcat::http_api
 {
@@ -14,6 +20,22 @@ namespace
 HttpResponse recordsError(const base::Error &error)
 {
     return errorResponse(statusOfRecordsError(error.code), error);
+}
+
+// A component that is neither watched nor in the record is a slip, and no empty answer. One that was watched once has incidents still.
+std::optional<base::Error> unknownComponent(const std::string &component, const api::OpsSnapshot &ops)
+{
+    std::vector<std::string> known;
+    for (const auto &view : ops.components)
+        known.push_back(view.id.value);
+    for (const auto &incident : ops.incidents)
+        known.push_back(incident.component.value);
+    std::ranges::sort(known);
+    const auto again = std::ranges::unique(known);
+    known.erase(again.begin(), again.end());
+    if (component.empty() || std::ranges::find(known, component) != known.end())
+        return std::nullopt;
+    return badQuery("component", component, fmt::format("known are {}", fmt::join(known, ", ")));
 }
 
 } // namespace
@@ -30,12 +52,15 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
             if (domain::matches(filter, incident))
                 suspected.push_back(incident);
     }
+    const auto unknown = unknownComponent(list->query.component, *m_engine->snapshot()->ops);
     if (!list->stored)
-        return exchange.respond({200, "application/json", wire::encodeList(suspected)});
-    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange)),
-                         suspected](const base::Result<domain::IncidentPage> &page) {
+        return exchange.respond(unknown ? errorResponse(400, *unknown) : HttpResponse{200, "application/json", wire::encodeList(suspected), {}});
+    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange)), suspected,
+                         unknown](const base::Result<domain::IncidentPage> &page) {
         if (!page)
             return exchange->respond(recordsError(page.error()));
+        if (page->total == 0 && unknown)
+            return exchange->respond(errorResponse(400, *unknown));
         auto all = suspected;
         all.insert(all.end(), page->incidents.begin(), page->incidents.end());
         HttpResponse response{200, "application/json", wire::encodeList(all)};
@@ -68,7 +93,10 @@ void Routes::answerIncidentPage(const HttpRequest &request, Exchange exchange)
     const auto list = incidentListOf(request, m_clock.wallNow());
     if (!list)
         return exchange.respond(errorResponse(400, list.error()));
-    const auto answer = [this, exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<domain::IncidentPage> &page) {
+    const auto answer = [this, exchange = std::make_shared<Exchange>(std::move(exchange)),
+                         unknown = unknownComponent(list->query.component, *m_engine->snapshot()->ops)](const base::Result<domain::IncidentPage> &page) {
+        if (page && page->total == 0 && unknown)
+            return exchange->respond(errorResponse(400, *unknown));
         exchange->respond(page ? HttpResponse{200, "application/json", wire::encode(*page, m_clock.steadyNow())} : recordsError(page.error()));
     };
     m_engine->incidents(list->query, answer, *m_executor);

@@ -70,7 +70,9 @@ Persistence persistenceOf(const Info &info)
     persistence.lastSaveGood = isGood(info, "rdb_last_bgsave_status");
     persistence.lastAppendGood = isGood(info, "aof_last_write_status");
     persistence.lastRewriteGood = isGood(info, "aof_last_bgrewrite_status");
-    persistence.lastSave = base::WallTime() + info.duration("rdb_last_save_time", 1s);
+    // a server takes its start for a save; the number of saves is told since 7.0
+    if (info.integerOr("rdb_saves", 1) != 0)
+        persistence.lastSave = base::WallTime() + info.duration("rdb_last_save_time", 1s);
     persistence.changesSinceSave = info.integerOr("rdb_changes_since_last_save");
     persistence.lastSaveTook = info.duration("rdb_last_bgsave_time_sec", 1s);
     persistence.lastFork = info.duration("latest_fork_usec", 1us);

@@ -19,7 +19,7 @@ public:
     };
     struct Told {
         std::function<void(Progress)> progress; // on the executor, after every page
-        // On the executor, once: how many are in the file; "report.cancelled", "report.…", "records.…", and then there is no file.
+        // On the executor, once: how many are in the file; "report.cancelled", "report.nothing", "report.…", "records.…", and then there is no file.
         std::function<void(base::Result<std::int64_t>)> ended;
     };
 

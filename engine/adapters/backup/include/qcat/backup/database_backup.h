@@ -5,6 +5,9 @@
 #include <qcat/base/clock.h>
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace qcat::backup
 {
@@ -27,6 +30,13 @@ struct Extras {
     std::vector<std::filesystem::path> sources; // folders and files that go with the dump: journals, configuration
 };
 
+// A database that a restore left beside the live one, or the scratch one of a check that was ended. Nothing drops it but a person.
+struct Leftover {
+    std::string name;
+    std::optional<std::uint64_t> bytes; // empty: not visible to us
+    std::string drop;                   // what takes it away
+};
+
 // Takes backups of one database and brings them back. All calls block.
 class DatabaseBackup
 {
@@ -39,6 +49,7 @@ public:
     virtual base::Result<std::string> restoreBeside(const Backup &backup, const Job &job) = 0;
     // Puts what was restored beside in the place of the live one, which is kept under the name that this gives.
     virtual base::Result<std::string> switchTo(const std::string &restored, const Job &job) = 0;
+    virtual base::Result<std::vector<Leftover>> leftovers() = 0;
     virtual std::string description() const = 0; // "postgresql 127.0.0.1:5432/qcat"
 };
 

@@ -20,6 +20,7 @@ public:
     base::Result<Proof> verify(const Backup &backup, const Job &job) override;
     base::Result<std::string> restoreBeside(const Backup &backup, const Job &job) override;
     base::Result<std::string> switchTo(const std::string &restored, const Job &job) override;
+    base::Result<std::vector<Leftover>> leftovers() override;
     std::string description() const override;
 
 private:
