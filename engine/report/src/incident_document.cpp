@@ -3,6 +3,8 @@
 #include "evidence_section.h"
 #include "text.h"
 
+#include <qcat/domain/opening_exposure.h>
+
 namespace qcat::report
 {
 
@@ -104,7 +106,7 @@ private:
     Section exposure() const
     {
         const auto &e = m_incident.exposureAtStart;
-        Section section{m_say({"Exposure at the start", "故障开始时的敞口"}), 2, {}};
+        Section section{m_say({"Exposure at the first sign", "最初征兆时的敞口"}), 2, {}};
         if (!e.known)
             section.blocks.push_back(Paragraph{
                 m_say({"Not known: neither the engine nor the venue answered. The figures are the last known ones.",
@@ -120,6 +122,8 @@ private:
         section.blocks.push_back(facts);
         if (!e.legs.empty())
             section.blocks.push_back(legs(e));
+        if (const auto *noted = domain::exposureAtOpening(m_incident))
+            section.blocks.push_back(Paragraph{m_say({"When it was opened, %1: %2", "立单时（%1）：%2"}).arg(m_say.both(noted->time), finding(noted->what))});
         return section;
     }
 

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(report::writeIncident(sampleReport(Language::Chinese), Format::Pdf, path));
         const QString text = packed(textOf(path));
         VERIFY_CONTAINS(text, "数据库连接失败");
-        VERIFY_CONTAINS(text, "故障开始时的敞口");
+        VERIFY_CONTAINS(text, "最初征兆时的敞口");
         VERIFY_CONTAINS(text, "时间线");
         VERIFY_CONTAINS(text, "重启PostgreSQL");
         VERIFY_CONTAINS(text, "第1页/共");

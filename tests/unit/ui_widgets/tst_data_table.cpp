@@ -2,13 +2,17 @@
 #include "scripted_engine.h"
 
 #include <qcat/base/manual_executor.h>
+#include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/incident_tables.h>
 #include <qcat/ui_models/trading_tables.h>
 #include <qcat/ui_widgets/data_table.h>
 
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,17 +83,51 @@ private Q_SLOTS:
     {
         ui::DataTable table(*m_model, QStringLiteral("orders"), context());
         const QString path = m_folder.filePath(QStringLiteral("orders.csv"));
-        QVERIFY(table.exportCsv(path).hasValue());
+        QSignalSpy ended(&table, &ui::DataTable::exported);
+        table.exportCsv(path);
+        QVERIFY(ended.wait(30'000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray csv = file.readAll();
         QVERIFY(csv.startsWith("\xEF\xBB\xBFSymbol,Side,Price"));
         QCOMPARE(csv.count("\r\n"), 7);
 
-        const auto failed = table.exportCsv(QStringLiteral("/no/such/folder/orders.csv"));
+        table.exportCsv(QStringLiteral("/no/such/folder/orders.csv"));
+        QVERIFY(ended.wait(30'000));
+        const auto failed = ended.last().first().value<base::Status>();
         QVERIFY(!failed.hasValue());
         QCOMPARE(QString::fromStdString(failed.error().code), QStringLiteral("file.not_written"));
         QVERIFY(failed.error().message.find("/no/such/folder/orders.csv") != std::string::npos);
+    }
+
+    void a_cell_that_counts_on_has_room_from_the_beginning()
+    {
+        auto model = ui::makeIncidentsModel();
+        ui::DataTable table(*model, QStringLiteral("incidents"), context());
+        ui::IncidentRow row;
+        row.incident.id = {"INC-1"};
+        row.lasted = std::chrono::seconds(3);
+        model->setRows({row});
+        int column = 0;
+        while (model->columnId(column) != QStringLiteral("lasted"))
+            ++column;
+        const int before = table.view()->columnWidth(column);
+        const QString grown = ui::durationText(std::chrono::hours(47) + std::chrono::minutes(59));
+        QVERIFY2(before >= table.view()->fontMetrics().horizontalAdvance(grown), qPrintable(QString::number(before)));
+    }
+
+    void an_export_that_is_cancelled_leaves_no_file()
+    {
+        ui::DataTable table(*m_model, QStringLiteral("orders"), context());
+        const QString path = m_folder.filePath(QStringLiteral("cancelled.csv"));
+        QSignalSpy ended(&table, &ui::DataTable::exported);
+        table.exportCsv(path);
+        auto *cancel = table.findChild<QPushButton *>(QStringLiteral("orders_cancelExport"));
+        QVERIFY(cancel && !cancel->isHidden());
+        cancel->click();
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(ended.last().first().value<base::Status>().error().code, std::string("report.cancelled"));
+        QVERIFY(!QFile::exists(path) && cancel->isHidden());
     }
 
 private:

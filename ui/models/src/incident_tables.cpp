@@ -84,7 +84,7 @@ std::unique_ptr<IncidentsModel> makeIncidentsModel()
          [](const R &r) { return textCell(localText(r.incident.title), Tone::Strong); }},
         {"place", QT_TRANSLATE_NOOP("Table", "Component"), kLeft, [](const R &r) { return textCell(r.place); }},
         {"since", QT_TRANSLATE_NOOP("Table", "Since"), kLeft, [](const R &r) { return timeCell(r.incident.since); }},
-        {"lasted", QT_TRANSLATE_NOOP("Table", "Lasted"), kRight, lastedCell},
+        {"lasted", QT_TRANSLATE_NOOP("Table", "Lasted"), kRight, lastedCell, false, [] { return durationText(std::chrono::hours(47) + std::chrono::minutes(59)); }},
         {"owner", QT_TRANSLATE_NOOP("Table", "Owner"), kLeft, [](const R &r) { return textCell(r.incident.owner); }},
         {"id", QT_TRANSLATE_NOOP("Table", "Incident"), kLeft, [](const R &r) { return textCell(r.incident.id.value); }},
         {"resolved", QT_TRANSLATE_NOOP("Table", "Resolved"), kLeft,

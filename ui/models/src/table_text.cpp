@@ -38,6 +38,15 @@ QString csvField(QString text)
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
 
+template <typename Field>
+QString csvLine(const QList<int> &columns, Field field)
+{
+    QStringList fields;
+    for (const int column : columns)
+        fields << csvField(field(column));
+    return fields.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+}
+
 } // namespace
 
 QString toTsv(QModelIndexList cells)
@@ -54,18 +63,14 @@ QString toTsv(QModelIndexList cells)
     return text;
 }
 
-QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns)
+QByteArray csvHeader(const QAbstractItemModel &model, const QList<int> &columns)
 {
-    QString text(QChar(0xFEFF));
-    const auto line = [&](auto field) {
-        for (qsizetype i = 0; i < columns.size(); ++i)
-            text += (i > 0 ? QStringLiteral(",") : QString()) + csvField(field(columns[i]));
-        text += QStringLiteral("\r\n");
-    };
-    line([&](int column) { return model.headerData(column, Qt::Horizontal).toString(); });
-    for (int row = 0; row < model.rowCount(); ++row)
-        line([&](int column) { return copyText(model.index(row, column)); });
-    return text.toUtf8();
+    return (QChar(0xFEFF) + csvLine(columns, [&](int column) { return model.headerData(column, Qt::Horizontal).toString(); })).toUtf8();
+}
+
+QByteArray csvRow(const QAbstractItemModel &model, int row, const QList<int> &columns)
+{
+    return csvLine(columns, [&](int column) { return copyText(model.index(row, column)); }).toUtf8();
 }
 
 base::Status writeFile(const QString &path, const QByteArray &content)

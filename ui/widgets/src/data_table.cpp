@@ -1,5 +1,8 @@
 #include <qcat/ui_widgets/data_table.h>
 
+#include "column_memory.h"
+#include "csv_export.h"
+
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/table_text.h>
@@ -12,11 +15,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,14 +31,6 @@ namespace
 {
 
 constexpr int kRowHeight = 26;
-
-// What the widest cell needs is protected in Qt's own table.
-class ContentTable : public QTableView
-{
-public:
-    using QTableView::QTableView;
-    using QTableView::sizeHintForColumn;
-};
 
 // Every word of the filter must stand somewhere in the row.
 class WordFilter : public QSortFilterProxyModel
@@ -72,8 +67,8 @@ private:
 
 DataTable::DataTable(TableModel &model, const QString &name, const PageContext &context, QWidget *parent)
     : QWidget(parent), m_model(model), m_context(context), m_name(name), m_proxy(new WordFilter(this)),
-      m_view(new ContentTable(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(m_view->viewport())),
-      m_count(new QLabel(this))
+      m_view(new ContentTable(this)), m_columns(std::make_unique<ColumnMemory>(*static_cast<ContentTable *>(m_view), model, context.settings, name)),
+      m_filter(new QLineEdit(this)), m_empty(new QLabel(m_view->viewport())), m_count(new QLabel(this)), m_cancelExport(new QPushButton(this))
 {
     setObjectName(name);
     m_view->setObjectName(name + QLatin1String("_view"));
@@ -83,13 +78,18 @@ DataTable::DataTable(TableModel &model, const QString &name, const PageContext &
     layout->setSpacing(4);
     layout->addWidget(m_filter);
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_count);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_count, 1);
+    bottom->addWidget(m_cancelExport);
+    layout->addLayout(bottom);
+    m_cancelExport->setObjectName(name + QLatin1String("_cancelExport"));
+    m_cancelExport->hide();
 
     m_proxy->setSourceModel(&model);
     m_proxy->setSortRole(SortRole);
     buildView();
     retranslate();
-    restore();
+    m_columns->restore();
     closeFilter();
     showCount();
 
@@ -97,8 +97,10 @@ DataTable::DataTable(TableModel &model, const QString &name, const PageContext &
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, change, this, &DataTable::showCount);
     // as wide as the first rows; wider ones later do not move columns under the mouse
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &DataTable::fitColumns, Qt::SingleShotConnection);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this] { m_columns->fit(); }, Qt::SingleShotConnection);
 }
+
+DataTable::~DataTable() = default;
 
 void DataTable::buildView()
 {
@@ -136,8 +138,8 @@ void DataTable::buildView()
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { showMenu(m_view->viewport()->mapToGlobal(at), true); });
     connect(header, &QHeaderView::sectionResized, this,
-            [this](int column, int, int width) { rememberWidth(column, width); });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::rememberOrder);
+            [this](int column, int, int width) { m_columns->rememberWidth(column, width); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this] { m_columns->rememberOrder(); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::sortingChanged);
     connect(m_view, &QTableView::activated, this,
             [this](const QModelIndex &at) { Q_EMIT activated(m_proxy->mapToSource(at).row()); });
@@ -215,9 +217,24 @@ void DataTable::addRowAction(QAction *action)
     m_rowActions << action;
 }
 
-base::Status DataTable::exportCsv(const QString &path) const
+void DataTable::exportCsv(const QString &path)
 {
-    return writeFile(path, toCsv(*m_proxy, shownColumns()));
+    if (m_export)
+        return;
+    m_export = new CsvExport(*m_proxy, m_columns->shown(), path, this);
+    connect(m_cancelExport, &QPushButton::clicked, m_export, &CsvExport::cancel);
+    connect(m_export, &CsvExport::progressed, this, [this](int rows, int total) {
+        m_count->setText(tr("Exporting: %1 of %2 rows").arg(countText(rows), countText(total)));
+        m_count->show();
+    });
+    connect(m_export, &CsvExport::ended, this, [this, path](const base::Status &written) {
+        m_export = nullptr;
+        m_cancelExport->hide();
+        m_count->setText(written ? tr("Exported to %1").arg(path) : errorText(written.error()));
+        m_count->show();
+        Q_EMIT exported(written);
+    });
+    m_cancelExport->show();
 }
 
 void DataTable::copySelection() const
@@ -270,7 +287,9 @@ void DataTable::showMenu(const QPoint &globalPosition, bool withRowActions)
     }
     connect(menu.addAction(tr("Copy")), &QAction::triggered, this, &DataTable::copySelection);
     connect(menu.addAction(tr("Filter…")), &QAction::triggered, this, &DataTable::focusFilter);
-    connect(menu.addAction(tr("Export as CSV…")), &QAction::triggered, this, &DataTable::askExport);
+    auto *csv = menu.addAction(tr("Export as CSV…"));
+    csv->setEnabled(!m_export);
+    connect(csv, &QAction::triggered, this, &DataTable::askExport);
     fillColumnMenu(*menu.addMenu(tr("Columns")));
     menu.exec(globalPosition);
 }
@@ -283,8 +302,8 @@ void DataTable::fillColumnMenu(QMenu &menu)
         action->setChecked(!m_view->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_view->setColumnHidden(column, !shown);
-            fitColumns();
-            rememberShown();
+            m_columns->fit();
+            m_columns->rememberShown();
         });
     }
 }
@@ -295,11 +314,7 @@ void DataTable::askExport()
         new QFileDialog(window(), tr("Export as CSV"), m_name + QLatin1String(".csv"), tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const base::Status done = exportCsv(path);
-        m_count->setText(done ? tr("Exported to %1").arg(path) : errorText(done.error()));
-        m_count->show();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &DataTable::exportCsv);
     dialog->open();
 }
 
@@ -319,8 +334,9 @@ void DataTable::retranslate()
 {
     m_model.retranslate();
     m_filter->setPlaceholderText(tr("Filter: every word must occur; Esc clears"));
+    m_cancelExport->setText(tr("Cancel"));
     showCount();
-    fitColumns();
+    m_columns->fit();
 }
 
 void DataTable::showCount()
@@ -337,89 +353,6 @@ void DataTable::showCount()
                    .arg(countText(have), countText(m_total));
     m_count->setText(text);
     m_count->setVisible(!text.isEmpty());
-}
-
-QList<int> DataTable::shownColumns() const
-{
-    QList<int> columns;
-    const auto *header = m_view->horizontalHeader();
-    for (int place = 0; place < header->count(); ++place)
-        if (const int column = header->logicalIndex(place); !header->isSectionHidden(column))
-            columns << column;
-    return columns;
-}
-
-int DataTable::widthOf(int column) const
-{
-    constexpr int kHeaderPadding = 30; // and room for the arrow
-    const auto *header = m_view->horizontalHeader();
-    const int title = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
-    return std::max(title + kHeaderPadding, static_cast<ContentTable *>(m_view)->sizeHintForColumn(column));
-}
-
-QString DataTable::key(const QString &what) const
-{
-    return QStringLiteral("table/%1/%2").arg(m_name, what);
-}
-
-void DataTable::restore()
-{
-    m_arranging = true;
-    const QSettings &settings = m_context.settings;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QString id = m_model.columnId(column);
-        m_view->setColumnHidden(
-            column, settings.value(key(id + QLatin1String("/hidden")), m_model.isHiddenByDefault(column)).toBool());
-        if (const int width = settings.value(key(id + QLatin1String("/width"))).toInt(); width > 0)
-            m_view->setColumnWidth(column, width);
-    }
-    const bool descending = settings.value(key(QStringLiteral("descending"))).toBool();
-    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the engine lists them
-    sortBy(settings.value(key(QStringLiteral("sort"))).toString(),
-           descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    m_arranging = false;
-}
-
-void DataTable::stretchLast()
-{
-    const QList<int> shown = shownColumns();
-    if (shown.isEmpty())
-        return;
-    const auto alignment = Qt::Alignment(m_model.headerData(shown.last(), Qt::Horizontal, Qt::TextAlignmentRole).toInt());
-    m_view->horizontalHeader()->setStretchLastSection(!alignment.testFlag(Qt::AlignRight));
-}
-
-void DataTable::fitColumns()
-{
-    m_arranging = true;
-    stretchLast();
-    for (const int column : shownColumns())
-        if (!m_context.settings.contains(key(m_model.columnId(column) + QLatin1String("/width"))))
-            m_view->setColumnWidth(column, widthOf(column));
-    m_arranging = false;
-}
-
-void DataTable::rememberWidth(int column, int width) const
-{
-    const auto *header = m_view->horizontalHeader();
-    const bool isStretched = header->stretchLastSection() && header->visualIndex(column) == header->count() - 1;
-    if (!m_arranging && !isStretched && width > 0)
-        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/width")), width);
-}
-
-void DataTable::rememberShown() const
-{
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        m_context.settings.setValue(key(m_model.columnId(column) + QLatin1String("/hidden")),
-                                    m_view->isColumnHidden(column));
-}
-
-void DataTable::rememberOrder() const
-{
-    if (m_arranging)
-        return;
-    m_context.settings.setValue(key(QStringLiteral("sort")), sortedBy());
-    m_context.settings.setValue(key(QStringLiteral("descending")), sortOrder() == Qt::DescendingOrder);
 }
 
 } // namespace qcat::ui

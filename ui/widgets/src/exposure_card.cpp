@@ -11,22 +11,31 @@ namespace qcat::ui
 
 ExposureCard::ExposureCard(Appearance &look, const QString &name, QWidget *parent)
     : QFrame(parent), m_look(look), m_title(new QLabel(this)), m_when(new QLabel(this)),
-      m_facts(new FactsLabel(FactsLabel::Align::Right, this))
+      m_note(new QLabel(this)), m_facts(new FactsLabel(FactsLabel::Align::Right, this))
 {
     setObjectName(name);
     setProperty("role", QStringLiteral("panel"));
     m_title->setProperty("role", QStringLiteral("panelTitle"));
     m_when->setProperty("role", QStringLiteral("caption"));
     m_when->setWordWrap(true);
+    m_note->setWordWrap(true);
+    m_note->hide();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_facts);
     layout->addWidget(m_when);
+    layout->addWidget(m_note);
 }
 
 void ExposureCard::setTitle(const QString &title)
 {
     m_title->setText(title);
+}
+
+void ExposureCard::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void ExposureCard::setExposure(const domain::Exposure &e, const QString &when)

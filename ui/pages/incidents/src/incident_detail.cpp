@@ -2,6 +2,7 @@
 
 #include "kept_evidence.h"
 
+#include <qcat/domain/opening_exposure.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/incident_view.h>
@@ -156,7 +157,9 @@ void IncidentDetail::showEvidence(const domain::Incident &incident)
     for (const auto &consequence : incident.consequences)
         facts.push_back({tr("Consequence"), componentTitle(consequence, ops)});
     m_evidence->setFacts(facts, theme.muted);
-    m_exposure->setExposure(incident.exposureAtStart, timeText(incident.since));
+    m_exposure->setExposure(incident.exposureAtStart, timeText(incident.exposureAtStart.wallTime.isValid() ? incident.exposureAtStart.wallTime : incident.since));
+    const auto *noted = domain::exposureAtOpening(incident);
+    m_exposure->setNote(noted ? tr("When it opened, %1: %2").arg(timeText(noted->time), findingText(noted->what)) : QString());
 }
 
 void IncidentDetail::retranslate()
@@ -167,7 +170,7 @@ void IncidentDetail::retranslate()
     m_middle->setTabText(1, tr("Log when it opened"));
     m_kept->retranslate();
     m_evidenceTitle->setText(tr("Evidence"));
-    m_exposure->setTitle(tr("Exposure when it began"));
+    m_exposure->setTitle(tr("Exposure at the first sign"));
 }
 
 } // namespace qcat::ui

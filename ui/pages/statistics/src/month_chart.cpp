@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double kLine = 20;
-constexpr double kLabelWidth = 56;
+constexpr double kBetweenLabels = 10;
 constexpr double kLeastBar = 2; // a month with one incident is seen beside one with a thousand
 
 } // namespace
@@ -62,7 +62,10 @@ void MonthChart::paintEvent(QPaintEvent *)
         return painter.drawText(area, Qt::AlignCenter, tr("Nothing in this time"));
     const double wide = area.width() / double(m_months.size());
     const auto y = [&](double value) { return area.bottom() - std::max(kLeastBar, value / highest * area.height()); };
-    const int every = std::max(1, int(kLabelWidth / wide) + 1);
+    double widest = 0;
+    for (const auto &month : m_months)
+        widest = std::max(widest, QFontMetricsF(painter.font()).horizontalAdvance(month.name));
+    double free = area.left(); // where no label is yet
     for (std::size_t i = 0; i < m_months.size(); ++i) {
         const auto &month = m_months[i];
         const double left = area.left() + double(i) * wide;
@@ -73,8 +76,10 @@ void MonthChart::paintEvent(QPaintEvent *)
             painter.drawLine(QPointF(left + wide * 0.15, y(month.high)), QPointF(left + wide * 0.85, y(month.high)));
         }
         painter.setPen(theme.muted);
-        if (int(i) % every == 0)
-            painter.drawText(QRectF(std::min(left, area.right() - kLabelWidth), area.bottom() + 2, kLabelWidth, kLine), Qt::AlignLeft | Qt::AlignTop, month.name);
+        if (left >= free && left + widest <= area.right()) {
+            painter.drawText(QRectF(left, area.bottom() + 2, widest + 1, kLine), Qt::AlignLeft | Qt::AlignTop, month.name);
+            free = left + widest + kBetweenLabels;
+        }
     }
 }
 

@@ -20,6 +20,7 @@ struct TableColumn {
     Qt::Alignment alignment;
     std::function<TableCell(const Row &)> cell;
     bool hidden = false; // until the operator chooses it
+    std::function<QString()> widest = {}; // what a cell that counts may grow to; empty: they are as wide as they are
 };
 
 // A table over a list that comes new with every snapshot. setRows() finds out by key what is new, gone or changed and
@@ -108,6 +109,8 @@ public:
             return QCoreApplication::translate("Table", column.title);
         if (role == Qt::TextAlignmentRole)
             return QVariant(column.alignment | Qt::AlignVCenter);
+        if (role == WidestRole && column.widest)
+            return column.widest();
         return {};
     }
 

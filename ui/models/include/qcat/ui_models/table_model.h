@@ -8,8 +8,8 @@ namespace qcat::ui
 {
 
 // What a table asks of a cell beside its text. Sorting goes by SortRole (typed), copies and exports take CopyRole
-// (plain numbers, UTC).
-enum TableRole { SortRole = Qt::UserRole + 1, CopyRole, ToneRole, BarRole };
+// (plain numbers, UTC). WidestRole is of a header: a text that its cells may grow to while they are looked at.
+enum TableRole { SortRole = Qt::UserRole + 1, CopyRole, ToneRole, BarRole, WidestRole };
 
 // How a cell is meant; the delegate knows the colours.
 enum class Tone { Normal, Muted, Strong, Gain, Loss, Good, Warning, Alarm, Unknown };

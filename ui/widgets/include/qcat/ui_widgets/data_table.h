@@ -5,15 +5,21 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
 namespace qcat::ui
 {
+
+class ColumnMemory;
+class CsvExport;
 
 // A table as every page has it: sorts and filters on typed values, lets the operator choose columns, copies cells as
 // TSV, exports CSV, and remembers under `name`. The model is the caller's and must outlive it.
@@ -23,6 +29,7 @@ class DataTable : public QWidget
 
 public:
     DataTable(TableModel &model, const QString &name, const PageContext &context, QWidget *parent = nullptr);
+    ~DataTable() override;
 
     QTableView *view() const { return m_view; }
     // Shown in the middle while there is no row: what would be here and how it gets here.
@@ -46,7 +53,8 @@ public:
     // Goes into the context menu, above the table's own entries.
     void addRowAction(QAction *action);
 
-    base::Status exportCsv(const QString &path) const;
+    // What is shown, the columns as they stand; a row below the table says how far it is and cancels it. Nothing while one runs.
+    void exportCsv(const QString &path);
     void copySelection() const;
 
 Q_SIGNALS:
@@ -55,6 +63,8 @@ Q_SIGNALS:
     void currentRowChanged(int modelRow);
     // By a click on a column, the third of which gives the model's own order back.
     void sortingChanged();
+    // There is no file where it is an Error.
+    void exported(const base::Status &written);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,30 +79,21 @@ private:
     void closeFilter();
     void retranslate();
     void showCount();
-    void restore();
-    void rememberWidth(int column, int width) const;
-    void rememberShown() const;
-    void rememberOrder() const;
-    // Columns as wide as their texts, where the operator has not chosen a width.
-    void fitColumns();
-    // The last column takes what is left, unless its numbers would end up far from their row.
-    void stretchLast();
-    int widthOf(int column) const;
-    QString key(const QString &what) const;
-    QList<int> shownColumns() const;
 
     TableModel &m_model;
     PageContext m_context;
     QString m_name;
     QSortFilterProxyModel *m_proxy;
     QTableView *m_view;
+    std::unique_ptr<ColumnMemory> m_columns;
     QLineEdit *m_filter;
     QLabel *m_empty;
     QLabel *m_count;
+    QPushButton *m_cancelExport;
+    CsvExport *m_export = nullptr; // that runs
     QList<QAction *> m_rowActions;
     qint64 m_total = -1;
     Cut m_cut = Cut::Newest;
-    bool m_arranging = false; // by us, not by the operator
 };
 
 } // namespace qcat::ui

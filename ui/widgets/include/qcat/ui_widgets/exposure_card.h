@@ -23,11 +23,14 @@ public:
     void setTitle(const QString &title);
     // `when`: "2 s ago", or the moment that the figures belong to.
     void setExposure(const domain::Exposure &exposure, const QString &when);
+    // A sentence below the figures; empty: none.
+    void setNote(const QString &note);
 
 private:
     Appearance &m_look;
     QLabel *m_title;
     QLabel *m_when;
+    QLabel *m_note;
     FactsLabel *m_facts;
 };
 
