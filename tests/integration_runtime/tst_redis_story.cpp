@@ -158,6 +158,37 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(server.command("KEYS qcat:market:*")->items.size() > 0, kPatience);
     }
 
+    void while_a_server_reads_its_data_the_engine_trades_and_its_record_is_equal_afterwards()
+    {
+        RedisServer server;
+        QVERIFY(server.start());
+        QVERIFY(server.command("DEBUG POPULATE 4000"));
+        domain::Config config;
+        config.redis = server.config();
+        const QTemporaryDir temp;
+        const QString folder = temp.filePath(QStringLiteral("data"));
+        auto running = std::make_unique<RunningHost>(config, folder);
+        RunningHost &host = *running;
+        QVERIFY2(host.started(), host.started() ? "" : host.started().error().message.c_str());
+        QTRY_COMPARE_WITH_TIMEOUT(host.state(), TradingState::Active, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(redisFinding(host), std::string("redis.ok"), kPatience);
+        QVERIFY(server.command("SAVE"));
+        server.stop();
+        server.addSetting("key-load-delay 1000"); // µs a key: some seconds
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(server.start());
+        QTRY_COMPARE_WITH_TIMEOUT(redisFinding(host), std::string("redis.loading"), kPatience);
+        qInfo("redis.loading after %lld ms", timer.elapsed());
+        const auto before = host.now()->trading->ordersTotal;
+        QTRY_VERIFY_WITH_TIMEOUT(host.now()->trading->ordersTotal > before, kPatience);
+        QCOMPARE(host.state(), TradingState::Active);
+        QTRY_COMPARE_WITH_TIMEOUT(redisFinding(host), std::string("redis.ok"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(server.command("KEYS qcat:market:*")->items.size() > 0, kPatience); // and others hear of it again
+        running.reset();
+        QCOMPARE(faultsOfTheRecord(folder), QString());
+    }
+
     // Count, confirm, remove by small steps: as an operator does it from the page, in place of FLUSHDB.
     void the_keys_of_one_prefix_are_removed_and_no_others()
     {

@@ -44,6 +44,7 @@ private Q_SLOTS:
         disk.fill();
         const auto ms = chaos.msUntilDeskSays({"store.busy"}, 15'000); // when the last page of the table is full
         QVERIFY2(ms >= 0, qPrintable(chaos.desk()));
+        qInfo("full disk of the server: after %lld ms: %s", static_cast<long long>(ms), qPrintable(chaos.desk()));
         QVERIFY(chaos.isTrading());
         disk.empty();
         QVERIFY2(chaos.isBack(), qPrintable(chaos.desk()));
@@ -59,7 +60,10 @@ private Q_SLOTS:
         QCOMPARE(chaos.start(), QString());
         QVERIFY(chaos.server.stopImmediate());
         disk.fill();
+        QElapsedTimer clock;
+        clock.start();
         QTRY_COMPARE_WITH_TIMEOUT(chaos.host->state(), domain::TradingState::Halted, 15'000);
+        qInfo("full disk under the spool: halted after %lld ms", static_cast<long long>(clock.elapsed()));
         QVERIFY2(chaos.host->now()->trading->stateWhy.code == "spool.write_failed", chaos.host->now()->trading->stateWhy.code.c_str());
         disk.empty();
         QVERIFY(chaos.server.start());
