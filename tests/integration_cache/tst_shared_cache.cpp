@@ -96,6 +96,10 @@ private:
         QVERIFY(taken && *taken && **taken == "now");
         QVERIFY(again && !*again);
         QCOMPARE(read(cache, "state:halt"), QStringLiteral("none"));
+        for (const char *name : {"trading:b", "trading:a", "halted"})
+            QVERIFY(cache.setState(name, "now", 5s));
+        const auto names = cache.stateNames("trading:", 5s);
+        QVERIFY(names && *names == (std::vector<std::string>{"a", "b"}));
         cache.put("short", "lived", 20ms);
         QTRY_COMPARE_WITH_TIMEOUT(read(cache, "short"), QStringLiteral("none"), kPatience);
         cache.publish("alerts", "first");

@@ -1,57 +1,20 @@
+#include "console_test.h"
 #include "sample_incident.h"
-#include "sample_snapshot.h"
-#include "scripted_engine.h"
 
-#include <qcat/base/manual_executor.h>
-#include <qcat/ui_shell/console.h>
 #include <qcat/ui_shell/standard_pages.h>
-#include <qcat/ui_widgets/hold_button.h>
 #include <qcat/ui_widgets/phrase_edit.h>
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <optional>
-
-using namespace qcat;
 
 // The window driven by mouse and keyboard over an engine that the test scripts.
-class TestMainWindow : public QObject
+class TestMainWindow : public ConsoleTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_engine.emplace();
-        m_clock.emplace();
-        m_settings.emplace();
-        m_stops = 0;
-        m_calls.clear();
-        m_console.emplace(*qApp, *m_engine, *m_clock, m_settings->filePath(QStringLiteral("console.ini")),
-                          ui::ConsoleOptions{.stopEngine = [this] { ++m_stops; },
-                                          .onDesktopCall = [this](const ui::DesktopCall &call) { m_calls << call.title; }});
-        m_console->preferences().setLanguage(QStringLiteral("en"));
-        window().resize(1280, 800);
-        window().show();
-        QVERIFY(QTest::qWaitForWindowActive(&window()));
-        publishRich();
-    }
-
-    void cleanup()
-    {
-        m_console.reset();
-        m_settings.reset();
-        m_clock.reset();
-        m_engine.reset();
-    }
-
     void the_desktop_says_a_p0_once_and_nothing_that_is_quiet_or_chosen_away()
     {
         auto incident = sample::incident();
@@ -193,91 +156,6 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<api::Resume>(m_engine->commands().back().body));
     }
 
-    void closing_with_exposure_asks_and_offers_leaving_only_with_stops()
-    {
-        window().close();
-        QVERIFY(window().isVisible());
-        QVERIFY(find<QWidget>("close_flatten"));
-        QVERIFY2(!widget<QPushButton>("close_leave")->isEnabled(), "a position has no stop");
-        click("sheet_close");
-        QCOMPARE(m_stops, 0);
-    }
-
-    void the_question_how_to_close_follows_the_engine()
-    {
-        window().close();
-        QVERIFY(!widget<QPushButton>("close_leave")->isEnabled());
-
-        auto trading = sample::trading(m_clock->wallNow(), m_clock->steadyNow());
-        for (auto &position : trading.positions)
-            position.stopAtVenue = true;
-        std::erase_if(trading.workingOrders,
-                      [](const auto &o) { return o.order.state == domain::OrderState::Unknown; });
-        publish(trading);
-        QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>("close_leave")->isEnabled(), 20'000);
-
-        trading.positions.front().stopAtVenue = false;
-        publish(trading);
-        QTRY_VERIFY2_WITH_TIMEOUT(!widget<QPushButton>("close_leave")->isEnabled(), "a stop that is gone takes the offer back", 20'000);
-
-        trading.positions.clear();
-        trading.workingOrders.clear();
-        publish(trading);
-        QTRY_VERIFY_WITH_TIMEOUT(!widget<QPushButton>("close_flatten")->isEnabled(), 20'000);
-        QVERIFY2(text("close_atStake").startsWith(QStringLiteral("0 positions")), qPrintable(text("close_atStake")));
-        click("close_leave");
-        QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), 20'000);
-        QCOMPARE(m_stops, 1);
-    }
-
-    void closing_by_flattening_closes_when_flat_is_proven()
-    {
-        window().close();
-        click("close_flatten");
-        widget<ui::PhraseEdit>("sheet_phrase")->setText(QStringLiteral("FLATTEN"));
-        click("sheet_confirm");
-        QVERIFY(window().isVisible());
-        m_engine->publish(api::CommandAnswered{
-            .command = {1}, .error = {}, .verified = {.code = "test", .text = "flat"}, .createdId = {}});
-        QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), 20'000);
-        QCOMPARE(m_stops, 1);
-    }
-
-    void backing_out_of_the_flatten_question_takes_back_the_wish_to_close()
-    {
-        for (const auto backOut : {0, 1}) {
-            window().close();
-            click("close_flatten");
-            if (backOut == 0)
-                click("sheet_close");
-            else
-                QTest::keyClick(widget<ui::PhraseEdit>("sheet_phrase"), Qt::Key_Escape);
-        }
-        click("strip_flatten");
-        widget<ui::PhraseEdit>("sheet_phrase")->setText(QStringLiteral("FLATTEN"));
-        click("sheet_confirm");
-        m_engine->publish(api::CommandAnswered{
-            .command = {1}, .error = {}, .verified = {.code = "test", .text = "flat"}, .createdId = {}});
-        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("sheet_resultText"), 20'000);
-        QVERIFY(window().isVisible());
-        QCOMPARE(m_stops, 0);
-    }
-
-    void cancelling_the_entries_says_that_it_halts_too()
-    {
-        click("strip_cancelEntries");
-        QVERIFY2(text("sheet_cancelEntries_title").contains(QStringLiteral("Halt")),
-                 qPrintable(text("sheet_cancelEntries_title")));
-    }
-
-    void closing_without_exposure_just_closes()
-    {
-        publish(sample::flatTrading(m_clock->wallNow(), m_clock->steadyNow()));
-        window().close();
-        QVERIFY(!window().isVisible());
-        QCOMPARE(m_stops, 1);
-    }
-
     void keyboard_reaches_every_page()
     {
         const auto pages = ui::standardPages(m_console->preferences());
@@ -399,45 +277,6 @@ private Q_SLOTS:
         // a debug or sanitized build on a busy machine: the goal is 16 ms, the bound catches an order of magnitude
         QVERIFY2(ms < 100, qPrintable(QStringLiteral("%1 ms a snapshot").arg(ms)));
     }
-
-private:
-    ui::MainWindow &window() { return m_console->window(); }
-    ui::HoldButton *halt() { return find<ui::HoldButton>("strip_halt"); }
-
-    template <typename T>
-    T *find(const char *name)
-    {
-        return window().findChild<T *>(QLatin1String(name));
-    }
-    template <typename T>
-    T *widget(const char *name)
-    {
-        T *found = find<T>(name);
-        if (!found)
-            qFatal("the window has no %s", name);
-        return found;
-    }
-    QString text(const char *name) { return widget<QLabel>(name)->text(); }
-    void click(const char *name)
-    {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // sheets that were replaced
-        QTest::mouseClick(widget<QWidget>(name), Qt::LeftButton);
-    }
-    void publish(api::TradingSnapshot trading, const std::function<void(api::TradingSnapshot &)> &change = {})
-    {
-        if (change)
-            change(trading);
-        m_engine->publish(std::move(trading), sample::ops(m_clock->wallNow(), m_clock->steadyNow()));
-        QCoreApplication::processEvents();
-    }
-    void publishRich() { publish(sample::trading(m_clock->wallNow(), m_clock->steadyNow())); }
-
-    std::optional<ScriptedEngine> m_engine;
-    std::optional<base::ManualClock> m_clock;
-    std::optional<QTemporaryDir> m_settings;
-    std::optional<ui::Console> m_console;
-    int m_stops = 0;
-    QStringList m_calls;
 };
 
 QTEST_MAIN(TestMainWindow)
