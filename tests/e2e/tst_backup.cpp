@@ -26,7 +26,9 @@ private:
     Said qcat(const QStringList &arguments)
     {
         QProcess process;
-        process.start(QcatProcess::program(), QStringList(arguments) << QStringLiteral("--config") << m_config << QStringLiteral("--data-dir") << m_engine->dataDir());
+        const bool isOfServer = arguments == QStringList{QStringLiteral("doctor"), QStringLiteral("database")};
+        const QStringList folder{QStringLiteral("--data-dir"), m_engine->dataDir()};
+        process.start(QcatProcess::program(), arguments + QStringList{QStringLiteral("--config"), m_config} + (isOfServer ? QStringList() : folder));
         if (!process.waitForFinished(120'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

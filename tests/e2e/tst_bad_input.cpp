@@ -173,7 +173,7 @@ private Q_SLOTS:
                           "  contacts:\n    - {name: alice, channels: [hook, hook], email: a at b}\n  schedules: []\n  escalations:\n"
                           "    - name: all\n      severities: [P0, P0]\n      steps: [{after: 0s, notify: [\"contact:nobody\"]}]\nserver: {port: 0}\n")
             << QStringList{QStringLiteral("config.yaml:3:94: alerting.channels[0].proxy: 'http://p:0' is no proxy"),
-                           QStringLiteral("config.yaml:3:74: alerting.channels[0].secret_file: /nowhere/s cannot be used: No such file"),
+                           QStringLiteral("config.yaml:3:75: alerting.channels[0].secret_file: /nowhere/s cannot be used: No such file"),
                            QStringLiteral("config.yaml:5:31: alerting.contacts[0].channels: 'hook' stands twice"),
                            QStringLiteral("config.yaml:5:52: alerting.contacts[0].email: 'a at b' is no address"),
                            QStringLiteral("config.yaml:6:14: alerting.schedules must be a list with at least one entry"),

@@ -8,6 +8,7 @@
 #include <qcat/ui_widgets/hold_button.h>
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>

@@ -5,7 +5,6 @@
 #include <qcat/ui_widgets/phrase_edit.h>
 
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 

@@ -2,7 +2,6 @@
 
 #include <qcat/ui_widgets/phrase_edit.h>
 
-#include <QLabel>
 
 // Leaving the console while something is at stake.
 class TestWindowClosing : public ConsoleTest

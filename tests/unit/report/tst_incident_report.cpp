@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(report::writeIncident(r, Format::Pdf, path));
         const QString text = packed(textOf(path));
         VERIFY_CONTAINS(text, "P0Critical·Databaseconnectionfailed");
-        VERIFY_CONTAINS(text, "Exposureatthestart");
+        VERIFY_CONTAINS(text, "Exposureatthefirstsign");
         VERIFY_CONTAINS(text, "connectionto127.0.0.1:5432refused");
         VERIFY_CONTAINS(text, "restartedin4.1s");
         VERIFY_CONTAINS(text, "SHA-256");

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QSystemTrayIcon>
@@ -119,7 +120,7 @@ void MainWindow::buildLayout()
     m_pages->setObjectName(QStringLiteral("pages"));
     m_palette = new CommandPalette(body);
     setMinimumSize(1024, 640);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize())); // the emergency buttons are at its right
 }
 
 void MainWindow::buildPages(const std::vector<PageEntry> &entries)
