@@ -188,6 +188,7 @@ private Q_SLOTS:
         QVERIFY(verb({QStringLiteral("diff")}).second.contains(QStringLiteral("risk.max_open_orders")));
 
         write("logging: {level: nonsense}\n");
+        QCOMPARE(verb({QStringLiteral("diff")}).first, 2); // as diff(1): it could not be compared
         hangUp();
         QTRY_VERIFY_WITH_TIMEOUT(qcat.get(QStringLiteral("/health")).body.contains("was not applied"), 10'000);
         QVERIFY(isReady(qcat));
