@@ -2205,10 +2205,6 @@
         <translation>共享风控开关仍有效：{key}，由 {who} 自 {since} 起设置（{why}）。用 qcat resume --shared 解除</translation>
     </message>
     <message>
-        <source>The switch {key} stands on {target}: whom it means halts within a second</source>
-        <translation>开关 {key} 已在 {target} 上生效：受其约束的引擎将在一秒内停止开仓</translation>
-    </message>
-    <message>
         <source>The switch {key} could not be set ({reason}): other engines trade on</source>
         <translation>开关 {key} 未能设置（{reason}）：其他引擎继续交易</translation>
     </message>
@@ -2595,6 +2591,34 @@
     <message>
         <source>{action}: this configuration has nothing to do it with</source>
         <translation>{action}：当前配置没有可用于此操作的对象</translation>
+    </message>
+    <message>
+        <source>The switch {key} stands on {target}, set by {who} since {since} ({why}): whom it means halts within a second</source>
+        <translation>开关 {key} 已在 {target} 上生效，由 {who} 于 {since} 设置（{why}）：其所指的引擎一秒内停止交易</translation>
+    </message>
+    <message>
+        <source>The switch {key} was taken, but whether it stands is not known ({reason})</source>
+        <translation>开关 {key} 已被接受，但无法确认是否仍在（{reason}）</translation>
+    </message>
+    <message>
+        <source>The switch {key} was taken and is gone again: somebody has lifted it, or the server has lost it</source>
+        <translation>开关 {key} 已被接受但又消失：可能被人解除，或服务器已丢失</translation>
+    </message>
+    <message>
+        <source>No engine on this Redis trades {account}; known are {known}. Nothing was done</source>
+        <translation>此 Redis 上没有引擎交易账户 {account}；已知账户：{known}。未执行任何操作</translation>
+    </message>
+    <message>
+        <source>No fault {fault} is watched here; near it: {near}</source>
+        <translation>此处不监视故障 {fault}；相近的有：{near}</translation>
+    </message>
+    <message>
+        <source>No component {component} is watched here; near it: {near}</source>
+        <translation>此处不监视组件 {component}；相近的有：{near}</translation>
+    </message>
+    <message>
+        <source>No stored incident fits the filter: nothing was written</source>
+        <translation>没有符合筛选条件的故障单：未写入任何文件</translation>
     </message>
 </context>
 <context>
@@ -5594,6 +5618,14 @@ measured %2 ago</source>
         <comment>rows of a list</comment>
         <translation>前 %1 条，共 %2 条</translation>
     </message>
+    <message>
+        <source>Exporting: %1 of %2 rows</source>
+        <translation>正在导出：第 %1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::DatabaseOverview</name>
@@ -6128,16 +6160,20 @@ measured %2 ago</source>
         <translation>证据</translation>
     </message>
     <message>
-        <source>Exposure when it began</source>
-        <translation>故障开始时的敞口</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
     <message>
         <source>Log when it opened</source>
         <translation>开单时的日志</translation>
+    </message>
+    <message>
+        <source>When it opened, %1: %2</source>
+        <translation>立单时（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Exposure at the first sign</source>
+        <translation>最初征兆时的敞口</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "../end_asked.h"
 
+#include <qcat/backup/postgres_backup.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/database_backups.h>
 #include <qcat/runtime/system_clock.h>
