@@ -23,7 +23,9 @@ int validateConfig(const RunOptions &options)
     const auto catalog = runtime::readCatalog(resourceFolder(), loaded.config);
     for (const auto &mistake : catalog.mistakes)
         fmt::print(stderr, "{}\n", mistake.message);
-    if (!catalog.isGood() || (isLive && !loaded.warnings.empty()))
+    for (const auto &mistake : catalog.refused)
+        fmt::print(stderr, "{}\n", mistake.message);
+    if (!catalog.isGood() || !catalog.refused.empty() || (isLive && !loaded.warnings.empty()))
         return kFinding;
     fmt::print("{}: good\n", options.configFile.empty() ? "the configuration" : options.configFile);
     return kGood;
