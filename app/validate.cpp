@@ -21,7 +21,10 @@ int validateConfig(const RunOptions &options)
     const auto catalog = runtime::readCatalog(resourceFolder(), loaded.config);
     for (const auto &mistake : catalog.mistakes)
         fmt::print(stderr, "{}\n", mistake.message);
-    if (!loaded.isValid() || !catalog.isGood() || (isLive && !loaded.warnings.empty()))
+    for (const auto &mistake : catalog.refused)
+        fmt::print(stderr, "{}
+", mistake.message);
+    if (!loaded.isValid() || !catalog.isGood() || !catalog.refused.empty() || (isLive && !loaded.warnings.empty()))
         return kFinding;
     fmt::print("{}: good\n", options.configFile.empty() ? "the configuration" : options.configFile);
     return kGood;

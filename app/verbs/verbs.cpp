@@ -15,6 +15,7 @@
 #include "manual.h"
 #include "migrate.h"
 #include "rescue.h"
+#include "runbook.h"
 #include "secrets.h"
 #include "silence.h"
 #include "status.h"
@@ -161,6 +162,19 @@ std::vector<Verb> makeVerbs()
          "the safer step in its place,\nor why nothing does it. With TEXT only the lines in which it stands.\n\nexit codes: 0 good, 1 no such line or a mistake "
          "in the table, 2 usage\n",
          runManual},
+        {"runbook", "check, list, show, plan and run runbooks",
+         "usage: qcat runbook lint [FILE …] [OPTION …]\n       qcat runbook list|show ID [OPTION …]\n       qcat runbook plan|run ID [--incident "
+         "INC] [--set NAME=VALUE …] [OPTION …]\n       qcat runbook approve RUN STEP\n       qcat runbook runs\n\nlint     says every mistake of the "
+         "files with line and column; without FILE of all that ship and of\n         health.runbooks_dir (standard: runbooks in the data folder)\nlist, "
+         "show  what there is, from the files; no engine is needed\nplan     begins a run on the engine, runs its diagnosis, says what its first change would "
+         "do now, and stops it\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
+         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked\n\noptions:\n"
+         "  --incident INC     the incident to mend; a tool needs none\n  --set NAME=VALUE   a parameter of the runbook\n"
+         "  --yes-reads        the diagnosis is not asked for\n  --unattended       confirms by itself; refused while the engine trades live\n"
+         "  --language en|zh   of list and show\n  --json             of list and show\n"
+         "  --config FILE, --data-dir DIR, --port PORT, --url URL, --token-file FILE  where the engine is\n\n"
+         "exit codes: 0 good, or the run has succeeded, 1 a mistake in a file, refused, or not mended, 2 usage, 3 no engine was\nreached\n",
+         runRunbook},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff|history [--config FILE] [--data-dir DIR] [--json]\n       qcat config set KEY VALUE [--confirm HASH]\n       qcat config rollback ID [--confirm HASH]\n       qcat config apply [--config FILE] [--data-dir DIR] "
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "

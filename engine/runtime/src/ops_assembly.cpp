@@ -71,6 +71,8 @@ std::string databaseTarget(const domain::DatabaseConfig &database)
 base::Result<catalog_yaml::Catalog> loadCatalog(const std::filesystem::path &resources, const domain::Config &config)
 {
     auto loaded = readCatalog(resources, config);
+    for (const auto &mistake : loaded.refused)
+        log::error("desk", "an own runbook is left out: {}", mistake.message);
     if (loaded.isGood())
         return std::move(loaded.catalog);
     std::string text = "faults and runbooks cannot be used:";

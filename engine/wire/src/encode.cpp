@@ -194,6 +194,11 @@ std::string encode(const std::vector<domain::Silence> &silences)
     return dump(kTimeless(silences));
 }
 
+std::string encode(const std::vector<domain::Runbook> &runbooks)
+{
+    return dump(kTimeless(runbooks));
+}
+
 std::string encode(const std::vector<api::ChannelView> &channels)
 {
     return dump(kTimeless(channels));

@@ -345,7 +345,7 @@ private Q_SLOTS:
         const auto own = QByteArray(kRunbook).replace("id: mend.a", "id: mine");
         const auto row = [](const char *name, const QByteArray &file, const char *mistake) { QTest::newRow(name) << file << QString::fromUtf8(mistake); };
         row("unknown key", QByteArray(own).replace("onFailure", "onFailing"), "own/b.yaml:39:7: step \"verify\": unknown key \"onFailing\"");
-        row("id of another", kRunbook, "own/b.yaml:4:7: runbook: there is a runbook \"mend.a\" already");
+        row("id of another", QByteArray(kRunbook).replace("Mend A", "Mine"), "own/b.yaml:4:7: runbook: there is a runbook \"mend.a\" already");
         row("fault that is not there", QByteArray(own).replace("a.down", "a.dow"),
             "own/b.yaml:9:18: runbook: there is no fault \"a.dow\"; did you mean \"a.down\"?");
         row("component that is not there", QByteArray(own).replace("component: a", "component: x"),

@@ -54,7 +54,8 @@ void takeOwnRunbooks(const LoadOptions &options, Loaded &loaded)
         return Mistakes(options.ownRunbooks, loaded.refused).add("there is no such folder");
     for (const auto &name : dir.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         auto read = readOwnRunbook(dir.filePath(name).toStdString(), options, loaded.catalog);
-        if (read.runbook)
+        const bool isNew = read.runbook && std::ranges::find(loaded.catalog.runbooks, read.runbook->id, &domain::Runbook::id) == loaded.catalog.runbooks.end();
+        if (isNew) // else a copy of one that ships
             loaded.catalog.runbooks.push_back(std::move(*read.runbook));
         loaded.refused.insert(loaded.refused.end(), read.mistakes.begin(), read.mistakes.end());
     }
@@ -68,8 +69,8 @@ OwnRunbook readOwnRunbook(const std::string &file, const LoadOptions &options, c
     Mistakes mistakes(file, read.mistakes);
     if (const auto source = readSource(QString::fromStdString(file), mistakes)) {
         auto made = readRunbook(source->document, options.variables, mistakes);
-        checkOwnRunbook(made, catalog, mistakes);
         made.runbook.hash = source->hash;
+        checkOwnRunbook(made, catalog, mistakes);
         made.runbook.isOwn = true;
         if (read.mistakes.empty())
             read.runbook = std::move(made.runbook);

@@ -75,7 +75,8 @@ void checkOwnRunbook(const RunbookSource &source, const Catalog &catalog, Mistak
         components.push_back(component.id.value);
     useWithPlace(source.fault, "fault", faults, mistakes);
     useWithPlace(source.component, "component", components, mistakes);
-    if (std::ranges::find(catalog.runbooks, source.id.name, &domain::Runbook::id) != catalog.runbooks.end())
+    const auto other = std::ranges::find(catalog.runbooks, source.id.name, &domain::Runbook::id);
+    if (other != catalog.runbooks.end() && other->hash != source.runbook.hash)
         mistakes.add(source.id.at, fmt::format("runbook: there is a runbook \"{}\" already", source.id.name));
 }
 

@@ -55,7 +55,7 @@ void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<b
 void checkFaults(const std::vector<FaultSource> &sources, const Catalog &catalog, const LoadOptions &options,
                  std::vector<base::Error> &mistakes);
 
-// What a runbook of the user's names is there, and nobody else has its id.
+// What a runbook of the user's names is there, and nobody else has its id; the same file once more is nobody else.
 void checkOwnRunbook(const RunbookSource &source, const Catalog &catalog, Mistakes &mistakes);
 
 } // namespace qcat::catalog_yaml

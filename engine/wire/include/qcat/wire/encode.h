@@ -27,6 +27,7 @@ std::string encode(const domain::Incident &incident, base::SteadyTime now);
 std::string encode(const domain::IncidentPage &page, base::SteadyTime now);
 std::string encode(const domain::IncidentStatistics &statistics);
 std::string encode(const std::vector<domain::Silence> &silences); // an array
+std::string encode(const std::vector<domain::Runbook> &runbooks); // an array
 std::string encode(const std::vector<api::ChannelView> &channels);  // an array
 std::string encode(const std::vector<api::OnCallView> &schedules);  // an array
 // An array for scripts and other tools: of each its id, fault, title, component, instance, severity, state, flags, times as ISO 8601,

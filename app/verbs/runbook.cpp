@@ -1,0 +1,124 @@
+#include "runbook.h"
+
+#include "runbook_files.h"
+#include "runbook_session.h"
+#include "verb_parser.h"
+#include "verbs.h"
+
+#include <qcat/domain/names.h>
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <unistd.h>
+
+namespace qcat::app
+{
+
+namespace
+{
+
+// "k=v", each of --set
+base::Result<domain::RunbookInputs> inputsOf(const QCommandLineParser &parser)
+{
+    domain::RunbookInputs inputs;
+    for (const auto &given : parser.values(QStringLiteral("set"))) {
+        const auto text = given.toStdString();
+        const auto equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return base::Error{"usage", fmt::format("--set takes NAME=VALUE, not \"{}\"", text)};
+        if (!inputs.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
+            return base::Error{"usage", fmt::format("--set {} stands twice", text.substr(0, equals))};
+    }
+    return inputs;
+}
+
+std::optional<std::string> askTerminal(const std::string &question)
+{
+    fmt::print("{}", question);
+    std::fflush(stdout);
+    std::string line;
+    return std::getline(std::cin, line) ? std::optional(line) : std::nullopt;
+}
+
+int runs(const api::Snapshot &snapshot)
+{
+    for (const auto &run : snapshot.ops->runs)
+        fmt::print("{:<26} {:<12} {} {} by {}\n", run.id.value, name(run.state), base::toIso(run.startedAt), run.runbook.id, run.operatorName);
+    return kGood;
+}
+
+int onRun(RemoteEngine &engine, const std::string &what, const std::string &id, const QCommandLineParser &parser)
+{
+    auto inputs = inputsOf(parser);
+    if (!inputs) {
+        fmt::print(stderr, "{}\n", inputs.error().message);
+        return kUsage;
+    }
+    RunbookSession::Options options;
+    options.onlyPlans = what == "plan";
+    options.asksForReads = !parser.isSet(QStringLiteral("yes-reads")) && !options.onlyPlans;
+    options.isUnattended = parser.isSet(QStringLiteral("unattended"));
+    if (options.isUnattended && engine.snapshot()->trading->live) {
+        fmt::print(stderr, "--unattended is for paper and drills; this engine trades live\n");
+        return kFinding;
+    }
+    if (!options.isUnattended && !options.onlyPlans && !isatty(STDIN_FILENO)) {
+        fmt::print(stderr, "a change is confirmed at a terminal, and this is none\n");
+        return kUsage;
+    }
+    RunbookSession session(engine, options, askTerminal);
+    return session.run({{parser.value(QStringLiteral("incident")).toStdString()}, id, std::move(*inputs)});
+}
+
+int onEngine(const std::string &what, const QStringList &words, const QCommandLineParser &parser)
+{
+    auto engine = RemoteEngine::connect(parser);
+    if (!engine)
+        return sayFailure(engine.error());
+    if (what == "runs")
+        return runs(*(*engine)->snapshot());
+    const auto id = words[1].toStdString();
+    if (what != "approve")
+        return onRun(**engine, what, id, parser);
+    const auto answer = (*engine)->run(api::ApproveStep{{id}, words[2].toStdString()});
+    if (!answer)
+        return sayFailure(answer.error());
+    fmt::print("{} {} approved\n", id, words[2].toStdString());
+    return kGood;
+}
+
+} // namespace
+
+int runRunbook(const std::vector<std::string> &arguments)
+{
+    QCommandLineParser parser;
+    addEngineOptions(parser);
+    for (const char *option : {"incident", "set"})
+        parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
+    parser.addOption({QStringLiteral("language"), QString(), QStringLiteral("LANGUAGE"), QStringLiteral("en")});
+    for (const char *option : {"yes-reads", "unattended"})
+        parser.addOption({QLatin1String(option), QString()});
+    if (!parseVerb(parser, arguments, 1, 1000))
+        return kUsage;
+    const auto words = parser.positionalArguments();
+    const auto what = words[0].toStdString();
+    const qsizetype needed = what == "list" || what == "runs" ? 1 : what == "show" || what == "plan" || what == "run" ? 2 : what == "approve" ? 3 : 0;
+    if (what == "lint") {
+        std::vector<std::string> files;
+        for (const auto &file : words.mid(1))
+            files.push_back(file.toStdString());
+        return lintRunbooks(files, parser);
+    }
+    if (words.size() != needed) {
+        fmt::print(stderr, "usage: qcat runbook lint [FILE…] | list | show ID | plan ID | run ID | approve RUN STEP | runs; see --help\n");
+        return kUsage;
+    }
+    if (what == "list")
+        return listRunbooks(parser);
+    if (what == "show")
+        return showRunbook(words[1].toStdString(), parser);
+    return onEngine(what, words, parser);
+}
+
+} // namespace qcat::app

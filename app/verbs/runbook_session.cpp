@@ -1,0 +1,219 @@
+#include "runbook_session.h"
+
+#include "verbs.h"
+
+#include <qcat/domain/names.h>
+#include <qcat/runtime/system_clock.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+namespace qcat::app
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+using domain::RunState;
+using domain::StepMode;
+using domain::StepState;
+
+constexpr auto kLook = 50ms; // the engine's snapshots come about ten a second
+
+// The newest snapshot may be older than the answer to a command: it is looked at until it shows what the answer said.
+constexpr auto kShownWithin = 5s;
+
+bool isRunning(const domain::RunbookRun &run)
+{
+    return std::ranges::any_of(run.steps, [](const auto &step) { return step.state == StepState::Running; });
+}
+
+void sayPlan(const domain::RunbookStep &step, const domain::StepPlan &plan)
+{
+    fmt::print("\n{}\n  does      {}\n  to        {}\n  effect    {}\n  {:<9} {}\n", step.title.en, plan.action, plan.target, step.effect.en,
+               step.irreversible ? "for good" : "undo", step.undo.en);
+    fmt::print("  exposure  {} open orders, {} stops at the venue, gross {}\n", plan.exposure.openOrders, plan.exposure.conditionalOrders,
+               plan.exposure.gross.toString(2));
+    for (const auto &precondition : plan.preconditions)
+        fmt::print("  {} {}\n", precondition.health == domain::Health::Ok || precondition.health == domain::Health::Warn ? "ok       " : "NOT MET  ",
+                   precondition.text);
+}
+
+} // namespace
+
+int RunbookSession::run(const api::StartRunbook &command)
+{
+    const auto started = m_engine.run(command);
+    if (!started)
+        return sayFailure(started.error());
+    m_id = {started->createdId};
+    fmt::print("{}\n", m_id.value);
+    for (;;) {
+        const auto run = settled();
+        sayFinished(run);
+        if (run.state != RunState::InProgress) {
+            fmt::print("{} {}\n", run.id.value, name(run.state));
+            if (run.state == RunState::Succeeded)
+                for (const auto &words : run.runbook.followUp)
+                    fmt::print("afterwards: {}\n", words.en);
+            return run.state == RunState::Succeeded || m_options.onlyPlans ? kGood : kFinding;
+        }
+        if (const auto went = next(run); !went) {
+            fmt::print(stderr, "{}\n", went.error().message);
+            if (const auto over = giveUp(went.error().message); !over)
+                return sayFailure(over.error());
+        }
+    }
+}
+
+std::optional<domain::RunbookRun> RunbookSession::current() const
+{
+    const auto snapshot = m_engine.snapshot();
+    const auto at = std::ranges::find(snapshot->ops->runs, m_id, &domain::RunbookRun::id);
+    return at == snapshot->ops->runs.end() ? std::nullopt : std::optional(*at);
+}
+
+domain::RunbookRun RunbookSession::settled()
+{
+    std::this_thread::sleep_for(2 * kLook);
+    for (;;) {
+        if (const auto run = current(); run && !isRunning(*run))
+            return *run;
+        std::this_thread::sleep_for(kLook);
+    }
+}
+
+void RunbookSession::sayFinished(const domain::RunbookRun &run)
+{
+    for (const auto &step : run.steps)
+        if (step.finishedAt.isValid() && m_said[step.name] != step.finishedAt) {
+            m_said[step.name] = step.finishedAt;
+            fmt::print("  {:<16} {:<11} {}\n", step.name, name(step.state), step.state == StepState::Skipped ? step.reason : step.finding.text);
+        }
+}
+
+base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun &run)
+{
+    for (std::size_t i = 0; i < run.steps.size(); ++i) {
+        if (run.steps[i].state != StepState::Waiting)
+            continue;
+        const auto &step = run.runbook.steps[i];
+        if (step.mode == StepMode::Mutate)
+            return change(step);
+        const bool isProof = std::any_of(run.runbook.steps.begin(), run.runbook.steps.begin() + std::ptrdiff_t(i),
+                                         [](const auto &before) { return before.mode == StepMode::Mutate; });
+        return isProof ? read(step.name) : reads();
+    }
+    for (std::size_t i = 0; i < run.steps.size(); ++i)
+        if (run.steps[i].state == StepState::Failed || run.steps[i].state == StepState::Interrupted)
+            return otherwise(run.steps[i].name, m_ask(fmt::format("{} did not work; e REASON to call people, a REASON to stop: ", run.steps[i].name)).value_or(""));
+    // Everything is done: it ends when its incident's probes agree.
+    if (!std::exchange(m_saidThatItWaits, true))
+        fmt::print("everything is done; waits until what watches the fault agrees\n");
+    std::this_thread::sleep_for(10 * kLook);
+    return Went::On;
+}
+
+base::Result<RunbookSession::Went> RunbookSession::reads()
+{
+    if (m_options.asksForReads && !m_options.isUnattended)
+        if (const auto answer = m_ask("Run the diagnosis, which changes nothing? [y]: "); !answer || (!answer->empty() && *answer != "y"))
+            return giveUp("stopped at the terminal");
+    const auto answer = m_engine.run(api::RunReads{m_id});
+    return answer ? base::Result<Went>(Went::On) : answer.error();
+}
+
+base::Result<RunbookSession::Went> RunbookSession::read(const std::string &step)
+{
+    const auto answer = m_engine.run(api::RunStep{m_id, step, {}, {}});
+    return answer ? base::Result<Went>(Went::On) : answer.error();
+}
+
+base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookStep &step)
+{
+    const auto planned = m_engine.run(api::PlanStep{m_id, step.name});
+    if (!planned)
+        return planned.error();
+    std::optional<domain::RunbookRun> run;
+    const auto until = std::chrono::steady_clock::now() + kShownWithin;
+    while (!(run = current()) || !run->plan || run->plan->step != step.name) {
+        if (std::chrono::steady_clock::now() > until)
+            return base::Error{"plan.missing", "the plan of " + step.name + " does not show"};
+        std::this_thread::sleep_for(kLook);
+    }
+    const auto plan = *run->plan;
+    sayPlan(step, plan);
+    if (m_options.onlyPlans)
+        return giveUp("only planned");
+    if (!plan.isRunnable())
+        return m_options.isUnattended ? giveUp("a precondition is not met")
+                                      : otherwise(step.name, m_ask("A precondition is not met. s REASON to skip, e REASON to call people, a REASON to stop: ").value_or(""));
+    if (needsApproval(step))
+        return approval(step);
+    auto confirm = step.confirmPhrase;
+    if (!m_options.isUnattended) {
+        const auto wanted = step.confirm == domain::Confirm::Typed ? step.confirmPhrase : "y";
+        const auto answer = m_ask(fmt::format("Type {} to do it; s REASON to skip, e REASON to call people, a REASON to stop: ", wanted));
+        if (!answer || *answer != wanted)
+            return otherwise(step.name, answer.value_or(""));
+    }
+    const auto answer = m_engine.run(api::RunStep{m_id, step.name, plan.token, confirm});
+    return answer ? base::Result<Went>(Went::On) : answer.error();
+}
+
+bool RunbookSession::needsApproval(const domain::RunbookStep &step) const
+{
+    const auto run = current();
+    return step.approvalTtl &&
+           !(run && run->approval && run->approval->step == step.name && run->approval->isGranted(runtime::SystemClock().wallNow()));
+}
+
+base::Result<RunbookSession::Went> RunbookSession::approval(const domain::RunbookStep &step)
+{
+    const auto now = runtime::SystemClock().wallNow();
+    if (const auto run = current(); run && run->approval && run->approval->step == step.name && run->approval->isWaiting(now)) {
+        std::this_thread::sleep_for(20 * kLook);
+        return Went::On;
+    }
+    if (m_options.isUnattended)
+        return giveUp("nobody is there to approve it");
+    const auto reason = m_ask("A second person must approve this. The reason (empty: stop): ");
+    if (!reason || reason->empty())
+        return giveUp("not approved");
+    const auto called = m_ask("Alone? The name of the approver whom you called (empty: wait for an approval): ");
+    const auto answer = m_engine.run(api::RequestApproval{m_id, step.name, *reason, called.value_or("")});
+    if (!answer)
+        return answer.error();
+    if (called.value_or("").empty())
+        fmt::print("waits for: qcat runbook approve {} {}\n", m_id.value, step.name);
+    return Went::On;
+}
+
+base::Result<RunbookSession::Went> RunbookSession::otherwise(const std::string &step, const std::string &answer)
+{
+    const auto reason = answer.size() > 2 ? answer.substr(2) : std::string();
+    const bool hasReason = answer.size() > 2 && answer[1] == ' ';
+    if (hasReason && answer[0] == 's') {
+        const auto done = m_engine.run(api::SkipStep{m_id, step, reason});
+        return done ? base::Result<Went>(Went::On) : done.error();
+    }
+    if (hasReason && answer[0] == 'e') {
+        const auto done = m_engine.run(api::EscalateRun{m_id, reason});
+        return done ? base::Result<Went>(Went::Over) : done.error();
+    }
+    return giveUp(hasReason && answer[0] == 'a' ? reason : "not confirmed at the terminal");
+}
+
+base::Result<RunbookSession::Went> RunbookSession::giveUp(const std::string &reason)
+{
+    const auto done = m_engine.run(api::AbortRun{m_id, reason});
+    return done ? base::Result<Went>(Went::Over) : done.error();
+}
+
+} // namespace qcat::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "remote_engine.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace qcat::app
+{
+
+// One runbook run at a terminal: what it says and what it asks.
+class RunbookSession
+{
+public:
+    // Who answers at a confirm; empty: nobody, the input has ended.
+    using Ask = std::function<std::optional<std::string>(const std::string &question)>;
+
+    struct Options {
+        bool asksForReads = true;
+        bool isUnattended = false; // types the phrases itself
+        bool onlyPlans = false;    // as far as the plan of the first change, which it does not make
+    };
+    RunbookSession(RemoteEngine &engine, Options options, Ask ask) : m_engine(engine), m_options(options), m_ask(std::move(ask)) {}
+
+    // The exit code.
+    int run(const api::StartRunbook &command);
+
+private:
+    enum class Went { On, Over };
+
+    std::optional<domain::RunbookRun> current() const;
+    // When no step of it runs any more.
+    domain::RunbookRun settled();
+    void sayFinished(const domain::RunbookRun &run);
+    // Carries on with the next step that waits.
+    base::Result<Went> next(const domain::RunbookRun &run);
+    base::Result<Went> reads();
+    base::Result<Went> read(const std::string &step);
+    base::Result<Went> change(const domain::RunbookStep &step);
+    base::Result<Went> approval(const domain::RunbookStep &step);
+    base::Result<Went> giveUp(const std::string &reason);
+    // What is asked at a step: to go on, or s REASON, e REASON, a REASON.
+    base::Result<Went> otherwise(const std::string &step, const std::string &answer);
+    bool needsApproval(const domain::RunbookStep &step) const;
+
+    RemoteEngine &m_engine;
+    const Options m_options;
+    const Ask m_ask;
+    domain::RunbookRunId m_id;
+    std::map<std::string, base::WallTime> m_said; // steps whose outcome was said
+    bool m_saidThatItWaits = false;
+};
+
+} // namespace qcat::app

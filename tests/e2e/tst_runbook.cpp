@@ -1,0 +1,259 @@
+#include "qcat_process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace
+{
+
+// A tool whose only change is one fixed program; `key` is what an operator hands to it.
+const QByteArray kTool = R"(apiVersion: qcat.ops/v1
+kind: Runbook
+metadata:
+  id: mine
+  version: 3
+  title: {en: Mine, zh: 我的}
+  component: redis
+  reviewBy: 2020-01-31
+spec:
+  limits: {maxMutations: 1}
+  parameters:
+    - {name: key, title: {en: Service, zh: 服务}, type: text, min: 1, max: 200, default: redis}
+  steps:
+    - name: look
+      title: {en: Does it run, zh: 是否在运行}
+      looksFor: {en: state, zh: 状态}
+      action: service.status
+      inputs: {service: $key}
+    - name: decide
+      title: {en: Which way, zh: 走向}
+      action: branch
+      choices: [{when: look.health == ok, next: restart}]
+      default: call
+    - name: restart
+      title: {en: Restart it, zh: 重启}
+      looksFor: {en: restarts, zh: 重启}
+      action: service.restart
+      mode: mutate
+      confirm: {type: typed, phrase: RESTART NOW}
+      effect: {en: none, zh: 无}
+      irreversible: {en: never, zh: 不可撤销}
+      inputs: {service: redis}
+    - name: verify
+      title: {en: Does the disk hold, zh: 磁盘是否正常}
+      looksFor: {en: stable, zh: 稳定}
+      action: probe.wait
+      inputs: {probe: disk, stable_for: 1s}
+      isEnd: true
+    - name: call
+      title: {en: Call, zh: 呼叫}
+      action: incident.escalate
+      inputs: {reason: it does not run}
+  followUp: [{en: Look again tomorrow., zh: 明天再查看。}]
+)";
+
+struct Said {
+    int code = -1;
+    QString text;
+    QString errors;
+};
+
+Said finished(QProcess &process)
+{
+    if (!process.waitForFinished(90'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+// Runbooks from the command line, over an engine that trades on paper, with a runbook of the user's own.
+class TestRunbook : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<QcatProcess> m_engine;
+
+    QString file(const char *name, const QByteArray &text)
+    {
+        const auto path = m_dir.filePath(QLatin1String(name));
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly))
+            qFatal("cannot write %s", name);
+        out.write(text);
+        return path;
+    }
+    QStringList on(QStringList words) const
+    {
+        return words << QStringLiteral("--data-dir") << m_engine->dataDir() << QStringLiteral("--port") << QString::number(m_engine->port());
+    }
+    Said verb(const QStringList &words) const
+    {
+        QProcess process;
+        process.start(QcatProcess::program(), words);
+        return finished(process);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("data/runbooks")));
+        file("data/runbooks/mine.yaml", kTool);
+        file("data/runbooks/broken.yaml", QByteArray(kTool).replace("id: mine", "id: other").replace("isEnd", "isEnding"));
+        const auto echo = QStandardPaths::findExecutable(QStringLiteral("true")).toUtf8();
+        const auto config = file("qcat.yaml", "redis:\n  enabled: true\n  addr: 127.0.0.1:1\n  control:\n    status: [" + echo + ", status]\n    restart: [" + echo +
+                                                  ", restart]\n");
+        m_engine = std::make_unique<QcatProcess>(m_dir.filePath(QStringLiteral("data")));
+        m_engine->start({QStringLiteral("--headless"), QStringLiteral("--config"), config});
+        QTRY_COMPARE_WITH_TIMEOUT(verb(on({QStringLiteral("runbook"), QStringLiteral("runs")})).code, 0, 60'000);
+    }
+
+    void lint_says_every_mistake_with_line_and_column()
+    {
+        QCOMPARE(verb({QStringLiteral("runbook"), QStringLiteral("lint")}).code, 0); // those that ship
+        const auto good = file("good.yaml", kTool);
+        const auto said = verb({QStringLiteral("runbook"), QStringLiteral("lint"), good});
+        QVERIFY2(said.code == 0 && said.text == good + QStringLiteral(": good\n"), qPrintable(said.errors));
+        const auto bad = file("bad.yaml", QByteArray(kTool).replace("default: call", "default: cal").replace("version: 3", "version: three"));
+        const auto mistakes = verb({QStringLiteral("runbook"), QStringLiteral("lint"), good, bad});
+        QCOMPARE(mistakes.code, 1);
+        QCOMPARE(mistakes.errors, QStringLiteral("%1:5:12: metadata: \"version\" is \"three\"; write a whole number from 1 to 1000000\n"
+                                                 "%1:23:16: step \"decide\": there is no step \"cal\"\n")
+                                      .arg(bad));
+    }
+
+    void own_runbooks_are_listed_and_shown_and_the_broken_one_is_left_out()
+    {
+        const QStringList folder = {QStringLiteral("--data-dir"), m_engine->dataDir()};
+        const auto list = verb(QStringList{QStringLiteral("runbook"), QStringLiteral("list")} + folder);
+        QCOMPARE(list.code, 0);
+        QVERIFY2(list.text.contains(QRegularExpression(QStringLiteral("mine +3 +Mine \\(own\\) \\(its review was due on 2020-01-31\\)\n"))), qPrintable(list.text));
+        QVERIFY(list.text.contains(QStringLiteral("database.connection_failed")));
+        QVERIFY2(list.errors.contains(QStringLiteral("/runbooks/broken.yaml:38:7: step \"verify\": unknown key \"isEnding\"")), qPrintable(list.errors));
+        const auto shown = verb(QStringList{QStringLiteral("runbook"), QStringLiteral("show"), QStringLiteral("mine")} + folder);
+        QVERIFY2(shown.text.contains(QStringLiteral("look.health == ok -> restart")), qPrintable(shown.text));
+        QCOMPARE(verb({QStringLiteral("runbook"), QStringLiteral("show"), QStringLiteral("none")}).code, 1);
+        QCOMPARE(verb({QStringLiteral("runbook"), QStringLiteral("drop")}).code, 2);
+    }
+
+    void plan_says_what_the_first_change_would_do_and_does_nothing()
+    {
+        const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("mine")}));
+        QVERIFY2(said.code == 0, qPrintable(said.text + said.errors));
+        QVERIFY2(said.text.contains(QStringLiteral("Restart it")) && said.text.contains(QStringLiteral("aborted")), qPrintable(said.text));
+        QVERIFY(!said.text.contains(QStringLiteral("restart          done")));
+    }
+
+    void a_change_is_confirmed_at_a_terminal_and_nowhere_else()
+    {
+        const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine")}));
+        QVERIFY2(said.code == 2 && said.errors.contains(QStringLiteral("terminal")), qPrintable(said.errors));
+        if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty())
+            QSKIP("script, which makes a terminal, is not here");
+        const auto line = QcatProcess::program() + QLatin1Char(' ') +
+                          on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine"), QStringLiteral("--yes-reads")}).join(QLatin1Char(' '));
+        for (const auto &[typed, word] : {std::pair{"restart now\n", "aborted"}, std::pair{"RESTART NOW\n", "succeeded"}}) {
+            QProcess terminal;
+            terminal.start(QStringLiteral("script"), {QStringLiteral("-qec"), line, m_dir.filePath(QStringLiteral("typescript"))});
+            QVERIFY(terminal.waitForStarted());
+            QByteArray seen;
+            QTRY_VERIFY_WITH_TIMEOUT((seen += terminal.readAllStandardOutput()).contains("Type RESTART NOW"), 60'000);
+            terminal.write(typed);
+            QVERIFY(terminal.waitForFinished(60'000));
+            seen += terminal.readAllStandardOutput();
+            QVERIFY2(seen.contains(word), seen.constData());
+        }
+    }
+
+    void unattended_on_paper_it_runs_to_its_end_and_the_hash_is_in_the_audit()
+    {
+        const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine"), QStringLiteral("--unattended")}));
+        QVERIFY2(said.code == 0, qPrintable(said.text + said.errors));
+        QVERIFY(said.text.contains(QStringLiteral("succeeded")) && said.text.contains(QStringLiteral("afterwards: Look again tomorrow.")));
+        const auto shown = verb({QStringLiteral("runbook"), QStringLiteral("show"), QStringLiteral("mine"), QStringLiteral("--data-dir"), m_engine->dataDir()});
+        const auto hash = QRegularExpression(QStringLiteral("sha256 ([0-9a-f]{64})")).match(shown.text).captured(1);
+        QVERIFY(!hash.isEmpty());
+        QFile store(m_engine->dataDir() + QStringLiteral("/ops.sqlite-wal"));
+        QFile whole(m_engine->dataDir() + QStringLiteral("/ops.sqlite"));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QByteArray bytes = whole.readAll();
+        if (store.open(QIODevice::ReadOnly))
+            bytes += store.readAll();
+        QVERIFY(bytes.contains("\"hash\":\"" + hash.toUtf8()));
+    }
+
+    void what_is_not_taken_is_one_clear_sentence_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("code");
+        QTest::newRow("no equals") << QStringList{QStringLiteral("mine"), QStringLiteral("--set"), QStringLiteral("key")} << 2;
+        QTest::newRow("unknown name") << QStringList{QStringLiteral("mine"), QStringLiteral("--set"), QStringLiteral("kye=redis")} << 1;
+        QTest::newRow("unknown runbook") << QStringList{QStringLiteral("mined")} << 1;
+        QTest::newRow("unknown incident") << QStringList{QStringLiteral("mine"), QStringLiteral("--incident"), QStringLiteral("INC-1")} << 1;
+        QTest::newRow("of a fault, without an incident") << QStringList{QStringLiteral("redis.failed")} << 1;
+    }
+    void what_is_not_taken_is_one_clear_sentence()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, code);
+        const auto said = verb(on(QStringList{QStringLiteral("runbook"), QStringLiteral("plan")} + words));
+        QVERIFY2(said.code == code, qPrintable(said.errors));
+        QCOMPARE(said.errors.trimmed().count(QLatin1Char('\n')), 0);
+        QVERIFY(said.errors.size() > 10);
+    }
+
+    // The programs that an engine starts are those of its configuration, with its arguments, whatever a parameter holds.
+    void no_value_starts_a_shell_or_changes_an_argument_list()
+    {
+        const auto strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+        if (strace.isEmpty())
+            QSKIP("strace is not here");
+        m_engine->process().terminate();
+        QVERIFY(m_engine->waitForEnd());
+        const auto trace = m_dir.filePath(QStringLiteral("trace"));
+        QProcess traced;
+        traced.setProcessEnvironment(m_engine->process().processEnvironment());
+        traced.start(strace, QStringList{QStringLiteral("-D"), QStringLiteral("-f"), QStringLiteral("-s"), QStringLiteral("4000"), QStringLiteral("-e"), QStringLiteral("trace=execve"), QStringLiteral("-o"), trace,
+                                         QcatProcess::program()} +
+                                 on({QStringLiteral("--headless"), QStringLiteral("--config"), m_dir.filePath(QStringLiteral("qcat.yaml"))}));
+        QTRY_VERIFY_WITH_TIMEOUT(traced.state() == QProcess::NotRunning || verb(on({QStringLiteral("runbook"), QStringLiteral("runs")})).code == 0, 60'000);
+        if (traced.state() == QProcess::NotRunning)
+            QSKIP("strace may not trace here");
+        for (const char *value : {"redis", "redis; reboot", "$(reboot)", "`id`", "-c", "| sh", "a && b", "{key}", "'", "redis restart"}) {
+            const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("mine"), QStringLiteral("--set"), QStringLiteral("key=") + QLatin1String(value)}));
+            QVERIFY2(said.code == 0 || said.code == 1, qPrintable(said.errors));
+        }
+        const auto engine = traced.processId();
+        traced.terminate();
+        QVERIFY(traced.waitForFinished(60'000));
+        const auto written = [&] {
+            QFile log(trace);
+            return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains(QStringLiteral("%1 +++ exited").arg(engine)), 30'000);
+        int started = 0;
+        for (const auto &line : written().split(QLatin1Char('\n'))) {
+            const auto found = QRegularExpression(QStringLiteral("execve\\(\"([^\"]+)\", (\\[[^\\]]*\\])")).match(line);
+            if (!found.hasMatch() || found.captured(1) == QcatProcess::program())
+                continue;
+            ++started;
+            const auto program = found.captured(1).section(QLatin1Char('/'), -1);
+            QVERIFY2(program == QStringLiteral("true"), qPrintable(line));
+            QVERIFY2(found.captured(2) == QStringLiteral("[\"%1\", \"status\"]").arg(found.captured(1)), qPrintable(line));
+        }
+        QVERIFY(started > 0);
+    }
+
+    void cleanupTestCase()
+    {
+        m_engine->process().terminate(); // ended long ago where strace was here
+        QVERIFY(m_engine->waitForEnd());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunbook)
+#include "tst_runbook.moc"
