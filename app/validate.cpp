@@ -22,8 +22,7 @@ int validateConfig(const RunOptions &options)
     for (const auto &mistake : catalog.mistakes)
         fmt::print(stderr, "{}\n", mistake.message);
     for (const auto &mistake : catalog.refused)
-        fmt::print(stderr, "{}
-", mistake.message);
+        fmt::print(stderr, "{}\n", mistake.message);
     if (!loaded.isValid() || !catalog.isGood() || !catalog.refused.empty() || (isLive && !loaded.warnings.empty()))
         return kFinding;
     fmt::print("{}: good\n", options.configFile.empty() ? "the configuration" : options.configFile);
