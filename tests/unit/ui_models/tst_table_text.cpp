@@ -31,7 +31,7 @@ private Q_SLOTS:
         QStandardItemModel model(1, 1);
         model.setHorizontalHeaderLabels({QStringLiteral("Title")});
         model.setItem(0, 0, new QStandardItem(cell));
-        QCOMPARE(ui::toCsv(model, {0}), QByteArray("\xEF\xBB\xBFTitle\r\n") + field + "\r\n");
+        QCOMPARE(ui::csvHeader(model, {0}) + ui::csvRow(model, 0, {0}), QByteArray("\xEF\xBB\xBFTitle\r\n") + field + "\r\n");
     }
 
     void tsv_keeps_rows_and_loses_tabs()
