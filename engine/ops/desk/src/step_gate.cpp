@@ -27,6 +27,15 @@ bool isMet(const domain::Finding &precondition)
     return precondition.health == domain::Health::Ok || precondition.health == domain::Health::Warn;
 }
 
+base::Status allMet(const std::vector<domain::Finding> &preconditions)
+{
+    for (const auto &precondition : preconditions)
+        if (!isMet(precondition))
+            return refusal(code::kPlanPrecondition, fmt::format("a precondition is not met: {}", precondition.text),
+                           {{"precondition", precondition.text}});
+    return {};
+}
+
 } // namespace
 
 std::string normalisedPhrase(std::string_view typed)
@@ -64,9 +73,9 @@ domain::StepPlan StepGate::plan(const domain::RunbookRun &run, const domain::Run
     plan.target = std::move(planned.target);
     plan.exposure = m_exposure.exposure();
     plan.preconditions = exposurePreconditions(plan.exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
-    if (takesRiskAway(step)) // what is not known is said and does not stand in the way
+    if (takesRiskAway(step)) // right whatever is at stake, and most of all when that is not known: it is said and does not stand in the way
         for (auto &precondition : plan.preconditions)
-            if (precondition.health == domain::Health::Unknown)
+            if (!isMet(precondition))
                 precondition.health = domain::Health::Warn;
     plan.expectedDuration = usualDuration(m_runs(), run.runbook.id, step.name).value_or(step.expectedDuration);
     if (auto price = priceFinding(plan.exposure, plan.expectedDuration, m_config.volatility))
@@ -110,8 +119,8 @@ base::Status StepGate::checkAge(const domain::StepPlan &plan) const
 
 base::Status StepGate::checkWorld(const domain::RunbookStep &step, const domain::StepPlan &plan) const
 {
-    if (takesRiskAway(step))
-        return {}; // right whatever is at stake, and most of all when that is not known
+    if (takesRiskAway(step)) // what the plan says of the action itself holds for it as well
+        return allMet(plan.preconditions);
     const auto exposure = m_exposure.exposure();
     if (const auto change = materialChange(plan.exposure, exposure, m_config.tolerance))
         return refusal(code::kPlanExposureChanged,
@@ -120,11 +129,7 @@ base::Status StepGate::checkWorld(const domain::RunbookStep &step, const domain:
         return price;
     auto preconditions = exposurePreconditions(exposure, m_clock.steadyNow(), m_config.timing.exposureMaxAge);
     preconditions.insert(preconditions.end(), plan.preconditions.begin(), plan.preconditions.end());
-    for (const auto &precondition : preconditions)
-        if (!isMet(precondition))
-            return refusal(code::kPlanPrecondition, fmt::format("a precondition is not met: {}", precondition.text),
-                           {{"precondition", precondition.text}});
-    return {};
+    return allMet(preconditions);
 }
 
 // The market itself may have become wilder since the plan was read, with the same positions.
