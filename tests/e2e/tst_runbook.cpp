@@ -234,7 +234,7 @@ private Q_SLOTS:
             QFile log(trace);
             return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QString();
         };
-        QTRY_VERIFY_WITH_TIMEOUT(written().contains(QStringLiteral("%1 +++ exited").arg(engine)), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains(QRegularExpression(QStringLiteral("(^|\n)%1 +\\+\\+\\+ exited").arg(engine))), 30'000);
         int started = 0;
         for (const auto &line : written().split(QLatin1Char('\n'))) {
             const auto found = QRegularExpression(QStringLiteral("execve\\(\"([^\"]+)\", (\\[[^\\]]*\\])")).match(line);

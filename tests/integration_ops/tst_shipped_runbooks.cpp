@@ -174,7 +174,10 @@ private Q_SLOTS:
             const auto phrase = planned.runbook.steps.front().confirmPhrase;
             const auto answer = bench.say(api::RunStep{run, step.toStdString(), planned.plan->token, spoil == Phrase ? phrase + "!" : phrase});
             const bool isTyped = only.steps.front().confirm == domain::Confirm::Typed;
-            const bool mayRun = (spoil == Nothing || (spoil == Phrase && !isTyped)) && only.steps.front().preconditions.empty();
+            // What takes risk away does not wait for figures that nobody can read.
+            const auto *kind = ops::actionKind(only.steps.front().action);
+            const bool isHelp = (spoil == ExposureUnknown || spoil == ExposureOld) && kind->reducesRisk;
+            const bool mayRun = (spoil == Nothing || isHelp || (spoil == Phrase && !isTyped)) && only.steps.front().preconditions.empty();
             QVERIFY2((answer == QStringLiteral("ok")) == mayRun, qPrintable(answer));
             QCOMPARE(bench.world.changed.size(), std::size_t(mayRun));
             QCOMPARE(bench.anyIntent(), mayRun);

@@ -19,6 +19,8 @@
 class PgBouncer
 {
 public:
+    static constexpr int kSessions = 5; // with the server, lent by the transaction
+
     static std::string unavailable()
     {
         return QFile::exists(program()) ? std::string() : "PgBouncer is not installed (package pgbouncer)";
@@ -31,11 +33,12 @@ public:
         write(QStringLiteral("pgbouncer.ini"),
               QStringLiteral("[databases]\n%1 = host=%2 port=%3 dbname=%1\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = %4\n"
                              "unix_socket_dir =\nauth_type = scram-sha-256\nauth_file = %5\npool_mode = transaction\n"
-                             "default_pool_size = 5\nserver_login_retry = 1\n")
+                             "default_pool_size = %6\nserver_login_retry = 1\n")
                   .arg(QString::fromStdString(server.name), QString::fromStdString(server.host))
                   .arg(server.port)
                   .arg(m_port)
-                  .arg(m_folder.filePath(QStringLiteral("users.txt"))));
+                  .arg(m_folder.filePath(QStringLiteral("users.txt")))
+                  .arg(kSessions));
         QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
         QStringList arguments{program(), m_folder.filePath(QStringLiteral("pgbouncer.ini"))};
         if (::geteuid() == 0) // it refuses to run as root

@@ -1,6 +1,8 @@
 #include "pgbouncer.h"
 #include "store_chaos.h"
 
+#include <pg_client.h>
+
 #include <qcat/base/log.h>
 
 #include <QProcess>
@@ -12,6 +14,27 @@ using namespace qcat;
 
 namespace
 {
+
+// What a session that is lent to many may be left with: the server's own value. Every session of the pooler is looked at, each held
+// by a transaction while the next is asked for.
+QString settingsLeftBehind(domain::DatabaseConfig pooler, int port, int sessions)
+{
+    pooler.port = port;
+    QStringList left;
+    std::vector<std::unique_ptr<PgClient>> clients;
+    for (int i = 0; i < sessions; ++i) {
+        clients.push_back(std::make_unique<PgClient>(pooler, "a_stranger"));
+        clients.back()->ask("BEGIN");
+        for (const char *setting : {"default_transaction_read_only=off", "lock_timeout=0", "statement_timeout=0",
+                                    "idle_in_transaction_session_timeout=0", "vacuum_cost_delay=0"}) {
+            const auto parts = QString::fromLatin1(setting).split(QLatin1Char('='));
+            const auto value = QString::fromStdString(clients.back()->ask("SHOW " + parts[0].toStdString()));
+            if (value != parts[1])
+                left << QStringLiteral("%1 is \"%2\"").arg(parts[0], value);
+        }
+    }
+    return left.join(QStringLiteral(", "));
+}
 
 // A login through what stands between takes several turns of two processes; on a machine that runs other tests beside, half a second is
 // too short for it, and every try would end before its answer.
@@ -98,6 +121,8 @@ private Q_SLOTS:
         });
         QCOMPARE(started, QString());
         QVERIFY(bouncer->isRunning());
+        QVERIFY(QTest::qWaitFor([&] { return chaos.host->now()->data->postgres->connections.hasData(); }, kPatienceMs));
+        QCOMPARE(settingsLeftBehind(chaos.server.config(), bouncer->port(), PgBouncer::kSessions), QString());
         QVERIFY(chaos.endSessions());
         QVERIFY2(chaos.isBack(), qPrintable(chaos.desk()));
         QVERIFY(chaos.server.stopImmediate());

@@ -18,16 +18,14 @@ constexpr base::Duration kLongestAnswer = 2s;
 constexpr base::Duration kFirstPause = 1s;
 constexpr base::Duration kLongestPause = 30s;
 
-// What must hold for everything that is ever asked here, should a block forget it.
-constexpr const char *kSettings = "SET statement_timeout = '2s'; SET lock_timeout = '250ms'; "
-                                  "SET idle_in_transaction_session_timeout = '5s'; SET default_transaction_read_only = on";
-constexpr const char *kForEachTransaction = "SET LOCAL lock_timeout = '250ms'";
+// What holds for everything that is ever asked here. Set for the transaction alone: behind a pooler that lends its sessions by the
+// transaction, a setting of the session would be found by the next one who gets it, who then could not write.
+constexpr const char *kForEachTransaction = "SET TRANSACTION READ ONLY; SET LOCAL lock_timeout = '250ms'";
 
 // A database without an encoding cannot be read as UTF-8: one byte of somebody's query text would fail the whole reply.
-// The bytes then come as they are and are made valid here.
+// The bytes then come as they are and are made valid here. A pooler keeps this one setting apart for each of its clients.
 void setUp(pqxx::transaction_base &transaction)
 {
-    transaction.exec0(kSettings);
     if (transaction.exec1("SHOW server_encoding")[0].as<std::string>() == "SQL_ASCII")
         transaction.exec0("SET client_encoding TO SQL_ASCII");
 }
