@@ -162,6 +162,14 @@ private Q_SLOTS:
         QVERIFY(result->output.size() <= 64 * 1024);
     }
 
+    void lines_without_end_are_told_in_part_and_the_outcome_still_comes()
+    {
+        QCOMPARE(codeOf(start({"/usr/bin/seq", "100000"})), QStringLiteral("ok"));
+        QCOMPARE(m_progress.size(), std::size_t(201));
+        QCOMPARE(m_progress[199], std::string("200"));
+        QCOMPARE(m_progress.back(), std::string("..."));
+    }
+
     void status_is_the_exit_status_of_its_command()
     {
         const auto status = [this](const char *program) {

@@ -25,6 +25,7 @@ namespace
 using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOutput = 64 * 1024;
+constexpr int kMostLinesTold = 200; // as they come. Who hears of them has a queue with an end, in which the outcome needs a place, too
 constexpr auto kPoll = std::chrono::milliseconds(20);
 constexpr auto kTermGrace = std::chrono::seconds(2);
 
@@ -139,9 +140,16 @@ private:
         if (c != '\n' && m_line.size() < 1000) {
             m_line += c;
         } else {
-            m_progress(m_line);
+            tellLine();
             m_line.clear();
         }
+    }
+    void tellLine()
+    {
+        if (m_linesTold++ < kMostLinesTold)
+            m_progress(m_line);
+        else if (m_linesTold == kMostLinesTold + 1)
+            m_progress("...");
     }
     void endWhenItMust()
     {
@@ -169,6 +177,7 @@ private:
     const Steady::time_point m_deadline;
     std::optional<Steady::time_point> m_termSent;
     std::string m_line;
+    int m_linesTold = 0;
     ProcessResult m_result;
 };
 
