@@ -2396,6 +2396,22 @@
         <source>{input} must not begin with a minus sign</source>
         <translation>{input} 不能以减号开头</translation>
     </message>
+    <message>
+        <source>{file}, {age} old, has a copy in {place}</source>
+        <translation>{file}（{age}前）在 {place} 有副本</translation>
+    </message>
+    <message>
+        <source>No copies elsewhere are made of the backups in {folder}</source>
+        <translation>{folder} 中的备份未设置异地副本</translation>
+    </message>
+    <message>
+        <source>The newest backup with a copy elsewhere is {age} old; allowed are {limit}</source>
+        <translation>有异地副本的最新备份已有 {age}；允许 {limit}</translation>
+    </message>
+    <message>
+        <source>{file} has no copy in {place}: {detail}</source>
+        <translation>{file} 在 {place} 没有副本：{detail}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

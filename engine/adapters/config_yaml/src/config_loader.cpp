@@ -103,7 +103,7 @@ LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSo
     if (context.mistakes.isEmpty() && sources.findWarnings)
         for (const auto &[path, what] : sources.findWarnings(config))
             warnings.add(context.placeOf(path), fmt::format("{}: {}", path, what));
-    return {std::move(config), context.mistakes.take(), warnings.take()};
+    return {std::move(config), context.mistakes.take(), warnings.take(), std::move(context.backup)};
 }
 
 } // namespace
