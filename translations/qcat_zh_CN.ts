@@ -2620,6 +2620,22 @@
         <source>No stored incident fits the filter: nothing was written</source>
         <translation>没有符合筛选条件的故障单：未写入任何文件</translation>
     </message>
+    <message>
+        <source>{file}, {age} old, has a copy in {place}</source>
+        <translation>{file}（{age}前）在 {place} 有副本</translation>
+    </message>
+    <message>
+        <source>No copies elsewhere are made of the backups in {folder}</source>
+        <translation>{folder} 中的备份未设置异地副本</translation>
+    </message>
+    <message>
+        <source>The newest backup with a copy elsewhere is {age} old; allowed are {limit}</source>
+        <translation>有异地副本的最新备份已有 {age}；允许 {limit}</translation>
+    </message>
+    <message>
+        <source>{file} has no copy in {place}: {detail}</source>
+        <translation>{file} 在 {place} 没有副本：{detail}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -1,7 +1,9 @@
 #include "backup.h"
 
 #include "../load_config.h"
+#include "backup_asked.h"
 #include "backup_job.h"
+#include "backup_offsite.h"
 #include "backup_restore.h"
 #include "store_access.h"
 #include "verb_parser.h"
@@ -32,18 +34,6 @@ namespace
 
 constexpr base::Duration kLongest = 12h;
 
-struct Asked {
-    domain::Config config;
-    std::string configFile;
-    std::string id; // empty: the newest
-    std::string confirm;
-    bool json = false;
-    bool evenUnproven = false;
-    bool databases = false;
-
-    BackupFolder folder() const { return BackupFolder(config.backup.directory); }
-};
-
 int refuse(const base::Error &error)
 {
     return sayStoreFailure(error);
@@ -66,7 +56,21 @@ Json jsonOf(const Backup &backup)
             {"rows", manifest.contents.rows()},
             {"schema_version", manifest.contents.schemaVersion},
             {"files", manifest.files.size()},
+            {"offsite", backup.isElsewhere() ? Json(backup.offsite->place) : Json()},
+            {"offsite_failure", backup.offsite && !backup.offsite->isThere() ? Json(backup.offsite->failure) : Json()},
             {"proven_at", backup.isProven() ? Json(base::toIso(backup.proof->provenAt)) : Json()}};
+}
+
+std::string stateText(const Backup &backup)
+{
+    if (backup.isCut())
+        return fmt::format("DAMAGED: {} of these bytes are there", backup.bytesThere);
+    auto text = backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt) : "not proven: qcat backup verify " + backup.id();
+    if (backup.isElsewhere())
+        text += fmt::format("; copied to {} {}", backup.offsite->place, base::toIso(backup.offsite->at));
+    else if (backup.offsite)
+        text += fmt::format("; NO COPY ELSEWHERE: {}", backup.offsite->failure);
+    return text;
 }
 
 void sayLine(const Backup &backup, base::WallTime now)
@@ -74,12 +78,18 @@ void sayLine(const Backup &backup, base::WallTime now)
     const auto &manifest = backup.manifest;
     fmt::print("{}  {:>10}  {:>9} rows  {:>6} old  {}\n", manifest.id, sizeText(manifest.bytes), manifest.contents.rows(),
                base::toShortText(now - manifest.takenAt),
-               backup.isCut()      ? fmt::format("DAMAGED: {} of these bytes are there", backup.bytesThere)
-               : backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt)
-                                   : "not proven: qcat backup verify " + manifest.id);
+               stateText(backup));
 }
 
-int create(const Asked &asked)
+// From now on a copy is missing, and is seen to be.
+base::Status expectCopy(const BackupAsked &asked, const Backup &made)
+{
+    if (asked.places.offsite.url.empty())
+        return {};
+    return backup::writeOffsiteRecord(BackupFolder::offsiteOf(made.dump), {asked.places.offsite.url, made.manifest.sha256, made.manifest.takenAt, {}, backup::kNotCopiedYet});
+}
+
+int create(const BackupAsked &asked)
 {
     const auto extras = runtime::backupExtras(runtime::DataFolder::pathFor(asked.config.app), asked.configFile);
     const auto backups = makeDatabaseBackup(asked.config);
@@ -89,6 +99,8 @@ int create(const Asked &asked)
     }();
     if (!made)
         return refuse(made.error());
+    if (const auto expected = expectCopy(asked, *made); !expected)
+        return refuse(expected.error());
     if (asked.json)
         fmt::print("{}\n", jsonOf(*made).dump(2));
     else
@@ -98,28 +110,8 @@ int create(const Asked &asked)
     return kGood;
 }
 
-int list(const Asked &asked)
-{
-    const auto all = asked.folder().all();
-    if (!all)
-        return refuse(all.error());
-    if (asked.json) {
-        Json array = Json::array();
-        for (const auto &backup : *all)
-            array.push_back(jsonOf(backup));
-        fmt::print("{}\n", array.dump(2));
-        return kGood;
-    }
-    const auto now = runtime::SystemClock().wallNow();
-    for (const auto &backup : *all)
-        sayLine(backup, now);
-    if (all->empty())
-        fmt::print(stderr, "there is no backup in {}\n", asked.config.backup.directory);
-    return kGood;
-}
-
 // What restores left beside the live database. 0, also when there is some: it may be meant to stay.
-int listDatabases(const Asked &asked)
+int listDatabases(const BackupAsked &asked)
 {
     const auto left = makeDatabaseBackup(asked.config)->leftovers();
     if (!left)
@@ -138,22 +130,33 @@ int listDatabases(const Asked &asked)
     return kGood;
 }
 
-base::Result<Backup> chosen(const Asked &asked, bool provenOnly)
+int list(const BackupAsked &asked)
 {
-    if (!asked.id.empty())
-        return asked.folder().byId(asked.id);
+    if (asked.elsewhere)
+        return listElsewhere(asked);
+    if (asked.databases)
+        return listDatabases(asked);
     const auto all = asked.folder().all();
     if (!all)
-        return all.error();
-    for (auto backup = all->rbegin(); backup != all->rend(); ++backup)
-        if (backup->isProven() || !provenOnly)
-            return *backup;
-    return base::Error{"backup.unknown", fmt::format("there is no {}backup in {}", provenOnly ? "proven " : "", asked.config.backup.directory)};
+        return refuse(all.error());
+    if (asked.json) {
+        Json array = Json::array();
+        for (const auto &backup : *all)
+            array.push_back(jsonOf(backup));
+        fmt::print("{}\n", array.dump(2));
+        return kGood;
+    }
+    const auto now = runtime::SystemClock().wallNow();
+    for (const auto &backup : *all)
+        sayLine(backup, now);
+    if (all->empty())
+        fmt::print(stderr, "there is no backup in {}\n", asked.config.backup.directory);
+    return kGood;
 }
 
-int verify(const Asked &asked)
+int verify(const BackupAsked &asked)
 {
-    const auto backup = chosen(asked, false);
+    const auto backup = chosenBackup(asked, Wanted::Newest);
     if (!backup)
         return refuse(backup.error());
     const auto backups = makeDatabaseBackup(asked.config);
@@ -194,7 +197,7 @@ base::Status checkKept(const std::vector<Backup> &all, const std::vector<Backup>
     return {};
 }
 
-int prune(const Asked &asked)
+int prune(const BackupAsked &asked)
 {
     const auto all = asked.folder().all();
     if (!all)
@@ -224,9 +227,9 @@ int prune(const Asked &asked)
     return kGood;
 }
 
-int restore(const Asked &asked)
+int restore(const BackupAsked &asked)
 {
-    const auto backup = chosen(asked, true);
+    const auto backup = chosenBackup(asked, Wanted::NewestProven);
     if (!backup)
         return refuse(backup.error());
     if (!backup->isProven() && !asked.evenUnproven) {
@@ -242,7 +245,32 @@ int restore(const Asked &asked)
     return restoreBackup(asked.config, *backup, asked.confirm, job);
 }
 
+constexpr auto kUsageLine = "usage: qcat backup create | list | verify [ID] | copy [ID] | fetch ID | prune | restore [ID]; see --help\n";
+
+struct Word {
+    const char *name;
+    int (*run)(const BackupAsked &asked);
+    int fewestIds = 0, mostIds = 0;
+};
+
+constexpr Word kWords[] = {
+    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1},
+};
+
 } // namespace
+
+base::Result<Backup> chosenBackup(const BackupAsked &asked, Wanted wanted)
+{
+    if (!asked.id.empty())
+        return asked.folder().byId(asked.id);
+    const auto all = asked.folder().all();
+    if (!all)
+        return all.error();
+    for (auto backup = all->rbegin(); backup != all->rend(); ++backup)
+        if (backup->isProven() || wanted == Wanted::Newest)
+            return *backup;
+    return base::Error{"backup.unknown", fmt::format("there is no {}backup in {}", wanted == Wanted::NewestProven ? "proven " : "", asked.config.backup.directory)};
+}
 
 int runBackup(const std::vector<std::string> &arguments)
 {
@@ -251,41 +279,26 @@ int runBackup(const std::vector<std::string> &arguments)
     parser.addOption({QStringLiteral("confirm"), QString(), QStringLiteral("WORD")});
     parser.addOption({QStringLiteral("unproven"), QString()});
     parser.addOption({QStringLiteral("databases"), QString()});
+    parser.addOption({QStringLiteral("offsite"), QString()});
     if (!parseVerb(parser, arguments, 1, 2))
         return kUsage;
     const auto words = parser.positionalArguments();
-    const auto what = words.front();
-    const bool takesId = what == QLatin1String("verify") || what == QLatin1String("restore");
-    if (words.size() == 2 && !takesId) {
-        fmt::print(stderr, "usage: qcat backup create | list | verify [ID] | prune | restore [ID]; see --help\n");
+    const auto ids = int(words.size()) - 1;
+    const auto *const word = std::ranges::find_if(kWords, [&](const Word &known) { return words.front() == QLatin1String(known.name); });
+    if (word == std::end(kWords) || ids < word->fewestIds || ids > word->mostIds) {
+        fmt::print(stderr, kUsageLine);
         return kUsage;
     }
-    const auto config = loadConfig(storeOptions(parser));
-    if (!config)
+    auto loaded = loadWhole(storeOptions(parser));
+    if (!loaded)
         return kFinding;
-    if (config->backup.directory.empty()) {
+    if (loaded->config.backup.directory.empty()) {
         fmt::print(stderr, "backup.directory is empty: say in the configuration where backups lie\n");
         return kFinding;
     }
-    const Asked asked{*config,
-                      parser.value(QStringLiteral("config")).toStdString(),
-                      words.value(1).toStdString(),
-                      parser.value(QStringLiteral("confirm")).toStdString(),
-                      parser.isSet(QStringLiteral("json")),
-                      parser.isSet(QStringLiteral("unproven")),
-                      parser.isSet(QStringLiteral("databases"))};
-    if (what == QLatin1String("create"))
-        return create(asked);
-    if (what == QLatin1String("list"))
-        return asked.databases ? listDatabases(asked) : list(asked);
-    if (what == QLatin1String("verify"))
-        return verify(asked);
-    if (what == QLatin1String("prune"))
-        return prune(asked);
-    if (what == QLatin1String("restore"))
-        return restore(asked);
-    fmt::print(stderr, "usage: qcat backup create | list | verify [ID] | prune | restore [ID]; see --help\n");
-    return kUsage;
+    return word->run({std::move(loaded->config), std::move(loaded->backup), parser.value(QStringLiteral("config")).toStdString(), words.value(1).toStdString(),
+                      parser.value(QStringLiteral("confirm")).toStdString(), parser.isSet(QStringLiteral("json")), parser.isSet(QStringLiteral("unproven")),
+                      parser.isSet(QStringLiteral("offsite")), parser.isSet(QStringLiteral("databases"))});
 }
 
 } // namespace qcat::app

@@ -208,15 +208,14 @@ std::vector<Verb> makeVerbs()
          "go\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runStore},
         {"backup", "take, prove, list, prune and restore backups of the database",
-         "usage: qcat backup create|list|prune [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|restore [ID] [--config FILE] [OPTION …]\n\n"
+         "usage: qcat backup create|list|prune [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|copy|fetch|restore [ID] [--config FILE] [OPTION …]\n\n"
          "create   dumps the database (pg_dump -Fc, or the embedded store) into backup.directory with a manifest of every\n         table's rows, and "
          "copies journals and configuration beside it; also beside a running engine\nverify   restores a backup (the newest) into a scratch "
-         "database, compares it with its manifest, drops it\nlist     the backups; with --databases what restores left beside the live database, and what drops it\n"
-         "prune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
+         "database, compares it with its manifest, drops it\ncopy     copies a backup (the newest) to backup.offsite.url by SFTP, reads it back from there and compares\nfetch    brings the copy ID back from there; prove it then\nlist     the backups; with --databases what restores left beside the live database, and what drops it\nprune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
          "proven ones\nrestore  restores a backup (the newest proven) beside the live database, compares it, writes into it what the\n         "
          "journals know since. With --confirm DATABASE it then takes the live one's place by rename; the old one is\n         kept. Truncated, "
          "changed and foreign dumps are refused\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
-         "name\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
+         "name\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
          "  --data-dir DIR  the engine's data folder\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runBackup},
         {"book-check", "rebuild the book of a recording and compare it with known rows",

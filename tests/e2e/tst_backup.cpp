@@ -1,5 +1,6 @@
 #include "postgres_server.h"
 #include "qcat_process.h"
+#include "ssh_server.h"
 
 #include <QDir>
 #include <QFile>
@@ -120,6 +121,40 @@ private Q_SLOTS:
         const Said pruned = backup({QStringLiteral("prune")});
         QCOMPARE(pruned.code, 0);
         QVERIFY(pruned.out.contains("nothing may go"));
+    }
+
+    void a_copy_elsewhere_is_made_listed_and_fetched_back()
+    {
+        QCOMPARE(backup({QStringLiteral("list"), QStringLiteral("--offsite")}).code, 1); // nowhere yet
+        QVERIFY(backup({QStringLiteral("copy")}).out.contains("nothing is copied"));
+        if (const std::string why = SshServer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        SshServer elsewhere;
+        QVERIFY(elsewhere.start());
+        QFile file(m_config);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(QStringLiteral("  offsite:\n    url: %1\n    key_file: %2\n    known_hosts_file: %3\n")
+                       .arg(QString::fromStdString(elsewhere.url()), QString::fromStdString(elsewhere.keyFile()), QString::fromStdString(elsewhere.knownHostsFile()))
+                       .toUtf8());
+        file.close();
+        const Said copied = backup({QStringLiteral("copy")});
+        QVERIFY2(copied.code == 0 && copied.out.contains("read back from there"), copied.out + copied.err);
+        QVERIFY(backup({QStringLiteral("list")}).out.contains("copied to sftp://127.0.0.1"));
+        const QDir folder(m_folder.filePath(QStringLiteral("backups")));
+        const auto names = folder.entryList({QStringLiteral("qcat_db_*")});
+        QVERIFY(!names.isEmpty());
+        for (const auto &name : names) // this machine is lost
+            QVERIFY(QFile::remove(folder.filePath(name)) || QDir(folder.filePath(name)).removeRecursively());
+        const Said there = backup({QStringLiteral("list"), QStringLiteral("--offsite")});
+        QVERIFY2(there.out.contains("not here: qcat backup fetch"), there.out + there.err);
+        const Said fetched = backup({QStringLiteral("fetch"), QString::fromUtf8(there.out.left(15))});
+        QVERIFY2(fetched.code == 0, fetched.out + fetched.err);
+        const Said verified = backup({QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, verified.out + verified.err);
+        elsewhere.stop();
+        const Said failed = backup({QStringLiteral("copy")});
+        QCOMPARE(failed.code, 1);
+        QVERIFY(backup({QStringLiteral("list")}).out.contains("NO COPY ELSEWHERE"));
     }
 
     void a_damaged_one_is_proven_no_more()

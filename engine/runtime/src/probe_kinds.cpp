@@ -109,6 +109,7 @@ std::vector<ops::ProbeKind> ofTheMachine()
              {around::kBackupOk, around::kBackupNone, around::kBackupStale, around::kBackupUnproven, around::kBackupDamaged,
               around::kBackupUnreadable},
              "backup.directory"),
+        kind("backup_offsite", "backup", {around::kOffsiteOk, around::kOffsiteUnused, around::kOffsiteStale, around::kOffsiteFailed}, "backup.directory"),
         kind("prometheus", "prometheus", {around::kPrometheusOk, around::kPrometheusDown}, "monitoring.prometheus"),
         kind("scrape", "scrape", {around::kScrapeOk, around::kScrapeMissing, around::kScrapeFailing, around::kScrapeUnknown},
              "monitoring.prometheus"),

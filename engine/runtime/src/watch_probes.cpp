@@ -133,8 +133,10 @@ void addMachine(Gathering &all, const domain::Config &config, const DataFolder &
         all.near("channel_secrets", channelSecretsCheck(config.alerting));
     if (all.isOn("keys"))
         all.near("keys", keyAge(keyFiles(config, folder), config.security.rotateKeysAfter));
-    if (all.isOn("backup"))
+    if (all.isOn("backup")) {
         all.far("backup", config.backup.directory, backupFiles(config.backup.directory, config.backup.maxAge));
+        all.far("backup_offsite", config.backup.directory, offsiteCopies(config.backup.directory, config.backup.maxAge));
+    }
 }
 
 void addNetwork(Gathering &all, const domain::Config &config, const OpsEyes &eyes)

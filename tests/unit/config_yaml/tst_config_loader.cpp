@@ -103,6 +103,8 @@ private Q_SLOTS:
         row("secret is not shown", "database: {password: [hunter2]}\n",
             "q.yaml:1:22: database.password is a list; allowed: a text");
         row("later section", "performance: {reset: never}\nbackup:\n", "");
+        row("unknown key in a part of backup", "backup:\n  offsite:\n    ulr: x\n",
+            "q.yaml:3:5: unknown key 'ulr' in backup.offsite; did you mean 'url'?");
         row("later section that is no mapping", "monitoring: 5\n",
             "q.yaml:1:13: monitoring is a single value; it must be a mapping of key: value lines");
         row("section that is a list", "server: [1]\n",

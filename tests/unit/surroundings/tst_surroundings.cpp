@@ -227,6 +227,23 @@ private Q_SLOTS:
         QCOMPARE(codeOf(surroundings::backupFiles("/nonexistent", 26h)), std::string(code::kBackupUnreadable));
     }
 
+    void a_backup_without_a_copy_elsewhere_is_told_where_copies_are_made()
+    {
+        Files files;
+        const auto check = surroundings::offsiteCopies(files.path(), 26h);
+        files.write(QStringLiteral("qcat_db_20261122_020000.dump"), "old");
+        QCOMPARE(codeOf(check), std::string(code::kOffsiteUnused));
+        files.write(QStringLiteral("qcat_db_20261122_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": ""})");
+        QCOMPARE(codeOf(check), std::string(code::kOffsiteOk));
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump"), "new");
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": "nobody answers"})");
+        QCOMPARE(codeOf(check), std::string(code::kOffsiteFailed));
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": ""})");
+        QCOMPARE(codeOf(check), std::string(code::kOffsiteOk));
+        files.age(QStringLiteral("qcat_db_20261123_020000.dump"), 48h);
+        QCOMPARE(codeOf(check), std::string(code::kOffsiteStale));
+    }
+
     void a_certificate_is_judged_by_what_is_left_of_it()
     {
         Files files;

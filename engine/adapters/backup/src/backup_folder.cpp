@@ -44,7 +44,7 @@ base::Result<Backup> read(const fs::path &manifestFile)
     dump.replace_extension().replace_extension(); // both words of .manifest.json
     std::error_code gone;
     const auto bytes = fs::file_size(dump, gone);
-    return Backup{dump, *manifest, readProof(BackupFolder::proofOf(dump)), gone ? 0 : bytes};
+    return Backup{dump, *manifest, readProof(BackupFolder::proofOf(dump)), readOffsiteRecord(BackupFolder::offsiteOf(dump)), gone ? 0 : bytes};
 }
 
 } // namespace
@@ -67,6 +67,11 @@ fs::path BackupFolder::manifestOf(const fs::path &dump)
 fs::path BackupFolder::proofOf(const fs::path &dump)
 {
     return with(dump, ".proof.json");
+}
+
+fs::path BackupFolder::offsiteOf(const fs::path &dump)
+{
+    return with(dump, ".offsite.json");
 }
 
 fs::path BackupFolder::filesOf(const fs::path &dump)
@@ -121,7 +126,7 @@ base::Result<Backup> BackupFolder::byId(const std::string &id) const
 base::Status BackupFolder::remove(const Backup &backup) const
 {
     std::error_code error;
-    for (const auto &path : {backup.dump, hashOf(backup.dump), proofOf(backup.dump), filesOf(backup.dump), manifestOf(backup.dump)})
+    for (const auto &path : {backup.dump, hashOf(backup.dump), proofOf(backup.dump), offsiteOf(backup.dump), filesOf(backup.dump), manifestOf(backup.dump)})
         if (fs::remove_all(path, error); error)
             return folderError(path, error.message());
     return {};

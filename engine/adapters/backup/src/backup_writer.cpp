@@ -46,7 +46,7 @@ base::Result<Backup> complete(const BackupFolder &folder, const fs::path &writte
     if (const auto kept = makeDurable(folder.path()); !kept)
         return kept.error();
     const auto bytes = manifest.bytes;
-    return Backup{dump, std::move(manifest), std::nullopt, bytes};
+    return Backup{dump, std::move(manifest), std::nullopt, std::nullopt, bytes};
 }
 
 } // namespace

@@ -1,12 +1,10 @@
 #include <qcat/backup/manifest.h>
 
+#include "json_file.h"
+
 #include <qcat/backup/codes.h>
 
-#include <QFile>
-#include <QSaveFile>
-
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace qcat::backup
 {
@@ -15,8 +13,6 @@ using Json = nlohmann::ordered_json;
 
 namespace
 {
-
-constexpr qint64 kMostBytes = 16 << 20;
 
 Json jsonOf(const Contents &contents)
 {
@@ -93,36 +89,11 @@ base::Error foreign(const std::filesystem::path &file, const std::string &detail
         .with("detail", detail);
 }
 
-base::Result<Json> readJson(const std::filesystem::path &path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly))
-        return foreign(path, file.errorString().toStdString());
-    if (file.size() > kMostBytes)
-        return foreign(path, "it is too large");
-    auto json = Json::parse(file.readAll().toStdString(), nullptr, false);
-    if (!json.is_object())
-        return foreign(path, "it holds no JSON object");
-    return json;
-}
-
-base::Status writeJson(const std::filesystem::path &path, const Json &json)
-{
-    QSaveFile file(QString::fromStdString(path.string()));
-    const auto text = QByteArray::fromStdString(json.dump(2) + "\n");
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    const auto detail = file.errorString().toStdString();
-    return base::Error{std::string(codes::kFolder), fmt::format("{}: {}", path.string(), detail)}
-        .with("folder", path.string())
-        .with("detail", detail);
-}
-
 } // namespace
 
 base::Result<Manifest> readManifest(const std::filesystem::path &file)
 {
-    const auto json = readJson(file);
+    const auto json = readJsonFile(file);
     if (!json)
         return json.error();
     try {
@@ -140,12 +111,12 @@ base::Result<Manifest> readManifest(const std::filesystem::path &file)
 
 base::Status writeManifest(const std::filesystem::path &file, const Manifest &manifest)
 {
-    return writeJson(file, jsonOf(manifest));
+    return writeJsonFile(file, jsonOf(manifest));
 }
 
 std::optional<Proof> readProof(const std::filesystem::path &file)
 {
-    const auto json = readJson(file);
+    const auto json = readJsonFile(file);
     if (!json)
         return std::nullopt;
     try {
@@ -159,7 +130,7 @@ std::optional<Proof> readProof(const std::filesystem::path &file)
 
 base::Status writeProof(const std::filesystem::path &file, const Proof &proof)
 {
-    return writeJson(file, {{"sha256", proof.sha256},
+    return writeJsonFile(file, {{"sha256", proof.sha256},
                             {"proven_at", base::toIso(proof.provenAt)},
                             {"proven_at_ns", proof.provenAt.ns},
                             {"took_ms", proof.took.count() / 1'000'000}});

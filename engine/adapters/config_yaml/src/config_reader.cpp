@@ -104,6 +104,12 @@ NestedKeys controlKey(domain::ControlConfig &control, ReadContext &context)
         {"control", [&](const YamlNode &node, const std::string &path) { readSection(node, control, path, context); }}};
 }
 
+NestedKeys backupKeys(ReadContext &context)
+{
+    return {{"offsite", [&](const YamlNode &node, const std::string &path) { readSection(node, context.backup.offsite, path, context); }},
+            {"encryption", [&](const YamlNode &node, const std::string &path) { readSection(node, context.backup.encryption, path, context); }}};
+}
+
 NestedKeys tlsKey(ReadContext &context)
 {
     return {{"tls", [&](const YamlNode &node, const std::string &path) {
@@ -136,6 +142,8 @@ void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContex
             readSection(entry.value, section, entry.key, context, controlKey(section.control, context));
         else if constexpr (std::is_same_v<Section, domain::ServerConfig>)
             readSection(entry.value, section, entry.key, context, tlsKey(context));
+        else if constexpr (std::is_same_v<Section, domain::BackupConfig>)
+            readSection(entry.value, section, entry.key, context, backupKeys(context));
         else
             readSection(entry.value, section, entry.key, context);
     });

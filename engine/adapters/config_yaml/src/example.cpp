@@ -73,6 +73,8 @@ std::string nestedLines(const Section &section)
         text += alertingLines();
     if constexpr (requires { section.control; })
         text += controlLines();
+    if constexpr (std::is_same_v<Section, domain::BackupConfig>)
+        text += "  offsite:\n" + keyLines(domain::OffsiteConfig{}, "    ") + "  encryption:\n" + keyLines(domain::EncryptionConfig{}, "    ");
     if constexpr (requires { section.accounts; }) {
         text += "  accounts:\n";
         for (const auto &account : section.accounts)

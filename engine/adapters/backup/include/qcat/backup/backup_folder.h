@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/backup/manifest.h>
+#include <qcat/backup/offsite_record.h>
 
 #include <filesystem>
 #include <memory>
@@ -12,15 +13,18 @@ class QLockFile;
 namespace qcat::backup
 {
 
-// One backup: qcat_db_<id>.dump or .sqlite, its .sha256 (as sha256sum writes it), its manifest, its proof, its files.
+// One backup: qcat_db_<id>.dump or .sqlite, its .sha256 (as sha256sum writes it), its manifest, its proof, its files,
+// and what became of its copy elsewhere.
 struct Backup {
     std::filesystem::path dump;
     Manifest manifest;
     std::optional<Proof> proof;
+    std::optional<OffsiteRecord> offsite;
     std::uint64_t bytesThere = 0; // of the dump as it lies there
 
     const std::string &id() const { return manifest.id; }
     bool isCut() const { return bytesThere != manifest.bytes; }
+    bool isElsewhere() const { return offsite && offsite->isThere() && offsite->sha256 == manifest.sha256; }
     bool isProven() const { return proof && proof->sha256 == manifest.sha256 && !isCut(); }
 };
 
@@ -40,6 +44,7 @@ public:
     static std::filesystem::path hashOf(const std::filesystem::path &dump);
     static std::filesystem::path manifestOf(const std::filesystem::path &dump);
     static std::filesystem::path proofOf(const std::filesystem::path &dump);
+    static std::filesystem::path offsiteOf(const std::filesystem::path &dump);
     static std::filesystem::path filesOf(const std::filesystem::path &dump);
 
     // Makes the folder (0700) and takes its lock for as long as the result lives.

@@ -39,6 +39,11 @@ inline constexpr std::string_view kBackupUnproven = "backup.unproven";     // fi
 inline constexpr std::string_view kBackupDamaged = "backup.damaged";       // file
 inline constexpr std::string_view kBackupUnreadable = "backup.unreadable"; // folder, detail
 
+inline constexpr std::string_view kOffsiteOk = "backup.offsite_ok";           // file, place, age
+inline constexpr std::string_view kOffsiteUnused = "backup.offsite_unused";   // folder
+inline constexpr std::string_view kOffsiteStale = "backup.offsite_stale";     // age, limit
+inline constexpr std::string_view kOffsiteFailed = "backup.offsite_failed";   // file, place, detail
+
 inline constexpr std::string_view kKeysOk = "keys.ok";           // oldest
 inline constexpr std::string_view kKeysOverdue = "keys.overdue"; // file, age, limit
 

@@ -56,4 +56,8 @@ ops::Check keyAge(std::vector<std::string> files, base::Duration rotateAfter);
 // The newest qcat_db_* of a folder: its age, and whether it is what NAME.sha256 beside it says (worked out once a file).
 ops::Check backupFiles(std::string folder, base::Duration maxAge);
 
+// What NAME.offsite.json says beside them: whether the newest try to copy one elsewhere came to an end, and how old the newest backup is
+// that has a copy. Where none has such a file no copies are made.
+ops::Check offsiteCopies(std::string folder, base::Duration maxAge);
+
 } // namespace qcat::surroundings

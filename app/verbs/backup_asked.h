@@ -1,0 +1,32 @@
+#pragma once
+
+#include <qcat/backup/backup_folder.h>
+#include <qcat/domain/backup_places.h>
+#include <qcat/domain/config.h>
+
+#include <string>
+
+namespace qcat::app
+{
+
+// What one call of `qcat backup` is about.
+struct BackupAsked {
+    domain::Config config;
+    domain::BackupPlaces places;
+    std::string configFile;
+    std::string id; // empty: the newest
+    std::string confirm;
+    bool json = false;
+    bool evenUnproven = false;
+    bool elsewhere = false;
+    bool databases = false;
+
+    backup::BackupFolder folder() const { return backup::BackupFolder(config.backup.directory); }
+};
+
+enum class Wanted { Newest, NewestProven };
+
+// The one that was named, or the newest.
+base::Result<backup::Backup> chosenBackup(const BackupAsked &asked, Wanted wanted);
+
+} // namespace qcat::app
