@@ -2316,6 +2316,46 @@
         <source>The watcher reached nobody</source>
         <translation>看护程序未能通知到任何人</translation>
     </message>
+    <message>
+        <source>{name}, {bytes} bytes, SHA-256 {sha256}</source>
+        <translation>{name}，{bytes} 字节，SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>{name} is empty</source>
+        <translation>{name} 是空文件</translation>
+    </message>
+    <message>
+        <source>{name} is {bytes} bytes; at most {limit} are kept</source>
+        <translation>{name} 有 {bytes} 字节，最多保存 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>{incident} has {limit} files already, more are not kept</source>
+        <translation>{incident} 已有 {limit} 个附件，不再保存更多</translation>
+    </message>
+    <message>
+        <source>A file needs a name of at most {limit} bytes, without a folder and without a dot in front</source>
+        <translation>文件名不得为空，最长 {limit} 字节，不得含目录，也不得以点开头</translation>
+    </message>
+    <message>
+        <source>{name} holds a password or key of the configuration; take it out first</source>
+        <translation>{name} 含有配置中的密码或密钥，请先删去</translation>
+    </message>
+    <message>
+        <source>{incident} has a file {name} already; give it another name</source>
+        <translation>{incident} 已有名为 {name} 的附件，请换一个名称</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept: {reason}</source>
+        <translation>无法保存该文件：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no attached file {sha256}</source>
+        <translation>没有附件 {sha256}</translation>
+    </message>
+    <message>
+        <source>The attached file {sha256} is not what it was any more</source>
+        <translation>附件 {sha256} 的内容已被改变</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3700,6 +3740,10 @@ measured %2 ago</source>
         <source>Aliyun call</source>
         <translation>阿里云语音</translation>
     </message>
+    <message>
+        <source>arrived on the phone</source>
+        <translation>已送达手机</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -4590,6 +4634,11 @@ measured %2 ago</source>
         <comment>step state: the run went another way</comment>
         <translation>未走此路</translation>
     </message>
+    <message>
+        <source>File attached</source>
+        <comment>timeline</comment>
+        <translation>添加附件</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::AdviceTab</name>
@@ -4608,6 +4657,57 @@ measured %2 ago</source>
     <message>
         <source>No setting stands out.</source>
         <translation>没有需要关注的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::AttachedFiles</name>
+    <message>
+        <source>Attach a file to the incident</source>
+        <translation>为故障单添加附件</translation>
+    </message>
+    <message>
+        <source>Save the attached file</source>
+        <translation>保存附件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is attached</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5880,14 @@ measured %2 ago</source>
     <message>
         <source>Log when it opened</source>
         <translation>开单时的日志</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>附件（%1）</translation>
     </message>
 </context>
 <context>

@@ -67,10 +67,10 @@ std::vector<Verb> makeVerbs()
         {"status", "what a running engine does, and what is broken",
          onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),
          runStatus},
-        {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
+        {"incident", "list, show, acknowledge, note, resolve, close or export incidents, attach files",
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
-                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
-                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nlist exits with 1 while an incident is open.\n"),
+                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident attach ID FILE\n       qcat incident fetch ID NAME [--output FILE]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nattach keeps a file of at most 5 MiB with the incident, 20 of them, its SHA-256 in the timeline; fetch writes one out again.\nlist exits with 1 while an incident is open.\n"),
          runIncident, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "

@@ -31,7 +31,7 @@ constexpr std::size_t kGuardQueue = 256;
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
                          std::function<void(base::Duration)> ordered)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
       m_startedAt(clock.wallNow())
 {
     auto first = std::make_shared<api::Snapshot>();

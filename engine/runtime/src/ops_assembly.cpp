@@ -1,5 +1,6 @@
 #include "ops_assembly.h"
 
+#include "attachment_folder.h"
 #include "channel_checks.h"
 #include "desk_store.h"
 #include "exception_text.h"
@@ -343,6 +344,8 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, builder.actions(),
                                                      std::move(publish));
     *deskToTell = parts.desk.get();
+    parts.attachments = std::make_unique<AttachmentFolder>(folder.attachments());
+    parts.desk->setAttachments(*parts.attachments);
     parts.desk->setListener(*parts.pager);
     parts.desk->setSurroundings([eyes] { return surroundings(eyes); });
     builder.addProbes(*parts.desk, deskStore);

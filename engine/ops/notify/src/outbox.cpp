@@ -88,7 +88,7 @@ void Outbox::load(std::vector<Delivery> deliveries)
 void Outbox::remember(const Delivery &delivery)
 {
     const auto at = m_ways.find(delivery.channel);
-    const bool isAccepted = delivery.state == DeliveryState::Accepted;
+    const bool isAccepted = domain::isTaken(delivery.state);
     if (at == m_ways.end() || (!isAccepted && delivery.state != DeliveryState::Failed) || delivery.endedAt < at->second->lastTried)
         return;
     at->second->lastTried = delivery.endedAt;
