@@ -2356,6 +2356,22 @@
         <source>The attached file {sha256} is not what it was any more</source>
         <translation>附件 {sha256} 的内容已被改变</translation>
     </message>
+    <message>
+        <source>It has reached the phone ({detail}); whether somebody has seen it is not known</source>
+        <translation>已送达手机（{detail}）；是否有人看到无从得知</translation>
+    </message>
+    <message>
+        <source>The provider took it, but it did not reach the phone: {detail}</source>
+        <translation>服务商已受理，但未送达手机：{detail}</translation>
+    </message>
+    <message>
+        <source>{channel} has reached the phone of {contact} ({detail})</source>
+        <translation>{channel} 已送达 {contact} 的手机（{detail}）</translation>
+    </message>
+    <message>
+        <source>{contact} has had enough for now: not before {until}</source>
+        <translation>{contact} 近期收到的消息已达上限：{until} 之后再发</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
