@@ -6320,6 +6320,10 @@ measured %2 ago</source>
         <source>Since the last signature: %1 opened, %2 resolved</source>
         <translation>自上次签字以来：新开 %1 个，恢复 %2 个</translation>
     </message>
+    <message>
+        <source>%1: %2 stands in from %3 until %4</source>
+        <translation>%1：%2 代班，%3 至 %4</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::OverviewPage</name>

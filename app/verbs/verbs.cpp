@@ -99,8 +99,9 @@ std::vector<Verb> makeVerbs()
                   "channel's last send failed.\n"),
          runAlert},
         {"oncall", "who is on call, and taking over",
-         onEngine("usage: qcat oncall [show]\n       qcat oncall sign SCHEDULE CONTACT [SUMMARY]\n\nOn-call moves with a signature: until "
-                  "CONTACT has signed, both the one who holds the schedule and the\none whom the rotation names are called. show exits with 1 "
+         onEngine("usage: qcat oncall [show]\n       qcat oncall handover [SCHEDULE]\n       qcat oncall sign SCHEDULE CONTACT [SUMMARY]\n\nOn-call moves with a signature: until "
+                  "CONTACT has signed, both the one who holds the schedule and the\none whom the rotation names are called. handover says what whoever signs must know: exposure, open\nincidents, silences, overrides, what "
+                  "changed since the last signature. show exits with 1 "
                   "when nobody is on call.\n"),
          runOnCall},
         {"doctor", "look into the database, the record in it or Redis and say what is wrong",
