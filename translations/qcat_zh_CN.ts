@@ -2372,6 +2372,18 @@
         <source>{contact} has had enough for now: not before {until}</source>
         <translation>{contact} 近期收到的消息已达上限：{until} 之后再发</translation>
     </message>
+    <message>
+        <source>The last run ended in order</source>
+        <translation>上次运行正常结束</translation>
+    </message>
+    <message>
+        <source>The run that began at {began} did not end in order; its journal was relived</source>
+        <translation>始于 {began} 的运行未正常结束，已重放其日志账本</translation>
+    </message>
+    <message>
+        <source>Back after the run that began at {began} and did not end in order</source>
+        <translation>始于 {began} 的运行未正常结束，现已恢复运行</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -171,6 +171,7 @@ public:
             addProbe(desk, {{id}, {id}, instance}, std::move(check), worker);
         };
         add("engine", {}, engineCheck(m_eyes, m_config.health.engineStalledFor, m_clock), m_desk);
+        addProbe(desk, {{"recovery"}, {componentOf("recovery")}, {}}, recoveryCheck(m_eyes, m_clock), m_desk);
         add("journal", {}, journalCheck(m_eyes), m_desk);
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);

@@ -32,6 +32,7 @@ std::vector<ops::ProbeKind> ofThisProcess()
     constexpr auto kChannels = "alerting.channels";
     return {
         kind("engine", "engine", {"engine.running", "engine.starting", "engine.stalled"}),
+        kind("recovery", "engine", {"recovery.not_needed", "recovery.replayed", "recovery.settled"}),
         kind("journal", "journal", {"journal.writing"}),
         kind("market_data", "market_data",
              {"market_data.fresh", "market_data.stale", "market_data.book_not_live", "market_data.none_yet", "market_data.not_taken",

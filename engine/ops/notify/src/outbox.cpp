@@ -35,12 +35,6 @@ base::Duration backoff(const Delivery &delivery)
 
 } // namespace
 
-    std::set<std::tuple<Severity, base::WallTime, domain::DeliveryId>> waiting;
-    domain::Finding lastResult;
-    base::WallTime lastAccepted;
-    base::WallTime lastTried;
-};
-
 Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalation, AckWords &words, std::map<std::string, ChannelLanes> channels,
                ops::OutboxStore &store, const base::Clock &clock, Ended ended)
     : m_config(config), m_escalation(escalation), m_words(words), m_store(store), m_clock(clock), m_ended(std::move(ended)),

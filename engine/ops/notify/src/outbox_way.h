@@ -11,5 +11,10 @@ struct Outbox::Way {
     ChannelLanes lanes;
     SendBudget budget;
     bool isBusy[2] = {false, false};
+    std::set<std::tuple<domain::Severity, base::WallTime, domain::DeliveryId>> waiting;
+    domain::Finding lastResult;
+    base::WallTime lastAccepted;
+    base::WallTime lastTried;
+};
 
 } // namespace qcat::notify
