@@ -141,6 +141,29 @@ private Q_SLOTS:
         QVERIFY(markdown.open(QIODevice::ReadOnly) && markdown.readAll().contains(hash.toUtf8()));
     }
 
+    void a_start_after_a_kill_is_an_incident_and_one_after_an_orderly_end_is_none()
+    {
+        QcatProcess engine;
+        const auto list = [&] { return verb(engine, QStringLiteral("incident list --state all")).text; };
+        const auto startAgain = [&] {
+            engine.start({QStringLiteral("--headless")});
+            QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+        };
+        startAgain();
+        QVERIFY(!list().contains(QStringLiteral("Came back after a crash")));
+        QVERIFY(QFile::exists(engine.dataDir() + QStringLiteral("/running")));
+        engine.process().kill();
+        QVERIFY(engine.waitForEnd());
+        startAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(list().count(QStringLiteral("Came back after a crash")), 1, 30'000);
+        engine.process().terminate();
+        QVERIFY(engine.waitForEnd());
+        QVERIFY(!QFile::exists(engine.dataDir() + QStringLiteral("/running")));
+        startAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(engine.healthStatus() != QString(), 30'000);
+        QCOMPARE(list().count(QStringLiteral("Came back after a crash")), 1);
+    }
+
     void tokens_are_given_and_taken()
     {
         QcatProcess engine;
