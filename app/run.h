@@ -2,6 +2,8 @@
 
 #include "options.h"
 
+#include <functional>
+
 namespace qcat::app
 {
 
@@ -9,5 +11,7 @@ namespace qcat::app
 int validateConfig(const RunOptions &options);
 int runHeadless(const RunOptions &options, int argc, char **argv);
 int runConsole(const RunOptions &options, int argc, char **argv);
+// For a verb that opens a window: `show` runs while there is an application for it. Also of run_gui.cpp.
+int inWindow(int argc, char **argv, const std::function<int()> &show);
 
 } // namespace qcat::app

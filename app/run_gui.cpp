@@ -1,6 +1,8 @@
 #include "run.h"
 
 #include "load_config.h"
+#include "rescue/rescue_window.h"
+#include "rescue/rescuer.h"
 #include "start_log.h"
 #include "unix_signals.h"
 #include "verbs/verbs.h"
@@ -12,6 +14,7 @@
 #include <qcat/runtime/instance.h>
 #include <qcat/runtime/system_clock.h>
 #include <qcat/ui_shell/console.h>
+#include <qcat/ui_shell/rescue_window.h>
 #include <qcat/ui_shell/start_failure_window.h>
 
 #include <QApplication>
@@ -141,6 +144,30 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     (*instance)->stop();
     log::info("app", "stopped in order");
     return code;
+}
+
+int inWindow(int argc, char **argv, const std::function<int()> &show)
+{
+    if (!hasDisplay()) {
+        fmt::print(stderr, "There is no display for a window. Leave --window away.\n");
+        return kUsage;
+    }
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("qcat"));
+    return show();
+}
+
+int runRescueWindow(const RunOptions &options)
+{
+    auto &app = *static_cast<QApplication *>(QCoreApplication::instance());
+    UnixSignals signals_;
+    QObject::connect(&signals_, &UnixSignals::stopRequested, &app, &QCoreApplication::quit);
+    ui::ConsoleStyle style(app, settingsPath());
+    useLanguage(options, style.preferences());
+    rescue::Rescuer rescuer(options);
+    ui::RescueWindow window(style.look(), rescuer);
+    window.show();
+    return app.exec();
 }
 
 } // namespace qcat::app

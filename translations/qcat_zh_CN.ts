@@ -2317,6 +2317,114 @@
         <translation>看护程序未能通知到任何人</translation>
     </message>
     <message>
+        <source>The run goes on with {next}</source>
+        <translation>运行转到步骤 {next}</translation>
+    </message>
+    <message>
+        <source>It must hold, and does not: {what}</source>
+        <translation>条件不成立：{what}</translation>
+    </message>
+    <message>
+        <source>The run does step {step} by itself</source>
+        <translation>步骤 {step} 由运行自动执行</translation>
+    </message>
+    <message>
+        <source>The run went another way than step {step}</source>
+        <translation>运行没有走到步骤 {step}</translation>
+    </message>
+    <message>
+        <source>An earlier run changed something here; wait {left} more</source>
+        <translation>之前的运行刚做过变更，请再等待 {left}</translation>
+    </message>
+    <message>
+        <source>This run has made its {limit} changes; call somebody</source>
+        <translation>本次运行已用完 {limit} 次变更，请联系他人</translation>
+    </message>
+    <message>
+        <source>This run has changed its {limit} targets; call somebody</source>
+        <translation>本次运行已变更 {limit} 个目标，请联系他人</translation>
+    </message>
+    <message>
+        <source>Runbook run {run} is at work there ({lock}); wait for its end</source>
+        <translation>运行 {run} 正在处理同一对象（{lock}），请等待其结束</translation>
+    </message>
+    <message>
+        <source>Runbook {runbook} was at work {runs} times within {within}: it does not mend this, so people are called</source>
+        <translation>处置手册 {runbook} 在 {within} 内已执行 {runs} 次仍未解决，现呼叫值班人员</translation>
+    </message>
+    <message>
+        <source>{by} asks for a second person for step {step}: {reason}</source>
+        <translation>{by} 请求第二人批准步骤 {step}：{reason}</translation>
+    </message>
+    <message>
+        <source>{by} approved step {step}</source>
+        <translation>{by} 已批准步骤 {step}</translation>
+    </message>
+    <message>
+        <source>{by} broke the glass for step {step}; {called} was called: {reason}</source>
+        <translation>{by} 紧急越权执行步骤 {step}，已通知 {called}：{reason}</translation>
+    </message>
+    <message>
+        <source>Step {step} asks for no second person</source>
+        <translation>步骤 {step} 不需要第二人批准</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an approval of step {step}</source>
+        <translation>没有等待批准的步骤 {step}</translation>
+    </message>
+    <message>
+        <source>Step {step} must be approved by somebody else than who asked</source>
+        <translation>步骤 {step} 必须由请求者以外的人批准</translation>
+    </message>
+    <message>
+        <source>Step {step} waits for a second person</source>
+        <translation>步骤 {step} 等待第二人批准</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be a duration from {min} to {max}</source>
+        <translation>{input} 是“{value}”，必须是 {min} 到 {max} 的时长</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must look like {pattern}</source>
+        <translation>{input} 是“{value}”，格式必须符合 {pattern}</translation>
+    </message>
+    <message>
+        <source>{input} is &quot;{value}&quot;; it must be one of {values}</source>
+        <translation>{input} 是“{value}”，必须是以下之一：{values}</translation>
+    </message>
+    <message>
+        <source>{input} must not begin with a minus sign</source>
+        <translation>{input} 不能以减号开头</translation>
+    </message>
+    <message>
+        <source>It has reached the phone ({detail}); whether somebody has seen it is not known</source>
+        <translation>已送达手机（{detail}）；是否有人看到无从得知</translation>
+    </message>
+    <message>
+        <source>The provider took it, but it did not reach the phone: {detail}</source>
+        <translation>服务商已受理，但未送达手机：{detail}</translation>
+    </message>
+    <message>
+        <source>{channel} has reached the phone of {contact} ({detail})</source>
+        <translation>{channel} 已送达 {contact} 的手机（{detail}）</translation>
+    </message>
+    <message>
+        <source>{contact} has had enough for now: not before {until}</source>
+        <translation>{contact} 近期收到的消息已达上限：{until} 之后再发</translation>
+    </message>
+    <message>
+        <source>The last run ended in order</source>
+        <translation>上次运行正常结束</translation>
+    </message>
+    <message>
+        <source>The run that began at {began} did not end in order; its journal was relived</source>
+        <translation>始于 {began} 的运行未正常结束，已重放其日志账本</translation>
+    </message>
+    <message>
+        <source>Back after the run that began at {began} and did not end in order</source>
+        <translation>始于 {began} 的运行未正常结束，现已恢复运行</translation>
+    </message>
+    <message>
         <source>{name}, {bytes} bytes, SHA-256 {sha256}</source>
         <translation>{name}，{bytes} 字节，SHA-256 {sha256}</translation>
     </message>
@@ -2355,34 +2463,6 @@
     <message>
         <source>The attached file {sha256} is not what it was any more</source>
         <translation>附件 {sha256} 的内容已被改变</translation>
-    </message>
-    <message>
-        <source>It has reached the phone ({detail}); whether somebody has seen it is not known</source>
-        <translation>已送达手机（{detail}）；是否有人看到无从得知</translation>
-    </message>
-    <message>
-        <source>The provider took it, but it did not reach the phone: {detail}</source>
-        <translation>服务商已受理，但未送达手机：{detail}</translation>
-    </message>
-    <message>
-        <source>{channel} has reached the phone of {contact} ({detail})</source>
-        <translation>{channel} 已送达 {contact} 的手机（{detail}）</translation>
-    </message>
-    <message>
-        <source>{contact} has had enough for now: not before {until}</source>
-        <translation>{contact} 近期收到的消息已达上限：{until} 之后再发</translation>
-    </message>
-    <message>
-        <source>The last run ended in order</source>
-        <translation>上次运行正常结束</translation>
-    </message>
-    <message>
-        <source>The run that began at {began} did not end in order; its journal was relived</source>
-        <translation>始于 {began} 的运行未正常结束，已重放其日志账本</translation>
-    </message>
-    <message>
-        <source>Back after the run that began at {began} and did not end in order</source>
-        <translation>始于 {began} 的运行未正常结束，现已恢复运行</translation>
     </message>
 </context>
 <context>
@@ -6712,6 +6792,57 @@ measured %2 ago</source>
     <message>
         <source>This server is a standby</source>
         <translation>本服务器是备库</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::RescueWindow</name>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>QCAT rescue</source>
+        <translation>QCAT 救援</translation>
+    </message>
+    <message>
+        <source>What stands</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>What next, the safest first</source>
+        <translation>下一步（由最安全的开始）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查看 …</translation>
+    </message>
+    <message>
+        <source>Seen at %1, looked at again every two seconds</source>
+        <translation>查看时间 %1，每两秒重新查看</translation>
+    </message>
+    <message>
+        <source>To do it now, type %1:</source>
+        <translation>立即执行请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Under way; done when the engine answers and goes on answering, a minute at most.</source>
+        <translation>正在执行；引擎有应答并保持应答后即完成，最多一分钟。</translation>
+    </message>
+    <message>
+        <source>Done: the engine answers.</source>
+        <translation>已完成：引擎有应答。</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未完成：%1</translation>
     </message>
 </context>
 <context>

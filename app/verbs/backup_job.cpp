@@ -1,5 +1,7 @@
 #include "backup_job.h"
 
+#include "../end_asked.h"
+
 #include <qcat/backup/postgres_backup.h>
 #include <qcat/backup/sqlite_backup.h>
 #include <qcat/runtime/data_folder.h>
@@ -8,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <unistd.h>
 
@@ -19,13 +20,6 @@ namespace
 {
 
 constexpr int kBarWidth = 30;
-
-// They are blocked in this process, so one that came waits to be looked at.
-bool isAskedToEnd()
-{
-    sigset_t pending;
-    return ::sigpending(&pending) == 0 && (::sigismember(&pending, SIGINT) == 1 || ::sigismember(&pending, SIGTERM) == 1);
-}
 
 std::string bar(const backup::Progress &progress)
 {

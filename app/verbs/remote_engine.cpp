@@ -102,10 +102,15 @@ base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const QCommand
     if (!token)
         return unreachable("the engine at " + url + " was not asked: " + token.error().message +
                            "; name its --config, --data-dir or --token-file");
+    return connect(url, *token);
+}
+
+base::Result<std::unique_ptr<RemoteEngine>> RemoteEngine::connect(const std::string &url, const std::string &token)
+{
     std::unique_ptr<RemoteEngine> engine(new RemoteEngine);
     client::ClientOptions options;
     options.url = url;
-    options.token = *token;
+    options.token = token;
     auto client = client::EngineClient::create(options, engine->m_clock);
     if (!client)
         return client.error();

@@ -27,6 +27,7 @@ class RemoteEngine
 public:
     // Errors with code "unreachable": nobody answers there, or no token can be read.
     static base::Result<std::unique_ptr<RemoteEngine>> connect(const QCommandLineParser &parser);
+    static base::Result<std::unique_ptr<RemoteEngine>> connect(const std::string &url, const std::string &token);
     ~RemoteEngine();
 
     std::shared_ptr<const api::Snapshot> snapshot() const { return m_client->snapshot(); }

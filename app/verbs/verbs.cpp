@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include "../run.h"
 #include "alert.h"
 #include "audit.h"
 #include "backup.h"
@@ -7,9 +8,11 @@
 #include "config.h"
 #include "control.h"
 #include "doctor.h"
+#include "drill.h"
 #include "fault.h"
 #include "incident.h"
 #include "migrate.h"
+#include "rescue.h"
 #include "silence.h"
 #include "status.h"
 #include "store.h"
@@ -71,7 +74,7 @@ std::vector<Verb> makeVerbs()
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
                   "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident attach ID FILE\n       qcat incident fetch ID NAME [--output FILE]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nattach keeps a file of at most 5 MiB with the incident, 20 of them, its SHA-256 in the timeline; fetch writes one out again.\nlist exits with 1 while an incident is open.\n"),
-         runIncident, "export"},
+         runIncident, {}, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
                   "--reason TEXT\n                        [--maintenance] [--in 30m] [--preview] [--approver-called NAME]\n       qcat silence "
@@ -121,6 +124,21 @@ std::vector<Verb> makeVerbs()
          "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
+        {"rescue", "when the engine is dead, frozen or refuses to start: what stands, what is at stake, the next safe step",
+         "usage: qcat rescue [--window] [OPTION …]\n       qcat rescue continue --confirm CONTINUE [OPTION …]\n       qcat rescue start --confirm START [OPTION …]\n\nLooks from outside, "
+         "without the engine: its process, configuration, port, disk, the last known exposure, the incidents\nthat are open; says what to do, the safest first. "
+         "continue  lets a frozen engine go on; start  starts one that is\ndead. Both look again before, and wait until the engine answers. Neither starts a second "
+         "one.\n\noptions:\n  --config FILE   the engine's configuration\n  --data-dir DIR  its data folder\n  --port PORT     its port\n  --language en|zh\n  --json\n\nexit "
+         "codes: 0 nothing to rescue, or done and verified; 1 look at what it says; 2 usage\n",
+         runRescue, "--window"},
+        {"drill", "break a private installation for real and mend it: for practice and as proof that a runbook works",
+         "usage: qcat drill list\n       qcat drill run FAULT [--unattended] [OPTION …]\n       qcat drill run --all --unattended [OPTION …]\n\nrun builds a "
+         "private installation in a temporary folder (PostgreSQL, Redis, an engine on its paper venue), breaks it, and\nwaits until it is mended: by you, "
+         "at a console attached to it, or unattended by the fault's runbook. Then it looks\nby other means whether it is whole, prints how long it took, and writes a "
+         "report. Nothing of this machine's own\nis touched. Refused while positions or orders with real money are open.\n\noptions:\n  --reports DIR     where the "
+         "report goes, instead of drills in the data folder\n  --config FILE     the engine's configuration, which says whether real money is traded\n  --data-dir DIR    its data folder\n  --language en|zh  of "
+         "list\n\nexit codes: 0 mended and verified, 1 not, 2 usage, 4 a server that it needs is not installed\n",
+         runDrill},
         {"config", "show the configuration, compare it with what is in force, approve a change",
          "usage: qcat config show|diff [--config FILE] [--data-dir DIR] [--json]\n       qcat config apply [--config FILE] [--data-dir DIR] "
          "[--confirm HASH] [--json]\n\nshow   every value as a start from here would have it; secrets are not shown\ndiff   the file against "
@@ -197,6 +215,8 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
         const QGuiApplication app(argc, argv);
         return verb->run(arguments);
     }
+    if (!verb->windowWord.empty() && std::ranges::find(arguments, verb->windowWord) != arguments.end())
+        return inWindow(argc, argv, [&] { return verb->run(arguments); });
     const QCoreApplication app(argc, argv);
     return verb->run(arguments);
 }

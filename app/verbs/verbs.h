@@ -15,6 +15,7 @@ struct Verb {
     std::string summary;
     std::string usage; // the whole of `qcat NAME --help`
     std::function<int(const std::vector<std::string> &arguments)> run;
+    std::string windowWord = {};  // with this word among the arguments it opens a window
     std::string drawingWord = {}; // with this word among the arguments it makes PDFs: needs fonts
 };
 

@@ -1,77 +1,14 @@
 #pragma once
 
-#include <qcat/base/result.h>
-#include <qcat/domain/config.h>
+#include <qcat/drill_servers/postgres_server.h>
 
-#include <cstdint>
-#include <filesystem>
-#include <string>
-#include <vector>
-
-// A real, private PostgreSQL for tests: its own data folder and socket folder under the temporary folder, a free port
-// of 127.0.0.1 below 32768, role qcat_user (SCRAM password) owning database qcat. It runs as user postgres when the
-// test runs as root, because PostgreSQL refuses to run as root. The cluster is made once for each test binary and
-// copied for each server.
-//
 //     if (const std::string why = PostgresServer::unavailable(); !why.empty())
 //         QSKIP(why.c_str());
 //     PostgresServer server;
 //     const auto started = server.start();
 //     QVERIFY2(started, messageOf(started));
 //     StorePostgres store(server.config(), ...);
-//
-// Not thread-safe. The destructor ends the server, paused or not, and removes its folder.
-class PostgresServer
-{
-public:
-    // Why no server can be run on this machine; empty when one can.
-    static std::string unavailable();
-
-    PostgresServer();
-    ~PostgresServer();
-    PostgresServer(const PostgresServer &) = delete;
-    PostgresServer &operator=(const PostgresServer &) = delete;
-
-    // Return when the server answers, or is gone.
-    qcat::base::Status start();
-    qcat::base::Status stopFast();
-    qcat::base::Status stopImmediate(); // as by a crash: no checkpoint, recovery at the next start
-    // Freezes the postmaster and all its children (SIGSTOP): the kernel still accepts and acknowledges, nobody answers.
-    void pause();
-    void resume();
-
-    // The same cluster answers at another port: what a client of a cluster sees of a failover. Stops and starts it.
-    qcat::base::Status moveToAnotherPort();
-    // Instead of a cluster of its own, before the first start(): a copy of a running one that follows it under this name, over its
-    // socket folder. promote() ends that: it takes writes from then on.
-    qcat::base::Status becomeStandbyOf(const PostgresServer &primary, const std::string &name);
-    qcat::base::Status promote();
-    // While it is stopped: the next transaction will be this one, as if so many had been used.
-    qcat::base::Status jumpToTransaction(std::uint32_t next);
-    // A line of postgresql.auto.conf that stands from the next start() on, e.g. "ssl = on".
-    void addSetting(std::string line) { m_settings.push_back(std::move(line)); }
-
-    bool isRunning() const;
-    int pid() const; // of the postmaster, 0 when it does not run
-    int port() const { return m_port; }
-    std::filesystem::path dataDir() const { return m_folder / "data"; }
-    std::filesystem::path logFile() const { return m_folder / "server.log"; }
-
-    // How QCAT is told of this server: host, port, role, password, and the control argv lists, which work from this
-    // test's user.
-    qcat::domain::DatabaseConfig config() const;
-    // Runs SQL as the superuser through psql; what it prints, unaligned and without headers.
-    qcat::base::Result<std::string> sql(const std::string &statement, const std::string &database = "qcat") const;
-
-private:
-    std::vector<std::string> control(std::vector<std::string> verb) const;
-    qcat::base::Status writeSettings() const;
-
-    std::filesystem::path m_folder;
-    int m_port = 0;
-    std::vector<std::string> m_settings;
-    std::string m_setupError;
-};
+using qcat::drill_servers::PostgresServer;
 
 // For QVERIFY2: the error's message, or nothing.
 template <typename T>

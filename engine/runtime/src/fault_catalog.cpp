@@ -1,6 +1,7 @@
 #include <qcat/runtime/fault_catalog.h>
 
 #include <qcat/domain/database_servers.h>
+#include <qcat/runtime/data_folder.h>
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ KnownFault known(const ops::FaultDefinition &fault, const domain::Config &config
 
 } // namespace
 
-catalog_yaml::Loaded readCatalog(const std::filesystem::path &resources, const domain::Config &config)
+catalog_yaml::LoadOptions catalogOptions(const domain::Config &config)
 {
     catalog_yaml::LoadOptions options;
     options.variables["postgresql_target"] = serviceTarget(config.database);
@@ -39,7 +40,16 @@ catalog_yaml::Loaded readCatalog(const std::filesystem::path &resources, const d
     options.openAfter["engine.stalled"] = config.health.engineStalledFor;
     options.ownFaults = config.health.faultsDir;
     options.probes = probeKinds();
-    return catalog_yaml::loadCatalog(resources.string(), options);
+    options.ownRunbooks = config.health.runbooksDir;
+    const auto standard = DataFolder::pathFor(config.app) / "runbooks";
+    if (std::error_code ignored; options.ownRunbooks.empty() && std::filesystem::is_directory(standard, ignored))
+        options.ownRunbooks = standard.string();
+    return options;
+}
+
+catalog_yaml::Loaded readCatalog(const std::filesystem::path &resources, const domain::Config &config)
+{
+    return catalog_yaml::loadCatalog(resources.string(), catalogOptions(config));
 }
 
 std::vector<api::NotWatched> notWatched(const catalog_yaml::Catalog &catalog, const domain::Config &config)

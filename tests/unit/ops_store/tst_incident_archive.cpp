@@ -220,7 +220,8 @@ private Q_SLOTS:
             database.setDatabaseName(old);
             QVERIFY(database.open());
             QSqlQuery query(database);
-            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes", "DROP TABLE evidence", "DROP TABLE ack_words", "DROP INDEX runs_incident",
+            for (const char *sql : {"DROP TABLE incident_index", "DROP TABLE silences", "DROP TABLE pages", "DROP TABLE deliveries", "DROP TABLE notes", "DROP TABLE evidence", "DROP TABLE ack_words", "DROP INDEX runs_incident", "DROP INDEX runs_lock",
+                                    "ALTER TABLE runs DROP COLUMN lock_key",
                                     "PRAGMA user_version=1"})
                 QVERIFY(query.exec(QLatin1String(sql)));
         }

@@ -372,6 +372,20 @@ private Q_SLOTS:
         QCOMPARE(*outbox->loadWords(), std::vector{fresh});
     }
 
+    void two_runs_in_progress_cannot_hold_one_lock()
+    {
+        auto store = open(file());
+        auto first = run("R1");
+        first.state = domain::RunState::InProgress;
+        QVERIFY(store->saveRun(first));
+        auto second = run("R2");
+        second.state = domain::RunState::InProgress;
+        QVERIFY(!store->saveRun(second));
+        first.state = domain::RunState::Interrupted;
+        QVERIFY(store->saveRun(first));
+        QVERIFY(store->saveRun(second));
+    }
+
     void stores_of_others_and_of_newer_versions_are_refused()
     {
         const auto other = file();

@@ -24,11 +24,15 @@ class TestCommandService : public QObject
 
     base::Result<ops::ServiceStatus> start(std::vector<std::string> argv, base::CallLimits limits = {10s, {}})
     {
-        CommandService service("test", {std::move(argv), {}, {}, {}}, m_worker, m_desk);
+        return act(ops::ServiceVerb::Start, {std::move(argv), {}, {}, {}}, std::move(limits));
+    }
+    base::Result<ops::ServiceStatus> act(ops::ServiceVerb verb, domain::ControlConfig commands, base::CallLimits limits = {10s, {}})
+    {
+        CommandService service("test", std::move(commands), m_worker, m_desk);
         std::promise<base::Result<ops::ServiceStatus>> answered;
         m_progress.clear();
         service.act(
-            ops::ServiceVerb::Start, limits, [this](std::string line) { m_progress.push_back(std::move(line)); },
+            verb, limits, [this](std::string line) { m_progress.push_back(std::move(line)); },
             [&](base::Result<ops::ServiceStatus> status) { answered.set_value(std::move(status)); });
         return answered.get_future().get();
     }
@@ -58,6 +62,20 @@ private Q_SLOTS:
         QCOMPARE(codeOf(result), QStringLiteral("service.command_failed"));
         QCOMPARE(std::string(result.error().arg("exit")), std::string("exit status 2"));
         QVERIFY(result.error().message.find("No such file or directory") != std::string::npos);
+    }
+
+    void without_a_restart_command_it_is_stopped_and_then_started()
+    {
+        const domain::ControlConfig commands{{"/usr/bin/echo", "started"}, {"/usr/bin/echo", "stopped"}, {}, {}};
+        QCOMPARE(codeOf(act(ops::ServiceVerb::Restart, commands)), QStringLiteral("ok"));
+        QCOMPARE(m_progress, (std::vector<std::string>{"stopped", "started"}));
+    }
+
+    void what_cannot_be_stopped_is_not_started()
+    {
+        const domain::ControlConfig commands{{"/usr/bin/echo", "started"}, {"/usr/bin/false"}, {}, {}};
+        QCOMPARE(codeOf(act(ops::ServiceVerb::Restart, commands)), QStringLiteral("service.command_failed"));
+        QCOMPARE(m_progress, std::vector<std::string>());
     }
 
     void what_cannot_be_run_is_refused_data()

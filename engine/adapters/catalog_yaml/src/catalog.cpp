@@ -85,7 +85,38 @@ void markPending(const std::vector<PendingFault> &all, std::vector<FaultSource> 
     }
 }
 
+// One file with a mistake is left out; what ships, and the other files, go on working.
+void takeOwnRunbooks(const LoadOptions &options, Loaded &loaded)
+{
+    if (options.ownRunbooks.empty())
+        return;
+    const QDir dir(QString::fromStdString(options.ownRunbooks));
+    if (!dir.exists())
+        return Mistakes(options.ownRunbooks, loaded.refused).add("there is no such folder");
+    for (const auto &name : dir.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+        auto read = readOwnRunbook(dir.filePath(name).toStdString(), options, loaded.catalog);
+        if (read.runbook)
+            loaded.catalog.runbooks.push_back(std::move(*read.runbook));
+        loaded.refused.insert(loaded.refused.end(), read.mistakes.begin(), read.mistakes.end());
+    }
+}
+
 } // namespace
+
+OwnRunbook readOwnRunbook(const std::string &file, const LoadOptions &options, const Catalog &catalog)
+{
+    OwnRunbook read;
+    Mistakes mistakes(file, read.mistakes);
+    if (const auto source = readSource(QString::fromStdString(file), mistakes)) {
+        auto made = readRunbook(source->document, options.variables, mistakes);
+        checkOwnRunbook(made, catalog, mistakes);
+        made.runbook.hash = source->hash;
+        made.runbook.isOwn = true;
+        if (read.mistakes.empty())
+            read.runbook = std::move(made.runbook);
+    }
+    return read;
+}
 
 Loaded loadCatalog(const std::string &folder, const LoadOptions &options)
 {
@@ -108,13 +139,14 @@ Loaded loadCatalog(const std::string &folder, const LoadOptions &options)
     for (const auto &source : faults)
         catalog.faults.push_back(source.fault);
     eachFile(folder + "/runbooks", loaded.mistakes, [&](const Source &source, Mistakes &mistakes) {
-        catalog.runbooks.push_back(readRunbook(source.document, options.variables, mistakes));
+        catalog.runbooks.push_back(readRunbook(source.document, options.variables, mistakes).runbook);
         catalog.runbooks.back().hash = source.hash;
     });
     // A file that could not be read would be missed everywhere; its own mistake says enough.
     if (loaded.isGood()) {
         crossCheck(catalog, folder, loaded.mistakes);
         checkFaults(faults, catalog, options, loaded.mistakes);
+        takeOwnRunbooks(options, loaded);
     }
     return loaded;
 }

@@ -54,7 +54,30 @@ bool reaches(const Catalog &catalog, const domain::ComponentId &from, const doma
     return false;
 }
 
+void useWithPlace(const Use &use, const std::string &kind, const std::vector<std::string> &names, Mistakes &mistakes)
+{
+    if (use.name.empty() || std::ranges::find(names, use.name) != names.end())
+        return;
+    const auto near = base::nearestWord(use.name, names);
+    mistakes.add(use.at, fmt::format("runbook: there is no {} \"{}\"{}", kind, use.name,
+                                     near ? fmt::format("; did you mean \"{}\"?", *near) : std::string()));
+}
+
 } // namespace
+
+void checkOwnRunbook(const RunbookSource &source, const Catalog &catalog, Mistakes &mistakes)
+{
+    std::vector<std::string> faults;
+    std::vector<std::string> components;
+    for (const auto &fault : catalog.faults)
+        faults.push_back(fault.id.value);
+    for (const auto &component : catalog.components)
+        components.push_back(component.id.value);
+    useWithPlace(source.fault, "fault", faults, mistakes);
+    useWithPlace(source.component, "component", components, mistakes);
+    if (std::ranges::find(catalog.runbooks, source.id.name, &domain::Runbook::id) != catalog.runbooks.end())
+        mistakes.add(source.id.at, fmt::format("runbook: there is a runbook \"{}\" already", source.id.name));
+}
 
 void crossCheck(const Catalog &catalog, const std::string &folder, std::vector<base::Error> &into)
 {

@@ -1,72 +1,49 @@
 #include "readers.h"
 
-#include <qcat/base/text.h>
-#include <qcat/domain/names.h>
-#include <qcat/ops_ports/action_kinds.h>
+#include <qcat/domain/config_text.h>
+#include <qcat/ops_ports/duration_text.h>
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <chrono>
+#include <cstdio>
+
+// A runbook: its envelope, and what holds for all of its steps. Its format: resources/runbooks/README.md.
 namespace qcat::catalog_yaml
 {
 
 namespace
 {
 
-using domain::Confirm;
-using domain::StepMode;
+constexpr std::int64_t kLeastOutput = 1024;
+constexpr std::int64_t kMostOutput = 256 * 1024;
 
-std::string unknownAction(const std::string &name)
+bool isDay(const std::string &text)
 {
-    std::vector<std::string> allowed;
-    for (const auto &kind : ops::kActionKinds)
-        allowed.emplace_back(kind.name);
-    if (const auto near = base::nearestWord(name, allowed))
-        return fmt::format("unknown action \"{}\"; did you mean \"{}\"?", name, *near);
-    return fmt::format("unknown action \"{}\"; allowed: {}", name, fmt::join(allowed, ", "));
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3)
+        return false;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    return date.ok() && text == fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-std::string inputMistake(const ops::ActionKind &kind, const std::map<std::string, std::string> &inputs)
+void readMetadata(const YAML::Node &node, const Variables &variables, RunbookSource &source, Mistakes &mistakes)
 {
-    for (const auto &needed : kind.inputs)
-        if (!needed.empty() && !inputs.contains(std::string(needed)))
-            return fmt::format("action \"{}\" needs the input \"{}\"", kind.name, needed);
-    for (const auto &[given, value] : inputs)
-        if (std::find(kind.inputs.begin(), kind.inputs.end(), given) == kind.inputs.end())
-            return fmt::format("action \"{}\" has no input \"{}\"", kind.name, given);
-    return {};
-}
-
-// A step that changes something must say to whom, what it does, how it is undone, and must be confirmed.
-void checkMutation(const domain::RunbookStep &step, const Fields &fields, Mistakes &mistakes)
-{
-    if (step.confirm == Confirm::None)
-        mistakes.add(fields.mark("confirm"),
-                     fmt::format("step \"{}\" changes something; \"confirm\" must be click or typed", step.name));
-    if (step.confirm == Confirm::Typed && step.confirmPhrase.empty())
-        mistakes.add(fields.mark("confirm"),
-                     fmt::format("step \"{}\" is confirmed by typing; \"confirm_phrase\" is missing", step.name));
-    if (step.effect.en.empty() || step.undo.en.empty())
-        mistakes.add(fields.mark("name"),
-                     fmt::format("step \"{}\" changes something; \"effect\" and \"undo\" must be said", step.name));
-}
-
-domain::RunbookParameter readParameter(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
-{
-    Fields fields(node, "parameter", variables, mistakes);
-    domain::RunbookParameter parameter;
-    parameter.name = fields.text("name");
-    parameter.title = fields.words("title");
-    parameter.kind = *domain::fromName<domain::InputKind>(fields.oneOf("type", {"text", "integer"}));
-    parameter.min = fields.integer("min", 0);
-    parameter.max = fields.integer("max", parameter.min);
-    if (parameter.min > parameter.max)
-        mistakes.add(fields.mark("min"), fmt::format("parameter \"{}\": \"min\" is above \"max\"", parameter.name));
-    if (variables.contains(parameter.name))
-        mistakes.add(fields.mark("name"), fmt::format("parameter \"{}\" has the name of a placeholder", parameter.name));
+    Fields fields(node, "metadata", variables, mistakes);
+    auto &runbook = source.runbook;
+    runbook.id = fields.text("id");
+    runbook.version = fields.number("version", 1, 1'000'000);
+    runbook.title = fields.words("title");
+    runbook.component.value = fields.text("component");
+    runbook.owner = fields.optionalText("owner");
+    runbook.reviewBy = fields.optionalText("reviewBy");
+    if (!runbook.reviewBy.empty() && !isDay(runbook.reviewBy))
+        mistakes.add(fields.mark("reviewBy"), fmt::format("metadata: \"reviewBy\" is \"{}\"; write a day as 2027-05-01", runbook.reviewBy));
+    source.id = {runbook.id, fields.mark("id")};
+    source.component = {runbook.component.value, fields.mark("component")};
     fields.finish();
-    return parameter;
 }
 
 // What a parameter is for a text that is read before anybody chose: itself, to be filled in at the start of the run.
@@ -77,100 +54,106 @@ Variables withParameters(Variables variables, const domain::Runbook &runbook)
     return variables;
 }
 
-// "$pid" stands for the whole value of a parameter; nothing is pieced together.
-void checkReferences(const domain::Runbook &runbook, const YAML::Node &document, Mistakes &mistakes)
+void readConcurrency(const YAML::Node &node, const Variables &variables, domain::Runbook &runbook, Mistakes &mistakes)
 {
-    for (std::size_t i = 0; i < runbook.steps.size(); ++i)
-        for (const auto &[key, value] : runbook.steps[i].inputs)
-            if (value.starts_with('$') &&
-                std::ranges::find(runbook.parameters, value.substr(1), &domain::RunbookParameter::name) ==
-                    runbook.parameters.end())
-                mistakes.add(document["steps"][i].Mark(), fmt::format("step \"{}\": \"{}\" is no parameter of this runbook",
-                                                                      runbook.steps[i].name, value));
-}
-
-domain::RunbookStep readStep(const YAML::Node &node, const Variables &variables, Mistakes &mistakes)
-{
-    const auto named = node.IsMap() && node["name"] && node["name"].IsScalar()
-                           ? fmt::format("step \"{}\"", node["name"].Scalar())
-                           : "step";
-    Fields fields(node, named, variables, mistakes);
-    domain::RunbookStep step;
-    step.name = fields.text("name");
-    step.title = fields.words("title");
-    step.looksFor = fields.words("looks_for");
-    step.action = fields.text("action");
-    step.mode = *domain::fromName<StepMode>(fields.oneOf("mode", {"read", "mutate"}, "read"));
-    step.risk = *domain::fromName<domain::Risk>(fields.oneOf("risk", {"low", "medium", "high"}, "low"));
-    step.confirm = *domain::fromName<Confirm>(fields.oneOf("confirm", {"none", "click", "typed"}, "none"));
-    step.confirmPhrase = fields.phrase("confirm_phrase");
-    step.effect = fields.optionalWords("effect");
-    step.undo = fields.optionalWords("undo");
-    step.timeout = fields.duration("timeout");
-    step.expectedDuration = fields.optionalDuration("expected");
-    step.onFailure = fields.oneOf("on_failure", {"continue", "stop"}, "continue") == "continue" ? domain::OnFailure::Continue : domain::OnFailure::Abort;
-    step.inputs = fields.textsByKey("inputs");
+    if (!node) {
+        runbook.lockKey = fmt::format("runbook/{}", runbook.id);
+        return;
+    }
+    Fields fields(node, "concurrency", variables, mistakes);
+    runbook.lockKey = fields.phrase("lockKey");
+    const bool isMultiple = fields.flag("multipleExecutions", false);
+    if (isMultiple && !runbook.lockKey.empty())
+        mistakes.add(fields.mark("lockKey"), "concurrency: a \"lockKey\" lets one run in; \"multipleExecutions\" must be false");
+    if (!isMultiple && runbook.lockKey.empty())
+        runbook.lockKey = fmt::format("runbook/{}", runbook.id);
     fields.finish();
-
-    const auto *kind = ops::actionKind(step.action);
-    if (!kind && !step.action.empty())
-        mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, unknownAction(step.action)));
-    if (kind && kind->mode != step.mode)
-        mistakes.add(fields.mark("action"),
-                     fmt::format("{}: action \"{}\" is of mode {}, the step says {}", named, step.action,
-                                 domain::name(kind->mode), domain::name(step.mode)));
-    if (const auto wrong = kind ? inputMistake(*kind, step.inputs) : std::string(); !wrong.empty())
-        mistakes.add(fields.mark("action"), fmt::format("{}: {}", named, wrong));
-    if (step.mode == StepMode::Mutate)
-        checkMutation(step, fields, mistakes);
-    return step;
 }
 
-std::vector<std::string_view> proofs()
+// "3/24h"
+void readEscalateAfter(Fields &fields, domain::RunbookLimits &limits, Mistakes &mistakes)
 {
-    std::vector<std::string_view> names;
-    for (const auto &kind : ops::kActionKinds)
-        if (kind.isProof)
-            names.push_back(kind.name);
-    return names;
+    const auto text = fields.optionalText("escalateAfterRuns");
+    if (text.empty())
+        return;
+    const auto slash = text.find('/');
+    const auto runs = domain::parseInteger(text.substr(0, slash));
+    const auto within = slash == std::string::npos ? std::nullopt : ops::durationFromText(text.substr(slash + 1));
+    if (runs && within && *runs >= 1 && *runs <= 100 && *within > base::Duration::zero()) {
+        limits.escalateAfterRuns = int(*runs);
+        limits.escalateWithin = *within;
+    } else {
+        mistakes.add(fields.mark("escalateAfterRuns"),
+                     fmt::format("limits: \"escalateAfterRuns\" is \"{}\"; write runs and a duration as 3/24h", text));
+    }
 }
 
-void checkOrder(const domain::Runbook &runbook, const YAML::Node &document, Mistakes &mistakes)
+void readLimits(const YAML::Node &node, const Variables &variables, domain::RunbookLimits &limits, Mistakes &mistakes)
 {
-    const auto isMutation = [](const auto &step) { return step.mode == StepMode::Mutate; };
-    const auto last = std::find_if(runbook.steps.rbegin(), runbook.steps.rend(), isMutation);
-    const bool proven =
-        std::any_of(runbook.steps.rbegin(), last, [](const auto &step) { return ops::isProof(step.action); });
-    if (last != runbook.steps.rend() && !proven)
-        mistakes.add(document["steps"].Mark(),
-                     fmt::format("no step with action {} proves what step \"{}\" did", fmt::join(proofs(), " or "), last->name));
-    for (std::size_t i = 0; i < runbook.steps.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (runbook.steps[i].name == runbook.steps[k].name)
-                mistakes.add(document["steps"][i].Mark(),
-                             fmt::format("step \"{}\" stands twice", runbook.steps[i].name));
+    if (!node)
+        return;
+    Fields fields(node, "limits", variables, mistakes);
+    limits.maxMutations = fields.optionalNumber("maxMutations", 1, 100, 0);
+    limits.maxTargets = fields.optionalNumber("maxTargets", 1, 100, 0);
+    limits.cooldown = fields.optionalDuration("cooldown");
+    readEscalateAfter(fields, limits, mistakes);
+    fields.finish();
+}
+
+void readOutput(const YAML::Node &node, const Variables &variables, domain::Runbook &runbook, Mistakes &mistakes)
+{
+    if (!node)
+        return;
+    Fields fields(node, "output", variables, mistakes);
+    runbook.mostOutput = fields.optionalSize("maxBytes", kLeastOutput, kMostOutput, runbook.mostOutput);
+    fields.finish();
+}
+
+void readMatch(const YAML::Node &node, const Variables &variables, RunbookSource &source, Mistakes &mistakes)
+{
+    if (!node)
+        return;
+    Fields fields(node, "match", variables, mistakes);
+    source.runbook.fault.value = fields.text("fault");
+    source.fault = {source.runbook.fault.value, fields.mark("fault")};
+    fields.finish();
+}
+
+void readSpec(const YAML::Node &node, const Variables &variables, RunbookSource &source, Mistakes &mistakes)
+{
+    Fields fields(node, "spec", variables, mistakes);
+    auto &runbook = source.runbook;
+    readMatch(fields.optionalSection("match"), variables, source, mistakes);
+    readLimits(fields.optionalSection("limits"), variables, runbook.limits, mistakes);
+    readOutput(fields.optionalSection("output"), variables, runbook, mistakes);
+    for (const auto &parameter : fields.optionalList("parameters"))
+        runbook.parameters.push_back(readParameter(parameter, variables, mistakes));
+    const auto known = withParameters(variables, runbook);
+    readConcurrency(fields.optionalSection("concurrency"), known, runbook, mistakes);
+    const auto steps = fields.list("steps");
+    for (const auto &step : steps)
+        runbook.steps.push_back(readStep(step, known, mistakes));
+    runbook.followUp = fields.listOfWords("followUp");
+    fields.finish();
+    checkWays(runbook, steps, mistakes);
 }
 
 } // namespace
 
-domain::Runbook readRunbook(const YAML::Node &document, const Variables &variables, Mistakes &mistakes)
+RunbookSource readRunbook(const YAML::Node &document, const Variables &variables, Mistakes &mistakes)
 {
     Fields fields(document, "runbook", variables, mistakes);
-    domain::Runbook runbook;
-    runbook.id = fields.text("runbook");
-    runbook.version = fields.number("version", 1, 1'000'000);
-    runbook.title = fields.words("title");
-    runbook.fault.value = fields.optionalText("fault");
-    runbook.component.value = fields.text("component");
-    for (const auto &parameter : fields.optionalList("parameters"))
-        runbook.parameters.push_back(readParameter(parameter, variables, mistakes));
-    const auto known = withParameters(variables, runbook);
-    for (const auto &step : fields.list("steps"))
-        runbook.steps.push_back(readStep(step, known, mistakes));
+    RunbookSource source;
+    fields.oneOf("apiVersion", {"qcat.ops/v1"});
+    fields.oneOf("kind", {"Runbook"});
+    const auto metadata = fields.section("metadata");
+    const auto spec = fields.section("spec");
     fields.finish();
-    checkReferences(runbook, document, mistakes);
-    checkOrder(runbook, document, mistakes);
-    return runbook;
+    if (metadata)
+        readMetadata(metadata, variables, source, mistakes);
+    if (spec)
+        readSpec(spec, variables, source, mistakes);
+    return source;
 }
 
 } // namespace qcat::catalog_yaml

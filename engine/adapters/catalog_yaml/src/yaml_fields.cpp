@@ -165,6 +165,33 @@ YAML::Node Fields::optionalList(const char *key)
     return take(key, false) ? list(key) : YAML::Node(YAML::NodeType::Sequence);
 }
 
+YAML::Node Fields::section(const char *key)
+{
+    return take(key, true) ? optionalSection(key) : YAML::Node(YAML::NodeType::Undefined);
+}
+
+YAML::Node Fields::optionalSection(const char *key)
+{
+    const auto node = take(key, false);
+    if (!node || node.IsMap())
+        return node;
+    wrong(node.Mark(), fmt::format("\"{}\" is not a mapping of keys to values", key));
+    return YAML::Node(YAML::NodeType::Undefined);
+}
+
+std::int64_t Fields::optionalSize(const char *key, std::int64_t from, std::int64_t to, std::int64_t fallback)
+{
+    const auto node = take(key, false);
+    if (!node)
+        return fallback;
+    const auto value = scalar(node, key);
+    const auto size = domain::parseSize(value);
+    if (size && *size >= from && *size <= to)
+        return *size;
+    wrong(node.Mark(), fmt::format("\"{}\" is \"{}\"; write a size from {} to {}", key, value, domain::sizeText(from), domain::sizeText(to)));
+    return fallback;
+}
+
 std::string Fields::oneOf(const char *key, const std::vector<std::string> &words, const char *fallback)
 {
     const auto node = take(key, !fallback);

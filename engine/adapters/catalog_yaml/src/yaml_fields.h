@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qcat::catalog_yaml
@@ -25,6 +26,7 @@ public:
     void add(const YAML::Mark &at, const std::string &what);
     void add(const std::string &what) { add(YAML::Mark::null_mark(), what); }
     const std::string &file() const { return m_file; }
+    std::size_t count() const { return m_into.size(); }
 
 private:
     std::string m_file;
@@ -56,6 +58,10 @@ public:
     std::map<std::string, std::string> textsByKey(const char *key);
     YAML::Node list(const char *key); // required, not empty
     YAML::Node optionalList(const char *key);
+    YAML::Node section(const char *key); // required mapping; undefined after the mistake
+    YAML::Node optionalSection(const char *key);
+    std::int64_t optionalSize(const char *key, std::int64_t from, std::int64_t to, std::int64_t fallback);
+    bool has(const char *key) const { return std::as_const(m_node)[key].IsDefined(); }
     // One of `words`; required unless there is a fallback.
     std::string oneOf(const char *key, const std::vector<std::string> &words, const char *fallback = nullptr);
     // A text whose {placeholders} are filled in.
@@ -63,6 +69,7 @@ public:
 
     YAML::Mark mark(const char *key) const;
     void finish();
+    const std::string &name() const { return m_name; }
 
 private:
     YAML::Node take(const char *key, bool required);

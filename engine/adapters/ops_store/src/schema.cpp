@@ -10,7 +10,7 @@ namespace qcat::ops_store
 namespace
 {
 
-constexpr int kVersion = 5;
+constexpr int kVersion = 6;
 constexpr int kApplicationId = 0x51434f50; // "QCOP": says that the file is ours
 
 // The version of the file; 0: it is new.
@@ -108,6 +108,15 @@ base::Status toVersion5(Connection &connection)
     return made ? connection.all({"PRAGMA user_version=5"}) : made;
 }
 
+// A lock of runbooks is held by a run that is in progress, and by no two: the store itself says so. What a run holds besides stands in its
+// document; a program before this version would read a way that was not taken as a step that still waits.
+base::Status toVersion6(Connection &connection)
+{
+    return connection.all({"ALTER TABLE runs ADD COLUMN lock_key TEXT NOT NULL DEFAULT ''",
+                           "CREATE UNIQUE INDEX runs_lock ON runs (lock_key) WHERE state = 'in_progress' AND lock_key <> ''",
+                           "PRAGMA user_version=6"});
+}
+
 base::Status migrate(Connection &connection, int version)
 {
     return connection.transact([&]() -> base::Status {
@@ -122,6 +131,8 @@ base::Status migrate(Connection &connection, int version)
             done = toVersion4(connection);
         if (done && version < 5)
             done = toVersion5(connection);
+        if (done && version < 6)
+            done = toVersion6(connection);
         return done;
     });
 }

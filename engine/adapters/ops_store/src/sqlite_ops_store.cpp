@@ -73,10 +73,10 @@ base::Status SqliteOpsStore::saveEvidence(const domain::IncidentId &incident, co
 base::Status SqliteOpsStore::saveRun(const domain::RunbookRun &run)
 {
     return statusOf(
-        m_connection->run("INSERT INTO runs VALUES (?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET state=excluded.state,"
+        m_connection->run("INSERT INTO runs (id, incident, state, started_at, document, lock_key) VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET state=excluded.state,"
                           " document=excluded.document",
                           {qt(run.id.value), qt(run.incident.value), qt(domain::name(run.state)),
-                           qint64(run.startedAt.ns), compact(toJson(run))}));
+                           qint64(run.startedAt.ns), compact(toJson(run)), qt(run.runbook.lockKey)}));
 }
 
 base::Status SqliteOpsStore::saveSilence(const domain::Silence &silence)
@@ -113,7 +113,8 @@ base::Result<std::vector<domain::Incident>> SqliteOpsStore::loadIncidents(int ne
 base::Result<std::vector<domain::RunbookRun>> SqliteOpsStore::loadRuns(int newest)
 {
     return m_connection->documents<domain::RunbookRun>(
-        QStringLiteral("SELECT id, document FROM runs ORDER BY started_at DESC, id DESC LIMIT ?"), {newest}, runOf);
+        QStringLiteral("SELECT id, document FROM runs WHERE state = 'in_progress' OR id IN (SELECT id FROM runs ORDER BY started_at DESC, id DESC LIMIT ?)"
+                       " ORDER BY started_at DESC, id DESC"), {newest}, runOf);
 }
 
 base::Result<std::vector<domain::Silence>> SqliteOpsStore::loadSilences(int newest)

@@ -10,10 +10,10 @@
 namespace qcat::service_control
 {
 
+using Argv = std::vector<std::string>;
+
 namespace
 {
-
-using Argv = std::vector<std::string>;
 
 base::Error error(std::string_view code, std::string message, const std::string &target)
 {
@@ -103,13 +103,30 @@ CommandService::CommandService(std::string target, domain::ControlConfig command
 {
 }
 
+// What an act runs, one after the other. Without a restart command: stop, then start.
+base::Result<std::vector<Argv>> CommandService::commandsOf(ops::ServiceVerb verb) const
+{
+    const bool isStart = verb == ops::ServiceVerb::Start;
+    if (!isStart && m_commands.restart.empty() && !m_commands.stop.empty()) {
+        for (const auto &[argv, name] : {std::pair{&m_commands.stop, "stop"}, std::pair{&m_commands.start, "start"}})
+            if (auto fit = usable(*argv, name, m_target); !fit)
+                return fit.error();
+        return std::vector{m_commands.stop, m_commands.start};
+    }
+    const auto &argv = isStart ? m_commands.start : m_commands.restart;
+    if (auto fit = usable(argv, isStart ? "start" : "restart", m_target); !fit)
+        return fit.error();
+    return std::vector<Argv>{argv};
+}
+
 base::Result<std::string> CommandService::describe(ops::ServiceVerb verb) const
 {
-    const bool start = verb == ops::ServiceVerb::Start;
-    const auto &argv = start ? m_commands.start : m_commands.restart;
-    if (auto fit = usable(argv, start ? "start" : "restart", m_target); !fit)
-        return fit.error();
-    return fmt::format("run [{}]", fmt::join(argv, "] ["));
+    return commandsOf(verb).map([](const std::vector<Argv> &commands) {
+        std::string text;
+        for (const auto &argv : commands)
+            text += fmt::format("{}run [{}]", text.empty() ? "" : ", then ", fmt::join(argv, "] ["));
+        return text;
+    });
 }
 
 void CommandService::status(const base::CallLimits &limits, base::Done<ops::ServiceStatus> done)
@@ -124,16 +141,20 @@ void CommandService::status(const base::CallLimits &limits, base::Done<ops::Serv
 void CommandService::act(ops::ServiceVerb verb, const base::CallLimits &limits,
                          std::function<void(std::string)> progress, base::Done<ops::ServiceStatus> done)
 {
-    if (auto described = describe(verb); !described)
-        return done(described.error());
-    const auto &argv = verb == ops::ServiceVerb::Start ? m_commands.start : m_commands.restart;
-    m_worker.post(
-        [argv, limits, target = m_target, progress = std::move(progress), done = std::move(done), desk = &m_desk] {
-            const auto onLine = [&](std::string line) {
-                desk->post([progress, line = std::move(line)] { progress(line); });
-            };
-            desk->post([done, status = actNow(argv, limits, target, onLine)] { done(status); });
-        });
+    auto commands = commandsOf(verb);
+    if (!commands)
+        return done(commands.error());
+    m_worker.post([commands = *commands, limits, target = m_target, progress = std::move(progress),
+                   done = std::move(done), desk = &m_desk] {
+        const auto onLine = [&](std::string line) {
+            desk->post([progress, line = std::move(line)] { progress(line); });
+        };
+        base::Result<ops::ServiceStatus> status = ops::ServiceStatus{};
+        for (const auto &argv : commands)
+            if (status)
+                status = actNow(argv, limits, target, onLine);
+        desk->post([done, status] { done(status); });
+    });
 }
 
 } // namespace qcat::service_control

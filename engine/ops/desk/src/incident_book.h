@@ -84,6 +84,8 @@ public:
     // --- what a runbook run did
     void record(const domain::IncidentId &id, domain::TimelineKind kind, const std::string &actor,
                 domain::Finding what);
+    // It is more than the runbook, or whoever has it, can mend: open to all again, and the calling begins anew.
+    void callAgain(const domain::IncidentId &id, const std::string &actor, domain::Finding what);
     void resolveByRun(const domain::IncidentId &id, const std::string &run, const std::string &actor);
 
     // --- what a watcher beside the desk wrote

@@ -86,6 +86,21 @@ void IncidentBook::lapse(const domain::IncidentId &id)
     commit(*incident);
 }
 
+void IncidentBook::callAgain(const domain::IncidentId &id, const std::string &actor, domain::Finding what)
+{
+    auto *incident = found(id);
+    if (!incident || !incident->isOpen())
+        return;
+    if (incident->state == IncidentState::Acknowledged) {
+        incident->state = IncidentState::Open;
+        incident->acknowledgedAt = incident->lapsesAt = {};
+        startClock(*incident);
+    }
+    notice(what);
+    append(*incident, TimelineKind::Escalated, actor, std::move(what));
+    commit(*incident);
+}
+
 void IncidentBook::touched(domain::Incident &incident, const std::string &actor)
 {
     if (actor != kDesk && incident.state == IncidentState::Acknowledged)

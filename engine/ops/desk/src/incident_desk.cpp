@@ -43,8 +43,9 @@ struct IncidentDesk::Parts {
                    [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }),
           schedule(executor, deskClock, [this](domain::ProbeResult result) { take(std::move(result)); }),
           detection(config, incidents, schedule, executor, deskClock), stability(schedule, executor, deskClock),
-          exposureReading(exposure), runs(store, deskClock, publish), gate(config, exposure, deskClock), external(deskClock),
-          runner({config, actionsByName, incidents, detection, runs, gate, audit, executor, deskClock})
+          exposureReading(exposure), runs(store, deskClock, publish),
+          approvals(runs, audit, incidents, config.redact, deskClock, [publish](domain::Finding what) { publish(api::Notice{std::move(what)}); }), gate(config, exposure, deskClock), external(deskClock),
+          runner({config, actionsByName, incidents, detection, runs, approvals, gate, audit, executor, deskClock})
     {
         incidents.setEvidence([this](const domain::Incident &incident) { return evidenceFor(incident, surroundings(), views(), config.redact); });
         incidents.setSilences([this](const domain::Incident &incident) { return silences.holding(incident); });
@@ -134,6 +135,7 @@ struct IncidentDesk::Parts {
     StabilityWatch stability;
     ExposureAction exposureReading;
     RunBook runs;
+    RunApprovals approvals;
     StepGate gate;
     ExternalAlerts external;
     RunbookRunner runner;
@@ -276,6 +278,10 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
                 reply(parts.runner.skip(body, actor));
             } else if constexpr (std::is_same_v<Body, api::CancelStep>) {
                 reply(parts.runner.cancel(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::RequestApproval>) {
+                reply(parts.runner.requestApproval(body, actor));
+            } else if constexpr (std::is_same_v<Body, api::ApproveStep>) {
+                reply(parts.runner.approve(body, actor));
             } else if constexpr (std::is_same_v<Body, api::EscalateRun>) {
                 reply(parts.runner.escalate(body, actor));
             } else if constexpr (std::is_same_v<Body, api::AbortRun>) {

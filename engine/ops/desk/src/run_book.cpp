@@ -41,7 +41,7 @@ RunBook::RunBook(OpsStore &store, const base::Clock &clock, Publish publish)
 {
 }
 
-base::Result<std::vector<domain::RunbookRun>> RunBook::load()
+base::Result<std::vector<domain::RunbookRun>> RunBook::load(const std::function<base::Status(const domain::RunbookRun &)> &along)
 {
     auto loaded = m_store.loadRuns(kLoaded);
     if (!loaded)
@@ -54,7 +54,7 @@ base::Result<std::vector<domain::RunbookRun>> RunBook::load()
         if (run.state == RunState::InProgress) {
             interrupted.push_back(run);
             interrupt(run, m_clock.wallNow());
-            if (auto saved = commit(run); !saved)
+            if (auto saved = commit(run, [&] { return along(interrupted.back()); }); !saved)
                 return saved.error();
         }
     return interrupted;
@@ -82,11 +82,24 @@ domain::RunbookRun &RunBook::start(const domain::IncidentId &incident, domain::R
 
 base::Status RunBook::commit(const domain::RunbookRun &run)
 {
-    auto saved = m_store.saveRun(run);
+    return commit(run, [] { return base::Status(); });
+}
+
+base::Status RunBook::commit(const domain::RunbookRun &run, const Along &along)
+{
+    auto saved = m_store.transact([&]() -> base::Status {
+        auto written = along();
+        return written ? m_store.saveRun(run) : written;
+    });
     if (!saved)
         log::error("desk", "runbook run {} could not be stored: {}", run.id.value, saved.error().message);
     m_publish(api::RunbookChanged{run});
     return saved;
+}
+
+void RunBook::drop(const domain::RunbookRunId &id)
+{
+    std::erase_if(m_runs, [&](const auto &run) { return run.id == id; });
 }
 
 domain::RunbookRun *RunBook::find(const domain::RunbookRunId &id)
@@ -124,11 +137,6 @@ StepOfRun stepOf(domain::RunbookRun &run, const std::string &name)
         if (run.steps[i].name == name)
             return {&run.runbook.steps[i], &run.steps[i], i};
     return {};
-}
-
-bool isFinished(StepState state)
-{
-    return state != StepState::Waiting && state != StepState::Running;
 }
 
 } // namespace qcat::ops

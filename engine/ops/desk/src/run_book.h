@@ -21,14 +21,22 @@ public:
 
     RunBook(OpsStore &store, const base::Clock &clock, Publish publish);
 
+    // Written in one transaction with a run, before it.
+    using Along = std::function<base::Status()>;
+
     // A run that was in progress when the process ended is Interrupted, and so is a step that was running. Gives those
-    // runs.
-    base::Result<std::vector<domain::RunbookRun>> load();
+    // runs as they were; `along` is asked for each what is to be written with it.
+    base::Result<std::vector<domain::RunbookRun>> load(const std::function<base::Status(const domain::RunbookRun &)> &along);
     // `runbook`: with the inputs in place.
     domain::RunbookRun &start(const domain::IncidentId &incident, domain::Runbook runbook,
                               domain::RunbookInputs inputs, const std::string &actor);
     base::Status commit(const domain::RunbookRun &run);
+    // The error of `along` as it is; either both are durable then or neither.
+    base::Status commit(const domain::RunbookRun &run, const Along &along);
+    // Of a start that did not come about.
+    void drop(const domain::RunbookRunId &id);
 
+    const std::vector<domain::RunbookRun> &all() const { return m_runs; } // oldest first
     domain::RunbookRun *find(const domain::RunbookRunId &id);
     // The run that is in progress for this incident, or null.
     domain::RunbookRun *inProgress(const domain::IncidentId &incident);
@@ -50,7 +58,5 @@ struct StepOfRun {
     explicit operator bool() const { return state != nullptr; }
 };
 StepOfRun stepOf(domain::RunbookRun &run, const std::string &name);
-
-bool isFinished(domain::StepState state);
 
 } // namespace qcat::ops

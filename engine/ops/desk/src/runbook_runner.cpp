@@ -2,13 +2,13 @@
 
 #include "findings.h"
 #include "once.h"
+#include "run_path.h"
+#include "runbook_choice.h"
 #include "runbook_inputs.h"
 
 #include <qcat/desk/codes.h>
 #include <qcat/domain/names.h>
-#include <qcat/ops_ports/action_kinds.h>
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace qcat::ops
@@ -17,13 +17,20 @@ namespace qcat::ops
 namespace
 {
 
-using domain::RunState;
 using domain::StepMode;
 using domain::StepState;
 using domain::TimelineKind;
 
 constexpr base::Duration kPlanTimeout = std::chrono::seconds(5);
 constexpr base::Duration kCancelGrace = std::chrono::seconds(2); // then an action that does not answer is given up
+
+base::Error notInTurn(const std::string &step, const std::string &first)
+{
+    return refusal(code::kStepsBefore, fmt::format("step \"{}\" comes first: run it or skip it with a reason", first),
+                   {{"step", step}, {"first", first}});
+}
+
+} // namespace
 
 base::Status reasonGiven(const std::string &reason)
 {
@@ -32,98 +39,56 @@ base::Status reasonGiven(const std::string &reason)
     return {};
 }
 
-const domain::Runbook *runbookOf(const DeskConfig &config, const std::string &id)
-{
-    const auto at =
-        std::find_if(config.runbooks.begin(), config.runbooks.end(), [&](const auto &r) { return r.id == id; });
-    return at == config.runbooks.end() ? nullptr : &*at;
-}
-
-std::size_t firstMutation(const domain::RunbookRun &run, bool unfinishedOnly)
-{
-    for (std::size_t i = 0; i < run.steps.size(); ++i)
-        if (run.runbook.steps[i].mode == StepMode::Mutate && !(unfinishedOnly && isFinished(run.steps[i].state)))
-            return i;
-    return run.steps.size();
-}
-
-} // namespace
-
 base::Status RunbookRunner::load()
 {
-    auto interrupted = m.runs.load();
+    auto interrupted = m.runs.load([this](const domain::RunbookRun &run) {
+        base::Status written;
+        for (std::size_t i = 0; written && i < run.steps.size(); ++i)
+            if (run.steps[i].state == StepState::Running && run.runbook.steps[i].mode == StepMode::Mutate)
+                written = m.audit.write("qcat", "runbook.step.interrupted", run.runbook.steps[i].action,
+                                        {{"run", run.id.value}, {"step", run.steps[i].name}, {"hash", run.runbook.hash}});
+        return written;
+    });
     if (!interrupted)
         return interrupted.error();
-    for (const auto &run : *interrupted) {
-        for (std::size_t i = 0; i < run.steps.size(); ++i)
-            if (run.steps[i].state == StepState::Running && run.runbook.steps[i].mode == StepMode::Mutate)
-                writeAudit("qcat", "runbook.step.interrupted", run.runbook.steps[i].action,
-                           {{"run", run.id.value}, {"step", run.steps[i].name}});
+    for (const auto &run : *interrupted)
         m.incidents.record(run.incident, TimelineKind::RunbookFinished, "qcat",
                            finding(code::kRunInterrupted,
                                    fmt::format("{} was interrupted: the program ended", run.id.value),
                                    {{"run", run.id.value}}, domain::Health::Warn));
-    }
     return {};
 }
 
 base::Result<std::string> RunbookRunner::start(const api::StartRunbook &command, const std::string &actor)
 {
-    const auto chosen = chosenRunbook(command);
+    const auto chosen = chosenRunbook(command, m.config, m.incidents, m.runs);
     if (!chosen)
         return chosen.error();
-    auto runbook = withInputs(**chosen, command.inputs);
-    if (!runbook)
-        return runbook.error();
+    auto inputs = completeInputs(**chosen, command.inputs);
+    if (!inputs)
+        return inputs.error();
+    auto runbook = withInputs(**chosen, *inputs);
+    if (auto free = m_limits.checkLock(runbook); !free)
+        return free.error();
+    if (auto few = m_limits.checkRuns(runbook); !few) {
+        m.incidents.callAgain(command.incident, actor, finding(few.error().code, few.error().message, few.error().args, domain::Health::Crit));
+        return few.error();
+    }
     const auto incident =
         command.incident.isValid() ? command.incident : m.incidents.openByHand(**chosen, actor);
 
-    const auto &run = m.runs.start(incident, std::move(*runbook), command.inputs, actor);
+    auto &run = m.runs.start(incident, std::move(runbook), std::move(*inputs), actor);
     const auto id = run.id;
-    (void)m.runs.commit(run); // says itself what failed; the run goes on in memory
     Audit::Fields fields = {{"run", id.value}, {"incident", incident.value}, {"hash", run.runbook.hash}};
     for (const auto &[name, value] : run.inputs)
         fields.emplace_back("input." + name, value);
-    writeAudit(actor, "runbook.start", run.runbook.id, fields);
+    if (auto kept = m.runs.commit(run, [&] { return m.audit.write(actor, "runbook.start", run.runbook.id, fields); }); !kept)
+        m.incidents.storeFailed(kept.error()); // the run goes on in memory: it is needed most when the disk is full
     m.incidents.record(incident, TimelineKind::RunbookStarted, actor,
                        finding(code::kRunStarted, fmt::format("runbook \"{}\" started as {}", run.runbook.id, id.value),
                                {{"runbook", run.runbook.id}, {"run", id.value}}));
+    goOn(run, actor);
     return id.value;
-}
-
-// The one that may be started for this incident, or without one.
-base::Result<const domain::Runbook *> RunbookRunner::chosenRunbook(const api::StartRunbook &command) const
-{
-    const auto *incident = m.incidents.find(command.incident);
-    if (!incident && command.incident.isValid())
-        return refusal(code::kIncidentUnknown, fmt::format("there is no incident \"{}\"", command.incident.value),
-                       {{"incident", command.incident.value}});
-    if (incident && !incident->isOpen())
-        return refusal(code::kAlreadyResolved,
-                       fmt::format("{} is already {}", incident->id.value, name(incident->state)),
-                       {{"incident", incident->id.value}});
-    const auto id = command.runbook.empty() && incident ? incident->runbook : command.runbook;
-    const auto *runbook = runbookOf(m.config, id);
-    if (!runbook)
-        return refusal(code::kRunbookUnknown, fmt::format("there is no runbook \"{}\"", id), {{"runbook", id}});
-    const bool isTool = !runbook->fault.isValid();
-    if (!incident && !isTool)
-        return refusal(code::kRunbookNeedsIncident,
-                       fmt::format("runbook \"{}\" mends an incident: say which", runbook->id),
-                       {{"runbook", runbook->id}});
-    if (incident && !isTool && runbook->fault != incident->fault)
-        return refusal(
-            code::kRunbookOther,
-            fmt::format("runbook \"{}\" mends {}, not {}", runbook->id, runbook->fault.value, incident->fault.value),
-            {{"runbook", runbook->id}, {"fault", incident->fault.value}});
-    if (incident && isTool && runbook->component != incident->component)
-        return refusal(code::kRunbookOtherComponent,
-                       fmt::format("runbook \"{}\" is for {}, not {}", runbook->id, runbook->component.value,
-                                   incident->component.value),
-                       {{"runbook", runbook->id}, {"component", incident->component.value}});
-    if (const auto *other = incident ? m.runs.inProgress(incident->id) : nullptr)
-        return refusal(code::kRunExists, fmt::format("{} is in progress", other->id.value), {{"run", other->id.value}});
-    return runbook;
 }
 
 base::Status RunbookRunner::runReads(const api::RunReads &command, const std::string &actor)
@@ -131,18 +96,19 @@ base::Status RunbookRunner::runReads(const api::RunReads &command, const std::st
     auto run = running(command.run);
     if (!run)
         return run.error();
-    std::vector<std::string> waiting;
-    for (std::size_t i = 0; i < firstMutation(**run, true); ++i)
-        if ((*run)->steps[i].state == StepState::Waiting)
-            waiting.push_back((*run)->steps[i].name);
+    const auto waiting = run_path::waitingReads(**run);
     if (waiting.empty())
         return refusal(code::kNothingToRun, "no diagnosis step is waiting");
-    for (const auto &name : waiting) {
-        const auto step = stepOf(**run, name);
+    for (const auto index : waiting) {
+        const auto step = stepOf(**run, (*run)->steps[index].name);
+        // An answer that came at once may have led past it, or have ended the run.
+        if ((*run)->state != domain::RunState::InProgress || step.state->state != StepState::Waiting)
+            continue;
         auto action = actionOf(*step.definition);
         if (!action)
             return action.error();
-        begin(**run, step, **action, actor, {});
+        if (auto begun = begin(**run, step, **action, actor, {}); !begun)
+            return begun;
     }
     return {};
 }
@@ -152,15 +118,13 @@ void RunbookRunner::plan(const api::PlanStep &command, Answer answer)
     auto run = running(command.run);
     if (!run)
         return answer(run.error());
-    auto step = idleStep(**run, command.step);
+    auto step = stepInTurn(**run, command.step);
     if (!step)
         return answer(step.error());
     if (step->definition->mode != StepMode::Mutate)
         return answer(refusal(code::kStepNotMutating,
                               fmt::format("step \"{}\" changes nothing and needs no plan", command.step),
                               {{"step", command.step}}));
-    if (auto before = stepsBeforeDone(**run, *step); !before)
-        return answer(before.error());
     auto action = actionOf(*step->definition);
     if (!action)
         return answer(action.error());
@@ -171,7 +135,10 @@ void RunbookRunner::plan(const api::PlanStep &command, Answer answer)
         if (!current || !made)
             return answer(current ? made.error() : current.error());
         auto &planning = **current;
-        planning.plan = m.gate.plan(planning, *stepOf(planning, command.step).definition, std::move(*made));
+        const auto &definition = *stepOf(planning, command.step).definition;
+        auto more = preconditions(planning, definition, made->target);
+        made->preconditions.insert(made->preconditions.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        planning.plan = m.gate.plan(planning, definition, std::move(*made));
         (void)m.runs.commit(planning);
         answer(std::string());
     };
@@ -187,7 +154,7 @@ base::Status RunbookRunner::runStep(const api::RunStep &command, const std::stri
     auto run = running(command.run);
     if (!run)
         return run.error();
-    auto step = idleStep(**run, command.step);
+    auto step = stepInTurn(**run, command.step);
     if (!step)
         return step.error();
     auto action = actionOf(*step->definition);
@@ -195,12 +162,11 @@ base::Status RunbookRunner::runStep(const api::RunStep &command, const std::stri
         return action.error();
     std::string target;
     if (step->definition->mode == StepMode::Mutate) {
-        if (auto permitted = permitMutation(**run, *step, command, actor); !permitted)
+        if (auto permitted = permitMutation(**run, *step, command); !permitted)
             return permitted;
         target = (*run)->plan->target;
     }
-    begin(**run, *step, **action, actor, target);
-    return {};
+    return begin(**run, *step, **action, actor, target);
 }
 
 base::Status RunbookRunner::skip(const api::SkipStep &command, const std::string &actor)
@@ -219,13 +185,31 @@ base::Status RunbookRunner::skip(const api::SkipStep &command, const std::string
     step->state->finishedAt = m.clock.wallNow();
     if ((*run)->plan && (*run)->plan->step == command.step)
         (*run)->plan.reset();
-    (void)m.runs.commit(**run);
-    writeAudit(actor, "runbook.step.skip", command.step, {{"run", command.run.value}, {"reason", command.reason}});
+    run_path::leave(**run, step->index);
+    const Audit::Fields fields = {{"run", command.run.value}, {"reason", command.reason}};
+    if (auto kept = m.runs.commit(**run, [&] { return m.audit.write(actor, "runbook.step.skip", command.step, fields); }); !kept)
+        m.incidents.storeFailed(kept.error());
     m.incidents.record((*run)->incident, TimelineKind::StepSkipped, actor,
                        finding(code::kStepSkipped, fmt::format("step \"{}\" skipped: {}", command.step, command.reason),
                                {{"step", command.step}, {"reason", command.reason}}));
+    goOn(**run, actor);
     settle();
     return {};
+}
+
+base::Status RunbookRunner::requestApproval(const api::RequestApproval &command, const std::string &actor)
+{
+    auto run = running(command.run);
+    if (!run)
+        return run.error();
+    auto step = idleStep(**run, command.step);
+    return step ? m.approvals.request(**run, *step->definition, command, actor) : base::Status(step.error());
+}
+
+base::Status RunbookRunner::approve(const api::ApproveStep &command, const std::string &actor)
+{
+    auto run = running(command.run);
+    return run ? m.approvals.approve(**run, command.step, actor) : base::Status(run.error());
 }
 
 base::Status RunbookRunner::cancel(const api::CancelStep &command, const std::string &actor)
@@ -252,52 +236,12 @@ void RunbookRunner::cancelAll()
         attempt->cancel.cancel();
 }
 
-base::Status RunbookRunner::escalate(const api::EscalateRun &command, const std::string &actor)
-{
-    auto run = running(command.run);
-    if (!run)
-        return run.error();
-    if (auto given = reasonGiven(command.reason); !given)
-        return given;
-    end(**run, RunState::Escalated, actor,
-        finding(code::kRunEscalated, fmt::format("escalated: {}", command.reason),
-                {{"run", command.run.value}, {"reason", command.reason}}, domain::Health::Crit));
-    return {};
-}
-
-base::Status RunbookRunner::abort(const api::AbortRun &command, const std::string &actor)
-{
-    auto run = running(command.run);
-    if (!run)
-        return run.error();
-    if (auto given = reasonGiven(command.reason); !given)
-        return given;
-    end(**run, RunState::Aborted, actor,
-        finding(code::kRunAborted, fmt::format("aborted: {}", command.reason),
-                {{"run", command.run.value}, {"reason", command.reason}}, domain::Health::Warn));
-    return {};
-}
-
-void RunbookRunner::settle()
-{
-    for (const auto &id : m.runs.inProgress()) {
-        auto &run = *m.runs.find(id);
-        if (!reachedItsAim(run) || !m.detection.isHealthy(run.incident))
-            continue;
-        end(run, RunState::Succeeded, run.operatorName,
-            finding(code::kRunSucceeded, fmt::format("{} succeeded: mended and verified", id.value),
-                    {{"run", id.value}}));
-        m.incidents.resolveByRun(run.incident, id.value, run.operatorName);
-        m.detection.forget(run.incident);
-    }
-}
-
 base::Result<domain::RunbookRun *> RunbookRunner::running(const domain::RunbookRunId &id)
 {
     auto *run = m.runs.find(id);
     if (!run)
         return refusal(code::kRunUnknown, fmt::format("there is no runbook run \"{}\"", id.value), {{"run", id.value}});
-    if (run->state != RunState::InProgress)
+    if (run->state != domain::RunState::InProgress)
         return refusal(code::kRunOver, fmt::format("{} is {}", id.value, name(run->state)),
                        {{"run", id.value}, {"state", std::string(name(run->state))}});
     return run;
@@ -310,7 +254,24 @@ base::Result<StepOfRun> RunbookRunner::idleStep(domain::RunbookRun &run, const s
         return refusal(code::kStepUnknown, fmt::format("{} has no step \"{}\"", run.id.value, name), {{"step", name}});
     if (step.state->state == StepState::Running)
         return refusal(code::kStepRunning, fmt::format("step \"{}\" is running", name), {{"step", name}});
+    if (run_path::goesByItself(*step.definition))
+        return refusal(code::kStepByItself, fmt::format("the run does step \"{}\" by itself", name), {{"step", name}});
+    if (step.state->state == StepState::NotTaken)
+        return refusal(code::kStepNotTaken, fmt::format("the run went another way than step \"{}\"", name), {{"step", name}});
+    // Whatever a branch leads to comes after it.
+    for (auto i = run_path::firstUnfinished(run, step.index); i < step.index; ++i)
+        if (!run_path::isFinished(run.steps[i].state) && run_path::goesByItself(run.runbook.steps[i]))
+            return notInTurn(name, run.steps[i].name);
     return step;
+}
+
+base::Result<StepOfRun> RunbookRunner::stepInTurn(domain::RunbookRun &run, const std::string &name)
+{
+    auto step = idleStep(run, name);
+    if (!step || step->definition->mode != StepMode::Mutate)
+        return step;
+    const auto first = run_path::firstUnfinished(run, step->index);
+    return first == step->index ? step : base::Result<StepOfRun>(notInTurn(name, run.steps[first].name));
 }
 
 base::Result<Action *> RunbookRunner::actionOf(const domain::RunbookStep &step) const
@@ -323,75 +284,30 @@ base::Result<Action *> RunbookRunner::actionOf(const domain::RunbookStep &step) 
     return at->second;
 }
 
-base::Status RunbookRunner::stepsBeforeDone(const domain::RunbookRun &run, const StepOfRun &step) const
+base::Status RunbookRunner::permitMutation(domain::RunbookRun &run, const StepOfRun &step, const api::RunStep &command) const
 {
-    for (std::size_t i = 0; i < step.index; ++i)
-        if (!isFinished(run.steps[i].state))
-            return refusal(code::kStepsBefore,
-                           fmt::format("step \"{}\" comes first: run it or skip it with a reason", run.steps[i].name),
-                           {{"step", step.state->name}, {"first", run.steps[i].name}});
+    if (auto approved = m.approvals.check(run, *step.definition); !approved)
+        return approved;
+    if (auto passed = m.gate.check(run, *step.definition, command.planToken, command.confirm); !passed)
+        return passed;
+    for (const auto &unmet : preconditions(run, *step.definition, run.plan->target))
+        return refusal(code::kPlanPrecondition, fmt::format("a precondition is not met: {}", unmet.text), {{"precondition", unmet.text}});
+    for (const auto &[key, attempt] : m_attempts)
+        if (attempt->mutates && attempt->target == run.plan->target)
+            return refusal(code::kTargetBusy, fmt::format("{} is being changed by {}", run.plan->target, attempt->run.value),
+                           {{"target", run.plan->target}});
     return {};
 }
 
-base::Status RunbookRunner::permitMutation(domain::RunbookRun &run, const StepOfRun &step, const api::RunStep &command,
-                                           const std::string &actor)
+std::vector<domain::Finding> RunbookRunner::preconditions(const domain::RunbookRun &run, const domain::RunbookStep &step,
+                                                          const std::string &target) const
 {
-    if (auto before = stepsBeforeDone(run, step); !before)
-        return before;
-    if (auto passed = m.gate.check(run, *step.definition, command.planToken, command.confirm); !passed)
-        return passed;
-    const auto &plan = *run.plan;
-    for (const auto &[key, attempt] : m_attempts)
-        if (attempt->mutates && attempt->target == plan.target)
-            return refusal(code::kTargetBusy, fmt::format("{} is being changed by {}", plan.target, attempt->run.value),
-                           {{"target", plan.target}});
-    return m.audit.write(actor, "runbook.step.intent", plan.target,
-                         {{"run", run.id.value},
-                          {"incident", run.incident.value},
-                          {"runbook", run.runbook.id},
-                          {"hash", run.runbook.hash},
-                          {"step", step.state->name},
-                          {"call", plan.action},
-                          {"open_orders", std::to_string(plan.exposure.openOrders)},
-                          {"conditional_orders", std::to_string(plan.exposure.conditionalOrders)},
-                          {"gross", plan.exposure.gross.toString(2)}});
-}
-
-bool RunbookRunner::reachedItsAim(const domain::RunbookRun &run) const
-{
-    const auto acting = firstMutation(run, false);
-    for (std::size_t i = 0; i < run.steps.size(); ++i) {
-        const auto state = run.steps[i].state;
-        const bool proves = isProof(run.runbook.steps[i].action);
-        const bool done = state == StepState::Done || (state == StepState::Skipped && !proves);
-        if (!(i < acting && !proves ? isFinished(state) : done))
-            return false;
-    }
-    return true;
-}
-
-void RunbookRunner::end(domain::RunbookRun &run, RunState state, const std::string &actor, domain::Finding what)
-{
-    run.state = state;
-    run.finishedAt = m.clock.wallNow();
-    run.plan.reset();
-    stopAttempts(run.id);
-    (void)m.runs.commit(run);
-    writeAudit(actor, "runbook.end", run.runbook.id,
-               {{"run", run.id.value}, {"state", std::string(name(state))}, {"what", what.text}});
-    m.incidents.record(run.incident, TimelineKind::RunbookFinished, actor, std::move(what));
-    if (state == RunState::Aborted)
-        m.incidents.closeByHand(run.incident, run.id.value, actor);
-}
-
-// A step that still runs is asked to stop; what comes of it is recorded all the same.
-void RunbookRunner::stopAttempts(const domain::RunbookRunId &run)
-{
-    for (const auto &[key, attempt] : m_attempts)
-        if (key.first == run) {
-            attempt->cancelled = true;
-            attempt->cancel.cancel();
-        }
+    auto unmet = m_limits.inTheWay(run, target);
+    for (const auto &condition : step.preconditions)
+        if (!run_path::holds(run, condition.when))
+            unmet.push_back(finding(code::kStepCondition, fmt::format("{} ({})", condition.says.en, condition.when),
+                                    {{"what", condition.says.en}, {"when", condition.when}}, domain::Health::Crit));
+    return unmet;
 }
 
 void RunbookRunner::writeAudit(const std::string &actor, const std::string &action, const std::string &target,

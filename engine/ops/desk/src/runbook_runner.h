@@ -4,7 +4,9 @@
 #include "detection.h"
 #include "incident_book.h"
 #include "live_executor.h"
+#include "run_approvals.h"
 #include "run_book.h"
+#include "run_limits.h"
 #include "step_gate.h"
 
 #include <qcat/api/command.h>
@@ -19,7 +21,7 @@
 namespace qcat::ops
 {
 
-// Runs the steps of runbooks: one run for an incident, one mutation for a target at a time. A mutating step goes
+// Runs the steps of runbooks: one run for an incident and for a lock, one mutation for a target at a time. A mutating step goes
 // through the gate, and its intent is in the audit before it begins. A run succeeds when its steps are done, its verify
 // steps have proven it and the incident's probes agree; then the incident resolves.
 class RunbookRunner
@@ -34,12 +36,13 @@ public:
         IncidentBook &incidents;
         Detection &detection;
         RunBook &runs;
+        RunApprovals &approvals;
         StepGate &gate;
         Audit &audit;
         LiveExecutor &executor;
         const base::Clock &clock;
     };
-    explicit RunbookRunner(Parts parts) : m(parts) {}
+    explicit RunbookRunner(Parts parts) : m(parts), m_limits(parts.runs, parts.clock) {}
 
     base::Status load();
     base::Result<std::string> start(const api::StartRunbook &command, const std::string &actor);
@@ -50,6 +53,8 @@ public:
     base::Status runStep(const api::RunStep &command, const std::string &actor);
     base::Status skip(const api::SkipStep &command, const std::string &actor);
     base::Status cancel(const api::CancelStep &command, const std::string &actor);
+    base::Status requestApproval(const api::RequestApproval &command, const std::string &actor);
+    base::Status approve(const api::ApproveStep &command, const std::string &actor);
     // At the stop: whatever waits gives up; how far it came stands in the run at the next start.
     void cancelAll();
     base::Status escalate(const api::EscalateRun &command, const std::string &actor);
@@ -58,7 +63,6 @@ public:
     void settle();
 
 private:
-    base::Result<const domain::Runbook *> chosenRunbook(const api::StartRunbook &command) const;
     struct Attempt {
         domain::RunbookRunId run;
         std::string step;
@@ -73,24 +77,37 @@ private:
 
     base::Result<domain::RunbookRun *> running(const domain::RunbookRunId &id);
     base::Result<StepOfRun> idleStep(domain::RunbookRun &run, const std::string &name);
+    // … whose turn it is: what changes something comes after everything before it.
+    base::Result<StepOfRun> stepInTurn(domain::RunbookRun &run, const std::string &name);
     base::Result<Action *> actionOf(const domain::RunbookStep &step) const;
-    base::Status stepsBeforeDone(const domain::RunbookRun &run, const StepOfRun &step) const;
-    base::Status permitMutation(domain::RunbookRun &run, const StepOfRun &step, const api::RunStep &command,
-                                const std::string &actor);
+    base::Status permitMutation(domain::RunbookRun &run, const StepOfRun &step, const api::RunStep &command) const;
+    // What a plan says beside the action's own: what earlier steps must have found, and the limits.
+    std::vector<domain::Finding> preconditions(const domain::RunbookRun &run, const domain::RunbookStep &step,
+                                               const std::string &target) const;
 
-    void begin(domain::RunbookRun &run, const StepOfRun &step, Action &action, const std::string &actor,
-               std::string target);
+    // An attempt of a step: step_attempt.cpp.
+    base::Status begin(domain::RunbookRun &run, const StepOfRun &step, Action &action, const std::string &actor, std::string target);
+    base::Status recordIntent(const domain::RunbookRun &run, const domain::StepRun &step, const domain::StepPlan &plan,
+                              const std::string &actor, const std::optional<domain::StepApproval> &approval);
     void progress(const AttemptKey &key, const std::string &line);
     void finish(const AttemptKey &key, base::Result<ActionOutcome> outcome);
-    void recordOutcome(const domain::RunbookRun &run, const domain::StepRun &step, const Attempt &attempt);
-    bool reachedItsAim(const domain::RunbookRun &run) const;
+    void keepOutcome(domain::RunbookRun &run, const domain::StepRun &step, const Attempt &attempt);
+    void againLater(const domain::RunbookRun &run, const StepOfRun &step, const std::string &actor);
+
+    // After a step: what the run decides by itself, and how it ends: run_end.cpp.
+    void goOn(domain::RunbookRun &run, const std::string &actor);
     void end(domain::RunbookRun &run, domain::RunState state, const std::string &actor, domain::Finding what);
+    void escalated(domain::RunbookRun &run, const std::string &reason, const std::string &actor);
     void stopAttempts(const domain::RunbookRunId &run);
     void writeAudit(const std::string &actor, const std::string &action, const std::string &target,
                     const Audit::Fields &fields);
 
     Parts m;
+    RunLimits m_limits;
     std::map<AttemptKey, std::shared_ptr<Attempt>> m_attempts;
 };
+
+// A reason that a person must give.
+base::Status reasonGiven(const std::string &reason);
 
 } // namespace qcat::ops

@@ -17,6 +17,9 @@ const std::vector<ops::ProbeKind> &probeKinds();
 // Whether this configuration has it watched.
 bool isWatched(const ops::ProbeKind &kind, const domain::Config &config);
 
+// What this configuration says to the catalog: own files, placeholders, deadlines.
+catalog_yaml::LoadOptions catalogOptions(const domain::Config &config);
+
 // Components, faults (those of health.faults_dir as well) and runbooks, for this configuration: whole, also what it does
 // not watch.
 catalog_yaml::Loaded readCatalog(const std::filesystem::path &resources, const domain::Config &config);

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace qcat::service_control
 {
@@ -14,7 +15,7 @@ namespace qcat::service_control
 // a process group and (where that is permitted) a control group of its own, so that what it starts lives on when qcat
 // ends; standard input is /dev/null, the environment is LC_ALL=C and a fixed PATH; at the deadline its group gets TERM,
 // and KILL two seconds later. What it starts should write its own log: when the command ends nobody reads its output
-// any more.
+// any more. Without a restart command a restart is stop, then start.
 class CommandService : public ops::ServiceControl
 {
 public:
@@ -30,6 +31,8 @@ public:
              base::Done<ops::ServiceStatus> done) override;
 
 private:
+    base::Result<std::vector<std::vector<std::string>>> commandsOf(ops::ServiceVerb verb) const;
+
     const std::string m_target;
     const domain::ControlConfig m_commands;
     base::Executor &m_worker;

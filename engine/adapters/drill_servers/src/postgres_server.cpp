@@ -1,6 +1,6 @@
-#include "postgres_server.h"
+#include <qcat/drill_servers/postgres_server.h>
 
-#include "free_port.h"
+#include <qcat/drill_servers/free_port.h>
 
 #include <QDir>
 #include <QProcess>
@@ -16,10 +16,13 @@
 #include <pwd.h>
 #include <unistd.h>
 
+namespace qcat::drill_servers
+{
+
 namespace fs = std::filesystem;
-using qcat::base::Error;
-using qcat::base::Result;
-using qcat::base::Status;
+using base::Error;
+using base::Result;
+using base::Status;
 
 namespace
 {
@@ -70,7 +73,7 @@ Result<std::string> run(const std::vector<std::string> &argv, const fs::path &fo
         return output;
     process.kill();
     process.waitForFinished(1'000);
-    return Error{"test.command", fmt::format("{}: {}", fmt::join(argv, " "), output)};
+    return Error{"drill.command", fmt::format("{}: {}", fmt::join(argv, " "), output)};
 }
 
 // A folder that the server's user owns.
@@ -78,16 +81,16 @@ Result<fs::path> makeFolder()
 {
     std::string pattern = (fs::temp_directory_path() / "qcat-pg-XXXXXX").string();
     if (!::mkdtemp(pattern.data()))
-        return Error{"test.folder", "no temporary folder " + pattern};
+        return Error{"drill.folder", "no temporary folder " + pattern};
     if (isRoot()) {
         const passwd *owner = ::getpwnam(kSuperuser);
         if (!owner || ::chown(pattern.c_str(), owner->pw_uid, owner->pw_gid) != 0)
-            return Error{"test.folder", "cannot give " + pattern + " to user postgres"};
+            return Error{"drill.folder", "cannot give " + pattern + " to user postgres"};
     }
     return fs::path(pattern);
 }
 
-// The cluster that every server of this test binary is a copy of: initdb and role creation cost a second.
+// The cluster that every server of this program is a copy of: initdb and role creation cost a second.
 class ClusterTemplate
 {
 public:
@@ -175,7 +178,7 @@ std::string PostgresServer::unavailable()
     if (binFolder().empty())
         return "PostgreSQL is not installed (package postgresql)";
     if (isRoot() && !::getpwnam(kSuperuser))
-        return "the test runs as root and there is no user postgres to run the server as";
+        return "this runs as root and there is no user postgres to run the server as";
     return {};
 }
 
@@ -213,15 +216,15 @@ Status PostgresServer::writeSettings() const
     for (const std::string &line : m_settings)
         settings << line << '\n';
     settings.close();
-    return settings ? Status() : Error{"test.settings", "cannot write the settings of " + dataDir().string()};
+    return settings ? Status() : Error{"drill.settings", "cannot write the settings of " + dataDir().string()};
 }
 
 Status PostgresServer::start()
 {
     if (!m_setupError.empty())
-        return Error{"test.setup", m_setupError};
-    Status last = Error{"test.start", "not tried"};
-    for (int i = 0; i < kStartTries; ++i) { // another test may have taken the port since it was found free
+        return Error{"drill.setup", m_setupError};
+    Status last = Error{"drill.start", "not tried"};
+    for (int i = 0; i < kStartTries; ++i) { // another program may have taken the port since it was found free
         if (const auto written = writeSettings(); !written)
             return written;
         const auto started = run(config().control.start, m_folder);
@@ -246,16 +249,16 @@ Status PostgresServer::moveToAnotherPort()
 Status PostgresServer::becomeStandbyOf(const PostgresServer &primary, const std::string &name)
 {
     fs::remove_all(dataDir());
-    const auto copied = run(asServerUser({(binFolder() / "pg_basebackup").string(), "-h", primary.m_folder.string(), "-p",
-                                          std::to_string(primary.port()), "-U", kSuperuser, "-D", dataDir().string(), "-X", "stream",
-                                          "-c", "fast", "--no-sync"}),
+    const auto copied = run(asServerUser({(binFolder() / "pg_basebackup").string(), "-h", primary.m_folder.string(),
+                                          "-p", std::to_string(primary.port()), "-U", kSuperuser, "-D",
+                                          dataDir().string(), "-X", "stream", "-c", "fast", "--no-sync"}),
                             m_folder);
     if (!copied)
         return copied.error();
     std::ofstream(dataDir() / "standby.signal");
     m_settings = primary.m_settings;
-    addSetting(fmt::format("primary_conninfo = 'host={} port={} user={} application_name={}'", primary.m_folder.string(), primary.port(),
-                           kSuperuser, name));
+    addSetting(fmt::format("primary_conninfo = 'host={} port={} user={} application_name={}'",
+                           primary.m_folder.string(), primary.port(), kSuperuser, name));
     return {};
 }
 
@@ -272,8 +275,9 @@ Status PostgresServer::jumpToTransaction(std::uint32_t next)
     const auto made = run(asServerUser({"/usr/bin/truncate", "-s", "256K", segment.string()}), m_folder);
     if (!made)
         return made.error();
-    const auto jumped =
-        run(asServerUser({(binFolder() / "pg_resetwal").string(), "-x", std::to_string(next), "-D", dataDir().string()}), m_folder);
+    const auto jumped = run(
+        asServerUser({(binFolder() / "pg_resetwal").string(), "-x", std::to_string(next), "-D", dataDir().string()}),
+        m_folder);
     return jumped ? Status() : jumped.error();
 }
 
@@ -320,9 +324,9 @@ std::vector<std::string> PostgresServer::control(std::vector<std::string> verb) 
     return asServerUser(std::move(argv));
 }
 
-qcat::domain::DatabaseConfig PostgresServer::config() const
+domain::DatabaseConfig PostgresServer::config() const
 {
-    qcat::domain::DatabaseConfig config;
+    domain::DatabaseConfig config;
     config.host = "127.0.0.1";
     config.port = m_port;
     config.user = kUser;
@@ -343,3 +347,5 @@ Result<std::string> PostgresServer::sql(const std::string &statement, const std:
                m_folder)
         .map([](const std::string &text) { return text.substr(0, text.find_last_not_of('\n') + 1); });
 }
+
+} // namespace qcat::drill_servers

@@ -1,10 +1,13 @@
-#include "free_port.h"
+#include <qcat/drill_servers/free_port.h>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <random>
 #include <sys/socket.h>
 #include <unistd.h>
+
+namespace qcat::drill_servers
+{
 
 namespace
 {
@@ -35,3 +38,5 @@ int freePort(int lowest)
             return port;
     return 0;
 }
+
+} // namespace qcat::drill_servers

@@ -1,6 +1,6 @@
-#include "redis_server.h"
+#include <qcat/drill_servers/redis_server.h>
 
-#include "free_port.h"
+#include <qcat/drill_servers/free_port.h>
 
 #include <qcat/base/deadline.h>
 #include <qcat/redis_link/redis_error.h>
@@ -14,10 +14,13 @@
 #include <poll.h>
 #include <sstream>
 
+namespace qcat::drill_servers
+{
+
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-using qcat::base::Error;
-using qcat::base::Status;
+using base::Error;
+using base::Status;
 
 namespace
 {
@@ -27,9 +30,9 @@ constexpr const char *kPassword = "sesame-7f3a"; // of a server that lives for s
 constexpr int kLowestPort = 24'000;
 constexpr int kStartTries = 5;
 
-bool waitUntil(const std::function<bool()> &isTrue, qcat::base::Duration timeout)
+bool waitUntil(const std::function<bool()> &isTrue, base::Duration timeout)
 {
-    const qcat::base::Deadline deadline(timeout);
+    const base::Deadline deadline(timeout);
     while (!isTrue()) {
         if (deadline.isPassed())
             return false;
@@ -78,23 +81,24 @@ void RedisServer::useTls(const fs::path &certificate, const fs::path &key, const
 Status RedisServer::writeSettings() const
 {
     std::ofstream file(m_folder / "redis.conf", std::ios::trunc);
-    file << "bind 127.0.0.1\n" << (m_trusted.empty() ? "port " : "port 0\ntls-port ") << m_port << "\ndir " << m_folder.string() << "\npidfile "
-         << (m_folder / "pid").string() << "\nlogfile " << (m_folder / "server.log").string()
+    file << "bind 127.0.0.1\n"
+         << (m_trusted.empty() ? "port " : "port 0\ntls-port ") << m_port << "\ndir " << m_folder.string()
+         << "\npidfile " << (m_folder / "pid").string() << "\nlogfile " << (m_folder / "server.log").string()
          << "\ndaemonize yes\nsave \"\"\nrequirepass " << kPassword << "\nmasterauth " << kPassword
          << "\nenable-debug-command yes\nloading-process-events-interval-bytes 1024\n";
     for (const auto &line : m_settings)
         file << line << '\n';
     file.close();
-    return file ? Status() : Error{"test.settings", "cannot write the settings of " + m_folder.string()};
+    return file ? Status() : Error{"drill.settings", "cannot write the settings of " + m_folder.string()};
 }
 
 Status RedisServer::start()
 {
     const auto answers = [this] {
         const auto reply = command("PING");
-        return reply || !qcat::redis_link::isOutage(reply.error().code);
+        return reply || !redis_link::isOutage(reply.error().code);
     };
-    for (int i = 0; i < kStartTries; ++i) { // another test may have taken the port since it was found free
+    for (int i = 0; i < kStartTries; ++i) { // another program may have taken the port since it was found free
         if (const auto written = writeSettings(); !written)
             return written;
         QProcess::execute(QString::fromLatin1(kServer), {QString::fromStdString((m_folder / "redis.conf").string())});
@@ -102,7 +106,7 @@ Status RedisServer::start()
             return {};
         m_port = freePort(kLowestPort);
     }
-    return Error{"test.start", "Redis does not start in " + m_folder.string()};
+    return Error{"drill.start", "Redis does not start in " + m_folder.string()};
 }
 
 void RedisServer::signalAndWait(int signal) const
@@ -156,9 +160,9 @@ int RedisServer::pid() const
     return state.empty() || state == "Z" ? 0 : pid; // the dead may wait long for somebody to collect them
 }
 
-qcat::domain::RedisConfig RedisServer::config() const
+domain::RedisConfig RedisServer::config() const
 {
-    qcat::domain::RedisConfig config;
+    domain::RedisConfig config;
     config.enabled = true;
     config.addr = (m_trusted.empty() ? "127.0.0.1:" : "rediss://127.0.0.1:") + std::to_string(m_port);
     config.tlsCaFile = m_trusted.string();
@@ -166,26 +170,35 @@ qcat::domain::RedisConfig RedisServer::config() const
     const std::string settings = (m_folder / "redis.conf").string();
     const std::string pidFile = (m_folder / "pid").string();
     config.control.start = {kServer, settings};
-    config.control.stop = {"/usr/bin/pkill", "-F", pidFile};
-    config.control.restart = {"/bin/sh", "-c",    "pkill -CONT -F \"$1\"; pkill -KILL -F \"$1\"; exec \"$0\" \"$2\"",
-                              kServer,   pidFile, settings};
+    // also one that is frozen, and nothing else: the pid must be one of this program
+    config.control.stop = {"/usr/sbin/start-stop-daemon",
+                           "--stop",
+                           "--oknodo",
+                           "--retry",
+                           "TERM/2/KILL/5",
+                           "--pidfile",
+                           pidFile,
+                           "--exec",
+                           kServer};
     config.control.status = {"/usr/bin/pgrep", "-F", pidFile};
     return config;
 }
 
-qcat::redis_link::Endpoint RedisServer::endpoint() const
+redis_link::Endpoint RedisServer::endpoint() const
 {
-    return *qcat::redis_link::endpointOf(config());
+    return *redis_link::endpointOf(config());
 }
 
-qcat::base::Result<qcat::redis_link::Reply> RedisServer::command(const std::string &words) const
+base::Result<redis_link::Reply> RedisServer::command(const std::string &words) const
 {
-    auto connection = qcat::redis_link::Connection::open(endpoint(), {.name = "test"}, 2s);
+    auto connection = redis_link::Connection::open(endpoint(), {.name = "drill"}, 2s);
     if (!connection)
         return connection.error();
     std::istringstream stream(words);
-    qcat::redis_link::Command command;
+    redis_link::Command command;
     for (std::string word; stream >> word;)
         command.push_back(word);
     return (*connection)->call(command, 30s);
 }
+
+} // namespace qcat::drill_servers
