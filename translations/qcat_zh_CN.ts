@@ -2464,6 +2464,18 @@
         <source>The attached file {sha256} is not what it was any more</source>
         <translation>附件 {sha256} 的内容已被改变</translation>
     </message>
+    <message>
+        <source>Database {database} knows of no damage</source>
+        <translation>数据库 {database} 未发现数据损坏</translation>
+    </message>
+    <message>
+        <source>Sequence {sequence} stands at {last}, but {table} holds {highest} already: the next insert collides</source>
+        <translation>序列 {sequence} 当前为 {last}，而 {table} 中已有 {highest}：下一次插入会冲突</translation>
+    </message>
+    <message>
+        <source>{failures} pages of database {database} were damaged when they were read, the last at {at} UTC</source>
+        <translation>读取数据库 {database} 时有 {failures} 个数据页已损坏，最近一次为 {at}（UTC）</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
