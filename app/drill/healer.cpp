@@ -15,12 +15,17 @@ using domain::StepState;
 namespace
 {
 
-constexpr auto kPlanWithin = 20s;
+constexpr auto kAnswerWithin = 20s;
 constexpr auto kBeyondItsTimeout = 30s;
 
 bool isOver(StepState state)
 {
     return state != StepState::Waiting && state != StepState::Running;
+}
+
+bool goesByItself(const domain::RunbookStep &step)
+{
+    return step.action == domain::kBranchAction || step.action == domain::kEscalateAction;
 }
 
 base::Error failed(const std::string &step, const std::string &what)
@@ -38,7 +43,25 @@ domain::RunbookRun Healer::run() const
     return {};
 }
 
+std::optional<std::size_t> Healer::ahead() const
+{
+    const auto steps = run().steps;
+    const auto at = std::ranges::find_if(steps, [](const auto &step) { return !isOver(step.state); });
+    return at == steps.end() ? std::nullopt : std::optional(std::size_t(at - steps.begin()));
+}
+
 base::Status Healer::heal(const domain::Incident &incident)
+{
+    if (auto started = start(incident); !started)
+        return started;
+    if (auto through = goThrough(); !through)
+        return through;
+    if (!waitFor([this] { return run().state != RunState::InProgress; }, kAnswerWithin))
+        return base::Error{"drill.run", "the run does not end"};
+    return run().state == RunState::Succeeded ? base::Status() : base::Status(notMended());
+}
+
+base::Status Healer::start(const domain::Incident &incident)
 {
     domain::RunbookInputs inputs;
     if (m_scenario.inputs) {
@@ -51,72 +74,96 @@ base::Status Healer::heal(const domain::Incident &incident)
     if (!started)
         return started.error();
     m_run = domain::RunbookRunId{started->createdId};
-    if (!waitFor([this] { return run().id == m_run; }, kPlanWithin))
+    if (!waitFor([this] { return run().id == m_run; }, kAnswerWithin))
         return base::Error{"drill.run", "the run does not appear"};
+    return {};
+}
+
+base::Status Healer::goThrough()
+{
     const auto steps = run().runbook.steps;
-    if (const auto begun = ask(api::RunReads{m_run}); !begun)
-        return begun.error();
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (run().state != RunState::InProgress)
-            break;
-        const auto isDiagnosis = std::none_of(steps.begin(), steps.begin() + std::ptrdiff_t(i) + 1,
-                                              [](const auto &step) { return step.mode == StepMode::Mutate; });
-        const auto done = steps[i].mode == StepMode::Mutate ? mutate(steps[i])
-                          : isDiagnosis                     ? ended(steps[i])
-                                                            : read(steps[i]);
+    while (run().state == RunState::InProgress) {
+        const auto at = ahead();
+        if (!at)
+            return {};
+        const auto &step = steps[*at];
+        base::Status done;
+        if (goesByItself(step) || run().steps[*at].state == StepState::Running)
+            done = ended(step);
+        else
+            done = step.mode == StepMode::Mutate ? mutate(step) : read();
         if (!done)
             return done;
     }
-    if (!waitFor([this] { return run().state != RunState::InProgress; }, kPlanWithin))
-        return base::Error{"drill.run", "the run does not end"};
-    return run().state == RunState::Succeeded ? base::Status() : base::Error{"drill.run", "the run did not succeed"};
+    return {};
+}
+
+// Every look that waits, at once.
+base::Status Healer::read()
+{
+    const auto at = ahead();
+    if (const auto begun = ask(api::RunReads{m_run}); !begun)
+        return begun.error();
+    return at ? ended(run().runbook.steps[*at]) : base::Status();
 }
 
 base::Status Healer::mutate(const domain::RunbookStep &step)
 {
     if (const auto planned = ask(api::PlanStep{m_run, step.name}); !planned)
         return failed(step.name, planned.error().message);
-    const auto isPlanned = [&] { return run().plan && run().plan->step == step.name; };
-    if (!waitFor(isPlanned, kPlanWithin))
+    if (!waitFor([&] { return run().plan && run().plan->step == step.name; }, kAnswerWithin))
         return failed(step.name, "no plan");
     const auto plan = *run().plan;
     for (const auto &condition : plan.preconditions)
         if (condition.health == domain::Health::Crit || condition.health == domain::Health::Unknown)
             return failed(step.name, "may not run: " + condition.text);
+    if (step.approvalTtl)
+        if (auto approved = approve(step); !approved)
+            return approved;
     const auto phrase = step.confirm == domain::Confirm::Typed ? step.confirmPhrase : std::string();
     if (const auto ran = ask(api::RunStep{m_run, step.name, plan.token, phrase}); !ran)
         return failed(step.name, ran.error().message);
     return ended(step);
 }
 
-base::Status Healer::read(const domain::RunbookStep &step)
+base::Status Healer::approve(const domain::RunbookStep &step)
 {
-    if (const auto ran = ask(api::RunStep{m_run, step.name, {}, {}}); !ran)
-        return failed(step.name, ran.error().message);
-    if (auto over = ended(step); !over)
-        return over;
-    const auto steps = run().steps;
-    const auto found = std::ranges::find(steps, step.name, &domain::StepRun::name);
-    return found->state == StepState::Done ? base::Status() : failed(step.name, found->finding.text);
+    if (const auto asked = ask(api::RequestApproval{m_run, step.name, "drill", {}}); !asked)
+        return failed(step.name, asked.error().message);
+    auto approver = m_range.secondPerson();
+    if (!approver)
+        return approver.error();
+    if (const auto approved = (*approver)->run(api::ApproveStep{m_run, step.name}); !approved)
+        return failed(step.name, approved.error().message);
+    const auto isGranted = [this] { return run().approval && !run().approval->approvedBy.empty(); };
+    return waitFor(isGranted, kAnswerWithin) ? base::Status()
+                                             : base::Status(failed(step.name, "the approval does not appear"));
 }
 
-// Also when it found something: that is what diagnosis is for. A change that failed is none.
+// However it ended: what a failure means, the runbook says.
 base::Status Healer::ended(const domain::RunbookStep &step)
 {
-    domain::StepRun seen;
     const auto isEnded = [&] {
         const auto steps = run().steps;
         const auto found = std::ranges::find(steps, step.name, &domain::StepRun::name);
-        if (found == steps.end())
-            return false;
-        seen = *found;
-        return isOver(seen.state);
+        return run().state != RunState::InProgress || (found != steps.end() && isOver(found->state));
     };
     if (!waitFor(isEnded, step.timeout + kBeyondItsTimeout))
         return failed(step.name, "does not end");
-    if (step.mode == StepMode::Mutate && seen.state != StepState::Done && seen.state != StepState::Skipped)
-        return failed(step.name, seen.finding.text);
+    const auto steps = run().steps;
+    const auto found = std::ranges::find(steps, step.name, &domain::StepRun::name);
+    if (step.mode == StepMode::Mutate && step.onFailure == domain::OnFailure::Continue &&
+        found->state == StepState::Failed)
+        return failed(step.name, found->finding.text); // nobody would try it again
     return {};
+}
+
+base::Error Healer::notMended() const
+{
+    const auto steps = run().steps;
+    const auto found = std::ranges::find(steps, StepState::Failed, &domain::StepRun::state);
+    return found == steps.end() ? base::Error{"drill.run", "the run did not succeed"}
+                                : failed(found->name, found->finding.text);
 }
 
 } // namespace qcat::app::drill

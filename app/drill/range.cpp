@@ -2,7 +2,9 @@
 
 #include <qcat/base/deadline.h>
 #include <qcat/drill_servers/free_port.h>
+#include <qcat/http_api/token_book.h>
 #include <qcat/http_api/token_file.h>
+#include <qcat/runtime/data_folder.h>
 
 #include <QCoreApplication>
 
@@ -85,6 +87,7 @@ Range::Range(Needs needs) : m_needs(std::move(needs)) {}
 
 Range::~Range()
 {
+    m_secondPerson.reset();
     m_engine.reset();
     m_kept.clear();
     stopProcess(m_daemon);
@@ -155,6 +158,7 @@ base::Status Range::writeConfig() const
 
 base::Status Range::startDaemon()
 {
+    m_secondPerson.reset();
     m_engine.reset();
     m_daemon.setProcessChannelMode(QProcess::MergedChannels);
     m_daemon.setStandardOutputFile(QString::fromStdString((folder() / "daemon.log").string()), QIODevice::Append);
@@ -177,6 +181,21 @@ base::Status Range::startDaemon()
     if (waitFor(answers, kStartWithin) && m_engine)
         return {};
     return last;
+}
+
+base::Result<RemoteEngine *> Range::secondPerson()
+{
+    if (m_secondPerson)
+        return m_secondPerson.get();
+    const auto token =
+        http_api::addToken(runtime::DataFolder::tokensIn(dataFolder()).string(), "drill-approver", api::Role::Approver);
+    if (!token)
+        return token.error();
+    auto engine = RemoteEngine::connect(url(), *token);
+    if (!engine)
+        return engine.error();
+    m_secondPerson = std::move(engine).value();
+    return m_secondPerson.get();
 }
 
 std::string Range::url() const

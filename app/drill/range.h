@@ -47,6 +47,8 @@ public:
     drill_servers::RedisServer &redis() { return *m_redis; }
     QProcess &daemon() { return m_daemon; }
     RemoteEngine &engine() { return *m_engine; }
+    // The same engine, with the token of somebody else who may approve.
+    base::Result<RemoteEngine *> secondPerson();
     std::shared_ptr<const api::Snapshot> now() const { return m_engine->snapshot(); }
 
     std::filesystem::path folder() const { return m_folder.path().toStdString(); }
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<drill_servers::RedisServer> m_redis;
     QProcess m_daemon;
     std::unique_ptr<RemoteEngine> m_engine;
+    std::unique_ptr<RemoteEngine> m_secondPerson;
     std::vector<std::shared_ptr<void>> m_kept;
 };
 

@@ -13,6 +13,7 @@
 #include "incident.h"
 #include "migrate.h"
 #include "rescue.h"
+#include "secrets.h"
 #include "silence.h"
 #include "status.h"
 #include "store.h"
@@ -124,6 +125,13 @@ std::vector<Verb> makeVerbs()
          "configuration\n  --faults DIR    own fault files, instead of health.faults_dir\n  --language en|zh\n  --json          answer in "
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
+        {"secrets", "where secrets stand and how old they are; give a server a new password while the engine runs",
+         "usage: qcat secrets list [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
+         "and what is wrong with it; never the secret\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
+         "engine\n        reads that file at each login: nothing is interrupted. What an interruption left half done the next call\n        finishes. A secret of 256 bits is known "
+         "to the redaction of log and messages from the next start on.\n\noptions:\n  --config FILE\n  --data-dir DIR\n  --json\n\nexit codes: 0 good or done and verified, 1 a "
+         "finding or refused, 2 usage\n",
+         runSecrets},
         {"rescue", "when the engine is dead, frozen or refuses to start: what stands, what is at stake, the next safe step",
          "usage: qcat rescue [--window] [OPTION …]\n       qcat rescue continue --confirm CONTINUE [OPTION …]\n       qcat rescue start --confirm START [OPTION …]\n\nLooks from outside, "
          "without the engine: its process, configuration, port, disk, the last known exposure, the incidents\nthat are open; says what to do, the safest first. "

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
-#include <openssl/rand.h>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -48,14 +47,6 @@ base::Result<std::string> readOpened(int fd, const std::string &path, std::size_
 }
 
 } // namespace
-
-base::Result<std::string> randomSecret()
-{
-    std::array<unsigned char, 32> bytes{};
-    if (RAND_bytes(bytes.data(), int(bytes.size())) != 1)
-        return base::Error{"token.no_randomness", "the system gave no random bytes for a token"};
-    return hex(bytes.data(), bytes.size());
-}
 
 std::string sha256Hex(std::string_view text)
 {

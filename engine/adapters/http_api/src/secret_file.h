@@ -10,8 +10,6 @@
 namespace qcat::http_api
 {
 
-// 256 random bits in hexadecimal.
-base::Result<std::string> randomSecret();
 std::string sha256Hex(std::string_view text);
 
 enum class Existing { Keep, Replace };

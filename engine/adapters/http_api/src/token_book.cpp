@@ -2,6 +2,8 @@
 
 #include "secret_file.h"
 
+#include <qcat/secrets/random_secret.h>
+
 #include <fmt/format.h>
 #include <openssl/crypto.h>
 
@@ -74,7 +76,7 @@ base::Result<std::string> addToken(const std::string &path, const std::string &n
         return book.error();
     if (std::ranges::find(*book, name, &BookedToken::name) != book->end())
         return base::Error{"token.name_taken", fmt::format("{} has a token already: remove it first", name)}.with("name", name);
-    auto secret = randomSecret();
+    auto secret = secrets::randomSecret();
     if (!secret)
         return secret;
     book->push_back({name, role, sha256Hex(*secret)});

@@ -4,6 +4,8 @@
 
 #include <qcat/base/text.h>
 
+#include <qcat/secrets/random_secret.h>
+
 #include <fmt/format.h>
 
 #include <unistd.h>
@@ -35,7 +37,7 @@ base::Result<std::string> loadToken(const std::string &path)
 base::Result<std::string> loadOrCreateToken(const std::string &path)
 {
     if (::access(path.c_str(), F_OK) != 0) {
-        const auto token = randomSecret();
+        const auto token = secrets::randomSecret();
         if (!token)
             return token.error();
         if (const auto made = writeSecretFile(path, *token + "\n", Existing::Keep); !made)

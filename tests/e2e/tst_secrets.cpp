@@ -1,0 +1,142 @@
+#include "postgres_server.h"
+#include "qcat_process.h"
+#include "redis_server.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+// Passwords are rotated at the real servers while the engine trades.
+class TestSecretsVerb : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Said {
+        int code = -1;
+        QString text;
+    };
+    Said secrets(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QcatProcess::program(), QStringList{QStringLiteral("secrets")} << arguments << QStringLiteral("--config") << m_config);
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
+    }
+    QString secretFile(const QString &name, const std::string &secret)
+    {
+        QFile file(m_folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::fromStdString(secret));
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        return file.fileName();
+    }
+    static std::string contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string();
+    }
+
+    std::unique_ptr<PostgresServer> m_postgres;
+    std::unique_ptr<RedisServer> m_redis;
+    QTemporaryDir m_folder;
+    QString m_config, m_databasePassword, m_redisPassword;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const auto &why : {PostgresServer::unavailable(), RedisServer::unavailable()})
+            if (!why.empty())
+                QSKIP(why.c_str());
+        m_postgres = std::make_unique<PostgresServer>();
+        m_redis = std::make_unique<RedisServer>();
+        QVERIFY(m_postgres->start() && m_redis->start());
+        QVERIFY(m_redis->command("ACL SETUSER qcat on >first ~* &* +@all"));
+        const auto database = m_postgres->config();
+        m_databasePassword = secretFile(QStringLiteral("database"), database.password);
+        m_redisPassword = secretFile(QStringLiteral("redis"), "first");
+        m_config = m_folder.filePath(QStringLiteral("config.yaml"));
+        QFile file(m_config);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QStringLiteral("app:\n  data_dir: %1\ndatabase:\n  host: 127.0.0.1\n  port: %2\n  user: %3\n  password_file: %4\n  name: qcat\n"
+                                  "redis:\n  enabled: true\n  addr: 127.0.0.1:%5\n  user: qcat\n  password_file: %6\n")
+                       .arg(m_folder.filePath(QStringLiteral("data")))
+                       .arg(database.port)
+                       .arg(QString::fromStdString(database.user), m_databasePassword)
+                       .arg(m_redis->port())
+                       .arg(m_redisPassword)
+                       .toUtf8());
+    }
+
+    void passwords_are_rotated_while_the_engine_goes_on()
+    {
+        QcatProcess engine(m_folder.filePath(QStringLiteral("data")));
+        engine.start({QStringLiteral("--headless"), QStringLiteral("--config"), m_config});
+        QTRY_VERIFY_WITH_TIMEOUT(!engine.healthStatus().isEmpty() && engine.healthStatus() != QStringLiteral("unhealthy"), 60'000);
+        const auto formerDatabase = contentOf(m_databasePassword);
+        for (const char *what : {"database", "redis"}) {
+            const auto said = secrets({QStringLiteral("rotate"), QLatin1String(what)});
+            QVERIFY2(said.code == 0 || (said.text.contains(QStringLiteral("could write it to no file")) && QLatin1String(what) == QLatin1String("redis")),
+                     qPrintable(said.text));
+            QVERIFY(!said.text.contains(QString::fromStdString(contentOf(m_databasePassword))));
+        }
+        QVERIFY(contentOf(m_databasePassword) != formerDatabase);
+        QVERIFY(contentOf(m_redisPassword) != "first");
+
+        // the server knows the former one no more, and no password stands in its log
+        QProcess psql;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PGPASSWORD"), QString::fromStdString(formerDatabase));
+        psql.setProcessEnvironment(environment);
+        psql.start(QStringLiteral("/usr/bin/psql"), {QStringLiteral("-w"), QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+                                                     QString::number(m_postgres->port()), QStringLiteral("-U"), QStringLiteral("qcat_user"), QStringLiteral("qcat")});
+        QVERIFY(psql.waitForFinished(30'000));
+        QVERIFY(psql.readAllStandardError().contains("password authentication failed"));
+        QFile log(QString::fromStdString(m_postgres->logFile().string()));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(!log.readAll().contains(QByteArray::fromStdString(contentOf(m_databasePassword))));
+        QVERIFY(!m_redis->command("AUTH qcat first"));
+
+        // every open connection is ended: the engine logs in anew with what the files say now
+        QVERIFY(m_postgres->sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'qcat_user'"));
+        QVERIFY(m_redis->command("CLIENT KILL TYPE normal SKIPME yes"));
+        const auto healthOf = [&](const QString &component) {
+            const auto components = engine.get(QStringLiteral("/health")).json()[QStringLiteral("components")].toArray();
+            for (const auto &each : components)
+                if (each.toObject()[QStringLiteral("name")].toString() == component)
+                    return each.toObject()[QStringLiteral("state")].toString();
+            return QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(healthOf(QStringLiteral("postgresql")), QStringLiteral("ok"), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(healthOf(QStringLiteral("redis")), QStringLiteral("ok"), 30'000);
+    }
+
+    void the_list_names_each_secret_and_none_of_their_contents()
+    {
+        const auto said = secrets({QStringLiteral("list")});
+        for (const auto *name : {"token", "database", "redis"})
+            QVERIFY2(said.text.contains(QLatin1String(name)), qPrintable(said.text));
+        QVERIFY(!said.text.contains(QString::fromStdString(contentOf(m_databasePassword))));
+    }
+
+    void without_a_password_file_it_is_said_what_is_needed()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("config.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("database:\n  host: 127.0.0.1\n  password: abc\n");
+        file.close();
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QcatProcess::program(), {QStringLiteral("secrets"), QStringLiteral("rotate"), QStringLiteral("database"), QStringLiteral("--config"), file.fileName()});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAll().contains("database.password_file is not set"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSecretsVerb)
+#include "tst_secrets.moc"
