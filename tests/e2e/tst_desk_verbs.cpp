@@ -44,7 +44,7 @@ class TestDeskVerbs : public QObject
         (void)QTest::qWaitFor(
             [&] {
                 const auto answer = ask(engine.port(), "POST", "/api/v1/alerts", headers, R"({"level":"warning","title":"Slow disk","message":"seen"})").body;
-                id = QJsonDocument::fromJson(answer).object()[QLatin1String("id")].toString();
+                id = QJsonDocument::fromJson(answer).object()[QLatin1String("answer")].toObject()[QLatin1String("created_id")].toString();
                 return !id.isEmpty();
             },
             60'000);

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 3);
         QVERIFY2(lines[1].startsWith(QStringLiteral("INC-20261122-0001,P0 紧急,未认领,数据库连接失败,postgresql,")),
                  qPrintable(lines[1]));
-        QVERIFY2(lines[2].endsWith(QStringLiteral(",262,wang")), qPrintable(lines[2]));
+        QVERIFY2(lines[2].endsWith(QStringLiteral(",262,wang,")), qPrintable(lines[2]));
     }
 
 private:

@@ -13,7 +13,7 @@ class transaction_base;
 namespace qcat::pg_diagnostics
 {
 
-// A check that asks once, over a connection of its own. Unknown, "pg_diagnostics.not_connected", where nobody answers.
+// A check that asks once, over a connection of its own. Unknown, code::kNotConnected, where nobody answers.
 ops::Check asking(domain::DatabaseConfig config, std::function<domain::Finding(pqxx::transaction_base &, int serverVersion)> ask);
 
 } // namespace qcat::pg_diagnostics
