@@ -2636,6 +2636,86 @@
         <source>{file} has no copy in {place}: {detail}</source>
         <translation>{file} 在 {place} 没有副本：{detail}</translation>
     </message>
+    <message>
+        <source>It has reached the phone ({detail}); whether somebody has seen it is not known</source>
+        <translation>已送达手机（{detail}）；是否有人看到无从得知</translation>
+    </message>
+    <message>
+        <source>The provider took it, but it did not reach the phone: {detail}</source>
+        <translation>服务商已受理，但未送达手机：{detail}</translation>
+    </message>
+    <message>
+        <source>{channel} has reached the phone of {contact} ({detail})</source>
+        <translation>{channel} 已送达 {contact} 的手机（{detail}）</translation>
+    </message>
+    <message>
+        <source>{contact} has had enough for now: not before {until}</source>
+        <translation>{contact} 近期收到的消息已达上限：{until} 之后再发</translation>
+    </message>
+    <message>
+        <source>The last run ended in order</source>
+        <translation>上次运行正常结束</translation>
+    </message>
+    <message>
+        <source>The run that began at {began} did not end in order; its journal was relived</source>
+        <translation>始于 {began} 的运行未正常结束，已重放其日志账本</translation>
+    </message>
+    <message>
+        <source>Back after the run that began at {began} and did not end in order</source>
+        <translation>始于 {began} 的运行未正常结束，现已恢复运行</translation>
+    </message>
+    <message>
+        <source>{name}, {bytes} bytes, SHA-256 {sha256}</source>
+        <translation>{name}，{bytes} 字节，SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>{name} is empty</source>
+        <translation>{name} 是空文件</translation>
+    </message>
+    <message>
+        <source>{name} is {bytes} bytes; at most {limit} are kept</source>
+        <translation>{name} 有 {bytes} 字节，最多保存 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>{incident} has {limit} files already, more are not kept</source>
+        <translation>{incident} 已有 {limit} 个附件，不再保存更多</translation>
+    </message>
+    <message>
+        <source>A file needs a name of at most {limit} bytes, without a folder and without a dot in front</source>
+        <translation>文件名不得为空，最长 {limit} 字节，不得含目录，也不得以点开头</translation>
+    </message>
+    <message>
+        <source>{name} holds a password or key of the configuration; take it out first</source>
+        <translation>{name} 含有配置中的密码或密钥，请先删去</translation>
+    </message>
+    <message>
+        <source>{incident} has a file {name} already; give it another name</source>
+        <translation>{incident} 已有名为 {name} 的附件，请换一个名称</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept: {reason}</source>
+        <translation>无法保存该文件：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no attached file {sha256}</source>
+        <translation>没有附件 {sha256}</translation>
+    </message>
+    <message>
+        <source>The attached file {sha256} is not what it was any more</source>
+        <translation>附件 {sha256} 的内容已被改变</translation>
+    </message>
+    <message>
+        <source>Database {database} knows of no damage</source>
+        <translation>数据库 {database} 未发现数据损坏</translation>
+    </message>
+    <message>
+        <source>Sequence {sequence} stands at {last}, but {table} holds {highest} already: the next insert collides</source>
+        <translation>序列 {sequence} 当前为 {last}，而 {table} 中已有 {highest}：下一次插入会冲突</translation>
+    </message>
+    <message>
+        <source>{failures} pages of database {database} were damaged when they were read, the last at {at} UTC</source>
+        <translation>读取数据库 {database} 时有 {failures} 个数据页已损坏，最近一次为 {at}（UTC）</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -4055,6 +4135,10 @@ measured %2 ago</source>
         <source>Runbook and step</source>
         <translation>预案与步骤</translation>
     </message>
+    <message>
+        <source>arrived on the phone</source>
+        <translation>已送达手机</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -4957,6 +5041,11 @@ measured %2 ago</source>
         <comment>step state: the run went another way</comment>
         <translation>未走此路</translation>
     </message>
+    <message>
+        <source>File attached</source>
+        <comment>timeline</comment>
+        <translation>添加附件</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::AdviceTab</name>
@@ -5006,6 +5095,57 @@ measured %2 ago</source>
     <message>
         <source>Approve</source>
         <translation>批准</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::AttachedFiles</name>
+    <message>
+        <source>Attach a file to the incident</source>
+        <translation>为故障单添加附件</translation>
+    </message>
+    <message>
+        <source>Save the attached file</source>
+        <translation>保存附件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is attached</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
     </message>
 </context>
 <context>
@@ -6191,6 +6331,14 @@ measured %2 ago</source>
         <source>Exposure at the first sign</source>
         <translation>最初征兆时的敞口</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>附件（%1）</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::IncidentFilter</name>
@@ -6636,6 +6784,10 @@ measured %2 ago</source>
     <message>
         <source>Since the last signature: %1 opened, %2 resolved</source>
         <translation>自上次签字以来：新开 %1 个，恢复 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2 stands in from %3 until %4</source>
+        <translation>%1：%2 代班，%3 至 %4</translation>
     </message>
 </context>
 <context>

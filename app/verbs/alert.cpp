@@ -1,5 +1,6 @@
 #include "alert.h"
 
+#include "handover.h"
 #include "remote_engine.h"
 #include "verb_parser.h"
 #include "verbs.h"
@@ -73,6 +74,21 @@ int listOnCall(const api::OpsSnapshot &ops, bool asJson)
     return everybody ? kGood : kFinding;
 }
 
+// Of one schedule, or of all of them.
+int showHandover(const api::Snapshot &snapshot, const std::string &schedule)
+{
+    const runtime::SystemClock clock;
+    bool found = false;
+    for (const auto &duty : snapshot.ops->onCall)
+        if (schedule.empty() || duty.schedule == schedule) {
+            fmt::print("{}{}", found ? "\n" : "", handoverText(snapshot, duty, clock.wallNow(), clock.steadyNow()));
+            found = true;
+        }
+    if (!found)
+        fmt::print(stderr, "{}\n", schedule.empty() ? "no schedule is configured (alerting.schedules): there is nothing to hand over" : "there is no schedule " + schedule);
+    return found ? kGood : kFinding;
+}
+
 } // namespace
 
 int runAlert(const std::vector<std::string> &arguments)
@@ -110,13 +126,16 @@ int runOnCall(const std::vector<std::string> &arguments)
         return kUsage;
     const auto words = parser.positionalArguments();
     const bool isSign = words.size() >= 3 && words[0] == QLatin1String("sign");
-    if (!isSign && !words.isEmpty() && words != QStringList{QStringLiteral("show")}) {
-        fmt::print(stderr, "usage: qcat oncall [show] | sign SCHEDULE CONTACT [SUMMARY]\n");
+    const bool isHandover = !words.isEmpty() && words.size() <= 2 && words[0] == QLatin1String("handover");
+    if (!isSign && !isHandover && !words.isEmpty() && words != QStringList{QStringLiteral("show")}) {
+        fmt::print(stderr, "usage: qcat oncall [show] | handover [SCHEDULE] | sign SCHEDULE CONTACT [SUMMARY]\n");
         return kUsage;
     }
     auto engine = RemoteEngine::connect(parser);
     if (!engine)
         return sayFailure(engine.error());
+    if (isHandover)
+        return showHandover(*(*engine)->snapshot(), words.value(1).toStdString());
     if (!isSign)
         return listOnCall(*(*engine)->snapshot()->ops, parser.isSet(QStringLiteral("json")));
     const auto word = [&](int at) { return words.value(at).toStdString(); };

@@ -1,11 +1,13 @@
 #include "incident.h"
 
 #include "incident_export.h"
+#include "incident_files.h"
 #include "incident_filter.h"
 #include "remote_engine.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
+#include <qcat/domain/attachment.h>
 #include <qcat/domain/names.h>
 #include <qcat/wire/encode.h>
 
@@ -57,6 +59,8 @@ void sayWhole(const domain::Incident &incident)
     sayLine(incident);
     for (const auto &symptom : incident.symptoms)
         fmt::print("  symptom: {}\n", symptom.text);
+    for (const auto &file : domain::attachmentsOf(incident))
+        fmt::print("  file: {} ({} bytes, sha256 {}, by {})\n", file.name, file.bytes, file.sha256, file.by);
     for (const auto &entry : incident.timeline)
         fmt::print("  {} {:<18} {:<12} {}\n", base::toIso(entry.time), name(entry.kind), entry.actor, entry.what.text);
 }
@@ -126,7 +130,7 @@ int runIncident(const std::vector<std::string> &arguments)
     addIncidentFilter(parser);
     parser.addOption({QStringLiteral("page"), QStringLiteral("Of a list, 200 incidents each."), QStringLiteral("N"), QStringLiteral("1")});
     parser.addOption({QStringLiteral("format"), QStringLiteral("Of an export."), QStringLiteral("pdf|csv|md|json"), QStringLiteral("pdf")});
-    parser.addOption({QStringLiteral("output"), QStringLiteral("File of an export."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("output"), QStringLiteral("File of an export or a fetched file."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("language"), QStringLiteral("Of an export."), QStringLiteral("en|zh"), QStringLiteral("en")});
     if (!parseVerb(parser, arguments, 1, 3))
         return kUsage;
@@ -134,9 +138,10 @@ int runIncident(const std::vector<std::string> &arguments)
     const std::string what = words[0].toStdString();
     const bool ofMany = what == "list" || (what == "export" && words.size() == 1);
     const bool known = what == "list" || what == "show" || what == "ack" || what == "note" || what == "owner" || what == "merge" || what == "resolve" || what == "close" ||
-                       what == "export";
-    if (!known || (!ofMany && words.size() < 2) || ((what == "note" || what == "owner" || what == "merge") && words.size() < 3)) {
-        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | export [ID]\n");
+                       what == "export" || what == "attach" || what == "fetch";
+    const bool takesThree = what == "note" || what == "owner" || what == "merge" || what == "attach" || what == "fetch";
+    if (!known || (!ofMany && words.size() < 2) || (takesThree && words.size() < 3)) {
+        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | attach ID FILE | fetch ID NAME | export [ID]\n");
         return kUsage;
     }
     if (hasIncidentFilter(parser) && !ofMany)
@@ -163,6 +168,10 @@ int runIncident(const std::vector<std::string> &arguments)
         fmt::print(stderr, "{} is only suspected: it has a number, and can be worked on, when it opens at {} unless it goes away before\n", id, base::toIso(incident->opensAt));
         return kFinding;
     }
+    if (what == "attach")
+        return attachFile(**engine, incident->id, words[2]);
+    if (what == "fetch")
+        return fetchFile(**engine, *incident, words[2].toStdString(), parser);
     return act(**engine, what, id, words.value(2).toStdString());
 }
 

@@ -172,6 +172,13 @@ base::Result<domain::IncidentPage> RemoteEngine::incidents(const domain::Inciden
     return answered->get_future().get(); // the client has a deadline of its own
 }
 
+base::Result<api::FileContent> RemoteEngine::attachment(const std::string &sha256)
+{
+    auto answered = std::make_shared<std::promise<base::Result<api::FileContent>>>();
+    m_client->attachment(sha256, [answered](const auto &file) { answered->set_value(file); }, m_thread);
+    return answered->get_future().get(); // the client has a deadline of its own
+}
+
 void RemoteEngine::take(const api::CommandAnswered &answered)
 {
     {

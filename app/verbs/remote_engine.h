@@ -40,6 +40,8 @@ public:
     bool waitFor(const std::function<bool(const api::Snapshot &)> &isShown);
     // A page of the stored incidents.
     base::Result<domain::IncidentPage> incidents(const domain::IncidentQuery &query);
+    // What an attached file holds, by its hash.
+    base::Result<api::FileContent> attachment(const std::string &sha256);
     // For what asks by itself, on the verb's thread.
     api::Engine &engine() { return *m_client; }
     base::Executor &executor() { return m_thread; }

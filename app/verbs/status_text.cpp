@@ -50,6 +50,26 @@ std::string withSign(const base::Decimal &value)
     return fmt::format("{}{}", value > base::Decimal() ? "+" : "", value.toString());
 }
 
+std::string storeText(const api::SpoolView &spool)
+{
+    return fmt::format("store: {}, {}; {} records wait ({:.0f} % of the spool)\n", spool.store, spool.storeReachable ? "takes records" : "TAKES NO RECORDS",
+                       spool.pendingRecords, 100 * spool.usedRatio());
+}
+
+json exposureJson(const domain::Exposure &exposure, base::SteadyTime now)
+{
+    json legs = json::array();
+    for (const auto &leg : exposure.legs)
+        legs.push_back({{"account", leg.account}, {"symbol", leg.symbol}, {"quantity", leg.quantity.toString()},
+                        {"entry_price", leg.entryPrice.toString()}, {"mark_price", leg.markPrice.toString()},
+                        {"unrealized_pnl", leg.unrealizedPnl.toString()}, {"stop_at_venue", leg.stopAtVenue}});
+    return {{"known", exposure.known}, {"age_ms", (now - exposure.at).count() / 1'000'000}, {"gross", exposure.gross.toString()},
+            {"open_orders", exposure.openOrders}, {"stops_at_venue", exposure.conditionalOrders}, {"unknown_orders", exposure.unknownOrders},
+            {"positions", legs}};
+}
+
+} // namespace
+
 std::string exposureText(const domain::Exposure &exposure, base::SteadyTime now)
 {
     std::string text = "exposure: ";
@@ -83,26 +103,6 @@ std::string incidentsText(const std::vector<domain::Incident> &incidents)
     }
     return count == 0 ? "incidents: none open\n" : fmt::format("incidents: {} open\n{}", count, lines);
 }
-
-std::string storeText(const api::SpoolView &spool)
-{
-    return fmt::format("store: {}, {}; {} records wait ({:.0f} % of the spool)\n", spool.store, spool.storeReachable ? "takes records" : "TAKES NO RECORDS",
-                       spool.pendingRecords, 100 * spool.usedRatio());
-}
-
-json exposureJson(const domain::Exposure &exposure, base::SteadyTime now)
-{
-    json legs = json::array();
-    for (const auto &leg : exposure.legs)
-        legs.push_back({{"account", leg.account}, {"symbol", leg.symbol}, {"quantity", leg.quantity.toString()},
-                        {"entry_price", leg.entryPrice.toString()}, {"mark_price", leg.markPrice.toString()},
-                        {"unrealized_pnl", leg.unrealizedPnl.toString()}, {"stop_at_venue", leg.stopAtVenue}});
-    return {{"known", exposure.known}, {"age_ms", (now - exposure.at).count() / 1'000'000}, {"gross", exposure.gross.toString()},
-            {"open_orders", exposure.openOrders}, {"stops_at_venue", exposure.conditionalOrders}, {"unknown_orders", exposure.unknownOrders},
-            {"positions", legs}};
-}
-
-} // namespace
 
 std::string statusText(const api::Snapshot &snapshot, base::SteadyTime now)
 {

@@ -74,11 +74,10 @@ std::vector<Verb> makeVerbs()
         {"status", "what a running engine does, and what is broken",
          onEngine("usage: qcat status [OPTION …]\n\nMay it trade and why; what is at stake and how old that is; open incidents; the store and what waits for it.\n"),
          runStatus},
-        {"incident", "list, show, acknowledge, note, resolve, close or export incidents",
+        {"incident", "list, show, acknowledge, note, resolve, close or export incidents, attach files",
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
-                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
-                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\n--output - is standard output. An export of nothing writes no file and "
-                  "exits with 1. list exits with 1 while an incident is\nopen. One that is only suspected has no number yet: show takes what list names it by.\n"),
+                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident attach ID FILE\n       qcat incident fetch ID NAME [--output FILE]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nattach keeps a file of at most 5 MiB with the incident, 20 of them, its SHA-256 in the timeline; fetch writes one out again.\n--output - is standard output. An export of nothing writes no file and exits with 1. list exits with 1 while an incident is\nopen. One that is only suspected has no number yet: show takes what list names it by.\n"),
          runIncident, {}, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",
          onEngine("usage: qcat silence list\n       qcat silence add [--fault NAME] [--component ID] [--instance NAME] [--severity P1] --for 2h "
@@ -107,8 +106,9 @@ std::vector<Verb> makeVerbs()
                   "channel's last send failed.\n"),
          runAlert},
         {"oncall", "who is on call, and taking over",
-         onEngine("usage: qcat oncall [show]\n       qcat oncall sign SCHEDULE CONTACT [SUMMARY]\n\nOn-call moves with a signature: until "
-                  "CONTACT has signed, both the one who holds the schedule and the\none whom the rotation names are called. show exits with 1 "
+         onEngine("usage: qcat oncall [show]\n       qcat oncall handover [SCHEDULE]\n       qcat oncall sign SCHEDULE CONTACT [SUMMARY]\n\nOn-call moves with a signature: until "
+                  "CONTACT has signed, both the one who holds the schedule and the\none whom the rotation names are called. handover says what whoever signs must know: exposure, open\nincidents, silences, overrides, what "
+                  "changed since the last signature. show exits with 1 "
                   "when nobody is on call.\n"),
          runOnCall},
         {"doctor", "look into the database, the record in it or Redis and say what is wrong",

@@ -97,6 +97,12 @@ private Q_SLOTS:
         const auto [signedCode, signedText] = run({QStringLiteral("oncall"), QStringLiteral("sign"), QStringLiteral("primary"), QStringLiteral("alice"), QStringLiteral("quiet")});
         QVERIFY2(signedCode == 0, qPrintable(signedText));
         QVERIFY(run({QStringLiteral("oncall")}).second.contains(QLatin1String("signed by: alice")));
+        const auto [handedCode, handed] = run({QStringLiteral("oncall"), QStringLiteral("handover"), QStringLiteral("primary")});
+        QCOMPARE(handedCode, 0);
+        for (const char *part : {"primary: alice holds it since ", "exposure: ", "incidents: ", "silences: none in force", "overrides: none", "changed since ",
+                                 "qcat oncall sign primary alice"})
+            QVERIFY2(handed.contains(QLatin1String(part)), qPrintable(handed));
+        QCOMPARE(run({QStringLiteral("oncall"), QStringLiteral("handover"), QStringLiteral("other")}).first, 1);
     }
 
     void placeholders_and_hours_that_nobody_owns_are_refused_with_live_money()

@@ -34,6 +34,24 @@ class TestDeskVerbs : public QObject
 {
     Q_OBJECT
 
+    // Of an alert that somebody else reports.
+    static QString openedIncident(const QcatProcess &engine)
+    {
+        QFile token(engine.dataDir() + QStringLiteral("/token"));
+        if (!token.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray headers = "Authorization: Bearer " + token.readAll().trimmed() + "\r\nContent-Type: application/json\r\n";
+        QString id;
+        (void)QTest::qWaitFor(
+            [&] {
+                const auto answer = ask(engine.port(), "POST", "/api/v1/alerts", headers, R"({"level":"warning","title":"Slow disk","message":"seen"})").body;
+                id = QJsonDocument::fromJson(answer).object()[QLatin1String("answer")].toObject()[QLatin1String("created_id")].toString();
+                return !id.isEmpty();
+            },
+            60'000);
+        return id;
+    }
+
 private Q_SLOTS:
     void silences_are_made_listed_and_ended_and_the_audit_chain_tells_of_it()
     {
@@ -126,6 +144,66 @@ private Q_SLOTS:
         QCOMPARE(verb(engine, QStringLiteral("silence add --fault engine.* --for 1h --reason work") + named).code, 0);
         const auto list = verb(engine, QStringLiteral("silence list") + named);
         QVERIFY2(list.text.contains(QStringLiteral(" by Anna (")), qPrintable(list.text));
+    }
+
+    void a_file_is_attached_shown_exported_and_fetched_again()
+    {
+        QcatProcess engine;
+        engine.start({QStringLiteral("--headless")});
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+        const QString id = openedIncident(engine);
+        QVERIFY(!id.isEmpty());
+
+        const QString file = engine.dataDir() + QStringLiteral("/stack.txt");
+        {
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::WriteOnly) && written.write("three frames") == 12);
+        }
+        const auto attached = verb(engine, QStringLiteral("incident attach %1 %2").arg(id, file));
+        QVERIFY2(attached.code == 0, qPrintable(attached.text));
+        const QString hash = attached.text.section(QLatin1Char(' '), 0, 0);
+        QCOMPARE(hash.size(), 64);
+        QCOMPARE(verb(engine, QStringLiteral("incident attach %1 %2").arg(id, file)).code, 1);             // there already
+        QCOMPARE(verb(engine, QStringLiteral("incident attach %1 /nowhere").arg(id)).code, 1);
+        QCOMPARE(verb(engine, QStringLiteral("incident attach %1 %2").arg(id, engine.dataDir())).code, 1); // a folder
+        QVERIFY(QFile::exists(engine.dataDir() + QStringLiteral("/attachments/") + hash));
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("incident show ") + id).text.contains(hash), 30'000);
+
+        const QString fetched = engine.dataDir() + QStringLiteral("/again.txt");
+        QCOMPARE(verb(engine, QStringLiteral("incident fetch %1 stack.txt --output %2").arg(id, fetched)).code, 0);
+        QCOMPARE(verb(engine, QStringLiteral("incident fetch %1 stack.txt --output %2").arg(id, fetched)).code, 1); // never written over
+        QCOMPARE(verb(engine, QStringLiteral("incident fetch %1 other.txt").arg(id)).code, 1);
+        QFile read(fetched);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(read.readAll(), QByteArray("three frames"));
+
+        const QString report = engine.dataDir() + QStringLiteral("/report.md");
+        QCOMPARE(verb(engine, QStringLiteral("incident export %1 --format md --output %2").arg(id, report)).code, 0);
+        QFile markdown(report);
+        QVERIFY(markdown.open(QIODevice::ReadOnly) && markdown.readAll().contains(hash.toUtf8()));
+    }
+
+    void a_start_after_a_kill_is_an_incident_and_one_after_an_orderly_end_is_none()
+    {
+        QcatProcess engine;
+        const auto list = [&] { return verb(engine, QStringLiteral("incident list --state all")).text; };
+        const auto startAgain = [&] {
+            engine.start({QStringLiteral("--headless")});
+            QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+        };
+        startAgain();
+        QVERIFY(!list().contains(QStringLiteral("Came back after a crash")));
+        QVERIFY(QFile::exists(engine.dataDir() + QStringLiteral("/running")));
+        engine.process().kill();
+        QVERIFY(engine.waitForEnd());
+        startAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(list().count(QStringLiteral("Came back after a crash")), 1, 30'000);
+        engine.process().terminate();
+        QVERIFY(engine.waitForEnd());
+        QVERIFY(!QFile::exists(engine.dataDir() + QStringLiteral("/running")));
+        startAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(engine.healthStatus() != QString(), 30'000);
+        QCOMPARE(list().count(QStringLiteral("Came back after a crash")), 1);
     }
 
     void tokens_are_given_and_taken()

@@ -29,6 +29,23 @@ class TestEngineHost : public QObject
 {
     Q_OBJECT
 
+    static domain::IncidentId openedOutside(RunningHost &running)
+    {
+        for (const auto &incident : running.now()->ops->incidents)
+            if (incident.component.value == "external" && incident.id.isValid())
+                return incident.id;
+        return {};
+    }
+    // Of an attached file, or why it is not to be had.
+    static QByteArray content(api::Engine &engine, const std::string &sha256)
+    {
+        base::LoopThread thread("asks", 4, [](const std::exception_ptr &) {});
+        std::promise<QByteArray> read;
+        engine.attachment(
+            sha256, [&](const base::Result<api::FileContent> &file) { read.set_value(QByteArray::fromStdString(file ? file->bytes : file.error().code)); }, thread);
+        return read.get_future().get();
+    }
+
 private Q_SLOTS:
     // --- the contract of every api::Engine
     void snapshot_is_never_null() { contract(engine_contract::snapshot_is_never_null<HostFixture>); }
@@ -53,6 +70,30 @@ private Q_SLOTS:
     void commands_are_answered_even_when_the_engine_is_stopping()
     {
         contract(engine_contract::commands_are_answered_even_when_the_engine_is_stopping<HostFixture>);
+    }
+
+    // --- files of incidents
+    void an_attached_file_lies_in_the_data_folder_and_is_read_back()
+    {
+        QTemporaryDir folder;
+        RunningHost running({}, folder.path());
+        QVERIFY(running.started());
+        QVERIFY(running.run(api::ReportAlerts{{{"Disk", "db1", "test", "slow", domain::Severity::P1}}}));
+        domain::IncidentId id;
+        QTRY_VERIFY_WITH_TIMEOUT(!(id = openedOutside(running)).value.empty(), 60'000);
+        const std::string bytes("\0\x01 binary\n", 10);
+        const auto answer = running.run(api::AttachFile{id, "disk.bin", {bytes}});
+        QVERIFY(answer && !answer->error);
+        const auto file = folder.filePath(QStringLiteral("attachments/") + QString::fromStdString(answer->createdId));
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(content(running.host(), answer->createdId), QByteArray::fromStdString(bytes));
+        QCOMPARE(content(running.host(), "../ops.sqlite"), QByteArray("attachment.unknown"));
+        {
+            QFile changed(file);
+            QVERIFY(changed.open(QIODevice::Append) && changed.write("x") == 1);
+        }
+        QCOMPARE(content(running.host(), answer->createdId), QByteArray("attachment.damaged"));
     }
 
     // --- the kill path

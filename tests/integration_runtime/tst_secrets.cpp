@@ -1,8 +1,10 @@
+#include "free_port.h"
 #include "http_peer.h"
 #include "running_host.h"
 
 #include <qcat/log_spdlog/log_writer.h>
 #include <qcat/page_incidents/incidents_page.h>
+#include <qcat/page_wizard/wizard_page.h>
 #include <qcat/report/filter_export.h>
 #include <qcat/runtime/known_secrets.h>
 #include <qcat/ui_models/desktop_call.h>
@@ -88,16 +90,57 @@ class TestSecrets : public QObject
         return written && *written > 0 ? path : QString();
     }
 
+    // What a command prints: a secret of the configuration in the midst of a line, and others behind telling words.
+    QString outputFile(const std::string &known)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("output"));
+        QFile file(path);
+        const std::string text = std::string(kHarmless) + "\npassword = " + planted() + "\nconnected with " + known + " as usual\nurl postgres://qcat:" +
+                                 planted() + "@db1/qcat\nAuthorization: Bearer " + planted() + '\n';
+        return file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(text)) > 0 ? path : QString();
+    }
+    static constexpr auto kHarmless = "the server has been up for three days";
+
+    // The diagnosis of the database's incident, when the command's output stands in it.
+    static domain::RunbookRun readsRun(RunningHost &running)
+    {
+        const auto incidentOf = [&] {
+            for (const auto &incident : running.now()->ops->incidents)
+                if (incident.fault.value == "database.connection_failed" && incident.id.isValid())
+                    return incident.id;
+            return domain::IncidentId();
+        };
+        (void)QTest::qWaitFor([&] { return incidentOf().isValid(); }, 60'000);
+        const auto started = running.run(api::StartRunbook{incidentOf(), "database.connection_failed"});
+        if (!started || started->error || !running.run(api::RunReads{{started->createdId}}))
+            return {};
+        domain::RunbookRun found;
+        (void)QTest::qWaitFor(
+            [&] {
+                for (const auto &run : running.now()->ops->runs)
+                    for (const auto &step : run.steps)
+                        if (run.id.value == started->createdId && step.output.find(kHarmless) != std::string::npos)
+                            found = run;
+                return !found.steps.empty();
+            },
+            60'000);
+        return found;
+    }
+
 private Q_SLOTS:
     void no_secret_leaves_the_desk()
     {
         HttpPeer peer([](const auto &) { return HttpPeer::ok(""); });
         domain::Config config;
         config.database.password = planted();
+        config.database.host = "127.0.0.1"; // nobody listens there: an incident, whose runbook runs the command
+        config.database.port = freePort();
+        config.database.control.status = {"/bin/cat", outputFile(config.database.password).toStdString()};
+        const std::string signer = planted();
         const QString secretFile = m_folder.filePath(QStringLiteral("hook.secret"));
         {
             QFile file(secretFile);
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(planted())) > 0);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(signer)) > 0);
             QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         }
         domain::ChannelConfig hook;
@@ -124,7 +167,6 @@ private Q_SLOTS:
             RunningHost running(config, data);
             QVERIFY(running.started());
             const std::string known = m_secrets.front();
-            const std::string signer = m_secrets.at(1);
             const domain::ExternalAlert alert{"Login" + known, "db1?password=" + planted(), "api", "saw " + signer + " and token: " + planted(), domain::Severity::P1};
             const auto reported = running.run(api::ReportAlerts{{alert}});
             QVERIFY(reported && !reported->error);
@@ -140,6 +182,10 @@ private Q_SLOTS:
             QVERIFY(noted && !noted->error);
             const auto owned = running.run(api::AssignIncident{id, "wang password=" + planted()});
             QVERIFY(owned);
+            const auto refused = running.run(api::AttachFile{id, "dump.txt", {"it says " + known}});
+            QVERIFY(refused && refused->error && refused->error->code == "attachment.secret");
+            const auto run = readsRun(running);
+            QVERIFY(!run.steps.empty());
             const auto resolved = running.run(api::ResolveIncident{id, "the secret was " + signer});
             QVERIFY(resolved && !resolved->error);
 
@@ -153,9 +199,12 @@ private Q_SLOTS:
                 verifyClean(tool.readAllStandardOutput(), QStringLiteral("pdf"));
             }
             verifyClean(window(running.host(), id), QStringLiteral("window"));
-            for (const auto &event : running.log().events())
+            verifyClean(wizard(running.host(), run), QStringLiteral("wizard"));
+            for (const auto &event : running.log().events()) {
+                verifyClean(QByteArray::fromStdString(wire::encode(wire::TaggedEvent{event, {}}, runtime::SystemClock().steadyNow())), QStringLiteral("event"));
                 if (const auto call = ui::desktopCallOf(event, *running.now()->ops))
                     verifyClean((call->title + call->text).toUtf8(), QStringLiteral("tray"));
+            }
         }
         log::installSink([](log::Level, std::string_view, std::string_view) {});
         log->reset();
@@ -168,6 +217,18 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray wizard(api::Engine &engine, const domain::RunbookRun &run)
+    {
+        const runtime::SystemClock clock;
+        ui::EngineModel model(engine, clock);
+        ui::Appearance look;
+        QSettings settings(m_folder.filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+        ui::WizardPage page(ui::PageContext{model, look, settings});
+        page.show();
+        page.open(QString::fromStdString(run.incident.value));
+        page.refreshNow();
+        return textOf(page);
+    }
     QByteArray window(api::Engine &engine, const domain::IncidentId &id)
     {
         const runtime::SystemClock clock;

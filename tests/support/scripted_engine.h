@@ -81,7 +81,21 @@ public:
         executor.post([answer = std::move(answer), figures] { answer(figures); });
     }
 
+    void attachment(std::string sha256, qcat::api::AttachmentAnswer answer, qcat::base::Executor &executor) override
+    {
+        std::lock_guard lock(m_mutex);
+        const auto found = m_files.find(sha256);
+        const auto result = found == m_files.end() ? qcat::base::Result<qcat::api::FileContent>(qcat::base::Error{"attachment.unknown", "unknown"})
+                                                   : qcat::base::Result<qcat::api::FileContent>(found->second);
+        executor.post([answer = std::move(answer), result] { answer(result); });
+    }
+
     // --- the test's side
+    void setFile(const std::string &sha256, std::string bytes)
+    {
+        std::lock_guard lock(m_mutex);
+        m_files[sha256] = {std::move(bytes)};
+    }
     void setPage(qcat::domain::IncidentPage page)
     {
         std::lock_guard lock(m_mutex);
@@ -185,6 +199,7 @@ private:
     std::vector<qcat::domain::IncidentQuery> m_incidentQueries;
     qcat::domain::IncidentPage m_page;
     qcat::domain::IncidentStatistics m_statistics;
+    std::map<std::string, qcat::api::FileContent> m_files;
     std::vector<std::function<void()>> m_heldHistory; // with the answer as it was when the question came
     bool m_holdsHistory = false;
     std::vector<qcat::api::Command> m_commands;

@@ -99,6 +99,13 @@ void EngineClient::statistics(api::StatisticsQuery query, api::StatisticsAnswer 
         m_parts->link, [link = m_parts->link, query, promise] { link->ask(query, promise); }, Qt::QueuedConnection);
 }
 
+void EngineClient::attachment(std::string sha256, api::AttachmentAnswer answer, base::Executor &executor)
+{
+    const api::AttachmentPromise promise(std::move(answer), executor);
+    QMetaObject::invokeMethod(
+        m_parts->link, [link = m_parts->link, sha256 = std::move(sha256), promise] { link->ask(sha256, promise); }, Qt::QueuedConnection);
+}
+
 base::Subscription EngineClient::subscribe(api::EngineObserver observer, base::Executor &executor)
 {
     return m_parts->broadcast->subscribe(std::move(observer), executor);

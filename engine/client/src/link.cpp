@@ -212,6 +212,13 @@ void Link::ask(const api::StatisticsQuery &query, api::StatisticsPromise promise
                                     wire::decodeStatistics);
 }
 
+void Link::ask(const std::string &attachment, api::AttachmentPromise promise)
+{
+    const auto name = QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(attachment)));
+    get<api::FileContent>(QStringLiteral("/api/v1/attachments/") + name, {}, "records.failed", std::move(promise),
+                          [](std::string_view body) -> base::Result<api::FileContent> { return api::FileContent{std::string(body)}; });
+}
+
 void Link::send(api::CommandId id, const api::Command &command)
 {
     if (!m_isConnected) {

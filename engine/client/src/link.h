@@ -33,6 +33,7 @@ public:
     void ask(const api::HistoryQuery &query, api::HistoryPromise promise);
     void ask(const domain::IncidentQuery &query, api::IncidentsPromise promise);
     void ask(const api::StatisticsQuery &query, api::StatisticsPromise promise);
+    void ask(const std::string &attachment, api::AttachmentPromise promise);
     // Answers what is open and ends the connections.
     void close();
 

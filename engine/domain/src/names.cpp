@@ -129,18 +129,18 @@ struct Words<MessageKind>
 template <>
 struct Words<DeliveryState>
 {
-    static constexpr std::array<std::string_view, 5> all = {"waiting", "sending", "accepted", "failed", "superseded"};
+    static constexpr std::array<std::string_view, 6> all = {"waiting", "sending", "accepted", "failed", "superseded", "delivered"};
 };
 
 template <>
 struct Words<TimelineKind>
 {
-    static constexpr std::array<std::string_view, 31> all = {
+    static constexpr std::array<std::string_view, 32> all = {
         "suspected", "opened", "recovered", "reopened", "acknowledged", "mitigated", "resolved", "closed",
         "severity_changed", "symptom_added", "consequence_attached", "note", "clock_warning", "clock_breached",
         "runbook_started", "step_started", "step_finished", "step_skipped", "runbook_finished", "notification",
         "exposure_noted", "flapping_began", "flapping_ended", "silenced", "silence_ended", "inhibited",
-        "inhibition_ended", "merged", "owner_changed", "acknowledgement_lapsed", "escalated"};
+        "inhibition_ended", "merged", "owner_changed", "acknowledgement_lapsed", "escalated", "file_attached"};
 };
 
 template <>

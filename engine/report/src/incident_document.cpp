@@ -3,6 +3,7 @@
 #include "evidence_section.h"
 #include "text.h"
 
+#include <qcat/domain/attachment.h>
 #include <qcat/domain/opening_exposure.h>
 
 namespace qcat::report
@@ -31,6 +32,8 @@ public:
         d.sections = {summary(), exposure(), symptoms()};
         if (m_report.evidence)
             d.sections.push_back(evidenceSection(m_report, m_say));
+        if (const auto files = domain::attachmentsOf(m_incident); !files.empty())
+            d.sections.push_back(filesSection(files));
         d.sections.push_back(timelineSection());
         for (const auto &run : m_report.runs)
             addRun(d.sections, run);
@@ -159,6 +162,14 @@ private:
                 m_say({"Broken because of it: %1", "受其连带影响：%1"}).arg(names.join(QStringLiteral(", ")))});
         }
         return section;
+    }
+
+    Section filesSection(const std::vector<domain::Attachment> &files) const
+    {
+        Table table{{m_say({"File", "文件"}), m_say({"Bytes", "字节"}), QStringLiteral("SHA-256"), m_say({"Who", "执行人"})}, {30, 12, 46, 12}, {}};
+        for (const auto &file : files)
+            table.rows.push_back({plain(file.name), QString::number(file.bytes), plain(file.sha256), plain(file.by)});
+        return {m_say({"Attached files", "附件"}), 2, {table}};
     }
 
     Section timelineSection() const { return {m_say({"Timeline", "时间线"}), 2, {timeline()}}; }

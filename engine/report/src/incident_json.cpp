@@ -2,6 +2,7 @@
 
 #include "text.h"
 
+#include <qcat/domain/attachment.h>
 #include <qcat/domain/names.h>
 
 #include <QCryptographicHash>
@@ -99,6 +100,15 @@ QJsonValue json(const domain::TimelineEntry &entry)
                        {QStringLiteral("what"), json(entry.what)}};
 }
 
+QJsonValue json(const domain::Attachment &file)
+{
+    return QJsonObject{{QStringLiteral("name"), json(file.name)},
+                       {QStringLiteral("bytes"), qint64(file.bytes)},
+                       {QStringLiteral("sha256"), json(file.sha256)},
+                       {QStringLiteral("by"), json(file.by)},
+                       {QStringLiteral("at"), json(file.at)}};
+}
+
 QJsonValue json(const domain::Incident &incident)
 {
     return QJsonObject{
@@ -120,6 +130,7 @@ QJsonValue json(const domain::Incident &incident)
         {QStringLiteral("runbook"), json(incident.runbook)},
         {QStringLiteral("exposure_at_start"), json(incident.exposureAtStart)},
         {QStringLiteral("meaning"), json(incident.meaning)},
+        {QStringLiteral("attachments"), array(domain::attachmentsOf(incident), [](const auto &f) { return json(f); })},
         {QStringLiteral("timeline"), array(incident.timeline, [](const auto &e) { return json(e); })}};
 }
 

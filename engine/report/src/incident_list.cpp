@@ -2,6 +2,7 @@
 
 #include "file.h"
 
+#include <qcat/domain/attachment.h>
 #include <qcat/report/csv.h>
 #include <qcat/report/incident_report.h>
 
@@ -21,11 +22,15 @@ QStringList listHeader(const Text &say)
             say({"Resolved", "解决"}),
             say({"First sign (UTC)", "最早征兆（UTC）"}),
             say({"Duration, s", "持续时间（秒）"}),
-            say({"Owner", "负责人"})};
+            say({"Owner", "负责人"}),
+            say({"Attached files", "附件"})};
 }
 
 QStringList listRow(const Text &say, const domain::Incident &i)
 {
+    QStringList files;
+    for (const auto &file : domain::attachmentsOf(i))
+        files << plain(file.name);
     const bool ended = i.since.isValid() && i.resolvedAt.isValid();
     const QString seconds = ended ? QString::number((i.resolvedAt.ms() - i.since.ms()) / 1000) : QString();
     return {plain(i.id.value),
@@ -39,7 +44,8 @@ QStringList listRow(const Text &say, const domain::Incident &i)
             say.local(i.resolvedAt),
             say.utc(i.since),
             seconds,
-            plain(i.owner)};
+            plain(i.owner),
+            files.join(QStringLiteral("; "))};
 }
 
 QByteArray incidentListCsv(const IncidentListReport &report)

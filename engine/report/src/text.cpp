@@ -120,7 +120,8 @@ QString Text::word(domain::TimelineKind value) const
                                        {"merged", "合并"},
                                        {"owner changed", "负责人变更"},
                                        {"acknowledgement lapsed", "认领失效"},
-                                       {"escalated", "升级上报"}};
+                                       {"escalated", "升级上报"},
+                                       {"file attached", "添加附件"}};
     return (*this)(words[std::size_t(value)]);
 }
 

@@ -64,6 +64,11 @@ void EngineHost::statistics(api::StatisticsQuery query, api::StatisticsAnswer an
     m_parts->records.answer(query, api::StatisticsPromise(std::move(answer), executor));
 }
 
+void EngineHost::attachment(std::string sha256, api::AttachmentAnswer answer, base::Executor &executor)
+{
+    m_parts->records.answer(std::move(sha256), api::AttachmentPromise(std::move(answer), executor));
+}
+
 std::vector<EngineHost::Queue> EngineHost::queues() const
 {
     return m_parts->queues();

@@ -31,8 +31,8 @@ constexpr std::size_t kGuardQueue = 256;
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
                          std::function<void(base::Duration)> ordered)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
-      m_startedAt(clock.wallNow())
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
+      m_startedAt(clock.wallNow()), m_runMark(folder.path())
 {
     auto first = std::make_shared<api::Snapshot>();
     first->version = m_options.version;
@@ -61,6 +61,12 @@ base::Status EngineHost::Parts::start()
     if (!epoch)
         return epoch.error();
     m_epoch = *epoch;
+    if (!m_market.replay) {
+        auto before = m_runMark.begin(m_clock.wallNow());
+        if (!before)
+            return before.error();
+        m_crashedRun = *before;
+    }
 
     // 2. The venue and the guard: the kill path stands before there is anything to kill
     m_venue = std::make_unique<venue_paper::PaperVenue>(
@@ -236,13 +242,18 @@ void EngineHost::Parts::stop()
     if (m_ops)
         m_ops->suspend(); // an engine that stops in order is no fault
     settleVenueBeforeStop();
+    bool journalStands = true;
     if (trading)
-        trading->stop([this](TradingSession *) {
+        trading->stop([this, &journalStands](TradingSession *) {
             if (m_journal)
-                if (const auto status = m_journal->sync(); !status)
+                if (const auto status = m_journal->sync(); !status) {
+                    journalStands = false;
                     log::error("journal", "{}", status.error().message);
+                }
             m_journal.reset();
         });
+    if (journalStands)
+        m_runMark.end();
     if (m_spool) {
         if (const auto status = m_spool->flush(kStoreFlush); !status)
             log::warning("store", "{}", status.error().message);
@@ -345,6 +356,7 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.crashedRun = m_crashedRun;
     eyes.accountCommand = [this] { return accountCommand(); };
     eyes.pools = [this] { return poolStatus(); };
     eyes.cache = [this] { return m_node->status(); };

@@ -12,6 +12,7 @@
 #include "ops_assembly.h"
 #include "postgres_watch.h"
 #include "redis_watch.h"
+#include "run_mark.h"
 #include "shared_node.h"
 #include "spool_feed.h"
 #include "trading_assembly.h"
@@ -131,6 +132,8 @@ private:
     std::optional<base::Error> m_failure;
     std::atomic_bool m_retryingRows = false;
     bool m_withoutSession = false; // set by start()
+    RunMark m_runMark;
+    std::optional<base::WallTime> m_crashedRun; // began then and did not end in order; set by start()
 
     AccountClaim m_claim;
     std::optional<trading::AccountOwner> m_owner; // where the accounts are claimed in a shared database

@@ -1,5 +1,6 @@
 #include "ops_assembly.h"
 
+#include "attachment_folder.h"
 #include "backup_actions.h"
 #include "channel_checks.h"
 #include "channel_test.h"
@@ -202,6 +203,7 @@ public:
             addProbe(desk, {{id}, {id}, instance}, std::move(check), worker);
         };
         add("engine", {}, engineCheck(m_eyes, m_config.health.engineStalledFor, m_clock), m_desk);
+        addProbe(desk, {{"recovery"}, {componentOf("recovery")}, {}}, recoveryCheck(m_eyes, m_clock), m_desk);
         add("journal", {}, journalCheck(m_eyes), m_desk);
         add("market_data", {}, marketDataCheck(m_eyes, m_config.market.staleAfter), m_desk);
         add("venue", {}, venueCheck(m_eyes), m_desk);
@@ -402,6 +404,8 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, std::move(actions),
                                                      std::move(publish));
     *deskToTell = parts.desk.get();
+    parts.attachments = std::make_unique<AttachmentFolder>(folder.attachments());
+    parts.desk->setAttachments(*parts.attachments);
     parts.desk->setListener(*parts.pager);
     parts.desk->setSurroundings([eyes] { return surroundings(eyes); });
     builder.addProbes(*parts.desk, deskStore);

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace qcat::runtime
 {
@@ -29,6 +30,7 @@ struct OpsEyes
     std::function<store_spool::SpoolStatus()> spool;
     std::function<std::vector<domain::PoolStatus>()> pools;
     std::function<domain::CacheStatus()> cache;
+    std::optional<base::WallTime> crashedRun; // the run before began then and did not end in order
     std::function<domain::Finding()> accountCommand; // whether this engine commands its accounts
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows

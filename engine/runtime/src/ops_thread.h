@@ -24,6 +24,7 @@ public:
     struct Parts
     {
         std::unique_ptr<ops::OpsStore> store;
+        std::unique_ptr<ops::AttachmentStore> attachments;
         std::unique_ptr<ClockStanding> clockStanding;
         std::unique_ptr<notify::Pager> pager; // started; listens to the desk
         std::unique_ptr<Heartbeat> heartbeat;

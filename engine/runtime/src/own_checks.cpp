@@ -24,6 +24,7 @@ namespace
 
 // A market maker's orders of the last instant are always on their way to the store.
 constexpr std::int64_t kStillUnderWay = 50;
+constexpr base::Duration kRecoveryShown = std::chrono::seconds(10);
 
 Finding finding(Health health, std::string code, std::string text, std::vector<base::Error::Arg> args = {})
 {
@@ -77,6 +78,22 @@ ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const b
                             {{"seconds", fmt::format("{:.1f}", seconds(silence))}}),
                     measured};
         return {finding(Health::Ok, "engine.running", "the engine thread is running"), measured};
+    };
+}
+
+ops::Check recoveryCheck(const OpsEyes &eyes, const base::Clock &clock)
+{
+    const auto workingSince = std::make_shared<base::SteadyTime>();
+    return [eyes, &clock, workingSince](const base::CallLimits &) -> CheckResult {
+        if (!eyes.crashedRun)
+            return {finding(Health::Ok, "recovery.not_needed", "the last run ended in order")};
+        const auto began = base::toIso(*eyes.crashedRun);
+        const auto now = clock.steadyNow();
+        if (workingSince->ns == 0 && eyes.trading()->state != domain::TradingState::Starting)
+            *workingSince = now;
+        if (workingSince->ns == 0 || now - *workingSince < kRecoveryShown)
+            return {finding(Health::Crit, "recovery.replayed", "the run that began at " + began + " did not end in order; its journal was relived", {{"began", began}})};
+        return {finding(Health::Ok, "recovery.settled", "back after the run that began at " + began + " and did not end in order", {{"began", began}})};
     };
 }
 

@@ -12,6 +12,8 @@ class DeskStore;
 
 // Looks inside this process: at published values only, so that they answer at once whatever hangs.
 ops::Check engineCheck(const OpsEyes &eyes, base::Duration stalledAfter, const base::Clock &clock);
+// Crit from the start after a crash until the engine has been at work for a while: long enough to be seen, and then it is history.
+ops::Check recoveryCheck(const OpsEyes &eyes, const base::Clock &clock);
 ops::Check journalCheck(const OpsEyes &eyes);
 ops::Check marketDataCheck(const OpsEyes &eyes, base::Duration staleAfter);
 ops::Check venueCheck(const OpsEyes &eyes);

@@ -32,6 +32,7 @@ std::vector<ops::ProbeKind> ofThisProcess()
     constexpr auto kChannels = "alerting.channels";
     return {
         kind("engine", "engine", {"engine.running", "engine.starting", "engine.stalled"}),
+        kind("recovery", "engine", {"recovery.not_needed", "recovery.replayed", "recovery.settled"}),
         kind("journal", "journal", {"journal.writing"}),
         kind("market_data", "market_data",
              {"market_data.fresh", "market_data.stale", "market_data.book_not_live", "market_data.none_yet", "market_data.not_taken",
@@ -79,6 +80,7 @@ std::vector<ops::ProbeKind> ofServers()
         kind("postgresql_locks", "postgresql_inside", {pg::kNoLockWaits, pg::kLockWaits}, kDatabase),
         kind("postgresql_transactions", "postgresql_inside", {pg::kNoOpenTransactions, pg::kOpenTransaction}, kDatabase),
         kind("postgresql_wraparound", "postgresql_inside", {pg::kIdsLeft, pg::kIdsRunningOut}, kDatabase),
+        kind("postgresql_data", "records", {pg::kDataWhole, pg::kSequenceBehind, pg::kChecksumFailed}, kDatabase),
         kind("postgresql_connections", "postgresql_inside", {pg::kConnectionsLeft, pg::kConnectionsTight}, kDatabase),
         kind("redis", "redis",
              {base_::kRedisOk, base_::kRedisSlow, redis::kRefused, redis::kUnreachable, redis::kTimeout, redis::kAuth, redis::kPermission,

@@ -1,5 +1,6 @@
 #include "record_keeper.h"
 
+#include "attachment_folder.h"
 #include "exception_text.h"
 
 #include <qcat/base/log.h>
@@ -13,6 +14,11 @@ namespace
 
 constexpr std::size_t kQueue = 64; // questions
 
+base::Error tooMany()
+{
+    return {"records.busy", "too many questions for incidents wait for their answer"};
+}
+
 void logException(const std::exception_ptr &exception)
 {
     log::error("records", "a bug in the record of incidents: {}", textOf(exception));
@@ -20,7 +26,10 @@ void logException(const std::exception_ptr &exception)
 
 } // namespace
 
-RecordKeeper::RecordKeeper(std::filesystem::path store) : m_store(std::move(store)), m_thread("records", kQueue, logException) {}
+RecordKeeper::RecordKeeper(std::filesystem::path store, std::filesystem::path attachments)
+    : m_store(std::move(store)), m_attachments(std::move(attachments)), m_thread("records", kQueue, logException)
+{
+}
 
 RecordKeeper::~RecordKeeper()
 {
@@ -49,7 +58,16 @@ void RecordKeeper::ask(std::function<base::Result<T>(ops_store::IncidentArchive 
         promise.give(std::move(answer));
     });
     if (!taken)
-        promise.give(base::Error{"records.busy", "too many questions for incidents wait for their answer"});
+        promise.give(tooMany());
+}
+
+void RecordKeeper::answer(std::string sha256, api::AttachmentPromise promise)
+{
+    const bool taken = m_thread.tryPost([this, sha256 = std::move(sha256), promise] {
+        promise.give(AttachmentFolder::read(m_attachments, sha256).map([](std::string bytes) { return api::FileContent{std::move(bytes)}; }));
+    });
+    if (!taken)
+        promise.give(tooMany());
 }
 
 void RecordKeeper::answer(domain::IncidentQuery query, api::IncidentsPromise promise)

@@ -19,18 +19,20 @@ namespace qcat::runtime
 class RecordKeeper
 {
 public:
-    explicit RecordKeeper(std::filesystem::path store);
+    RecordKeeper(std::filesystem::path store, std::filesystem::path attachments);
     ~RecordKeeper(); // stop()
 
     void stop();
     void answer(domain::IncidentQuery query, api::IncidentsPromise promise);
     void answer(api::StatisticsQuery query, api::StatisticsPromise promise);
+    void answer(std::string sha256, api::AttachmentPromise promise);
 
 private:
     template <typename T>
     void ask(std::function<base::Result<T>(ops_store::IncidentArchive &)> question, api::RecordsPromise<T> promise);
 
     const std::filesystem::path m_store;
+    const std::filesystem::path m_attachments;
     std::unique_ptr<ops_store::IncidentArchive> m_archive; // this thread's; opened with the first question
     base::LoopThread m_thread;
 };

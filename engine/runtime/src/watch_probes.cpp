@@ -7,6 +7,7 @@
 #include <qcat/checks/codes.h>
 #include <qcat/checks/system_checks.h>
 #include <qcat/ops_ports/found.h>
+#include <qcat/pg_diagnostics/data_check.h>
 #include <qcat/runtime/fault_catalog.h>
 #include <qcat/surroundings/machine_checks.h>
 #include <qcat/surroundings/network_checks.h>
@@ -22,6 +23,8 @@ using namespace std::chrono_literals;
 
 namespace
 {
+
+constexpr base::Duration kDataLook = std::chrono::minutes(1); // it reads the end of every numbered table
 
 constexpr auto kPressure = "/proc/pressure/io";
 constexpr base::Duration kCountsEvery = 5min;
@@ -202,6 +205,10 @@ std::vector<WatchProbe> watchProbes(const domain::Config &config, const DataFold
     addNetwork(all, config, eyes);
     addMonitoring(all, config.monitoring, eyes);
     all.far("records", {}, recordsCheck(eyes));
+    if (all.isOn("postgresql_data")) {
+        all.far("postgresql_data", {}, pg_diagnostics::dataIsWhole(config.database));
+        all.probes.back().interval = std::max<base::Duration>(config.health.watchInterval, kDataLook);
+    }
     return std::move(all.probes);
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestName = 64;
 
 base::Result<CommandRequest> decodeCommand(std::string_view text)
 {
-    return parseBounded(text, kLargestCommand).andThen([](const Json &json) -> base::Result<CommandRequest> {
+    return parseBounded(text, kLargestUpload).andThen([&](const Json &json) -> base::Result<CommandRequest> {
         Reader reader({});
         CommandRequest request;
         request.command.actor = "api";
@@ -30,6 +30,8 @@ base::Result<CommandRequest> decodeCommand(std::string_view text)
             reader.readBody(json, request.command.body, others);
         if (reader.hasFailed())
             return reader.error();
+        if (text.size() > kLargestCommand && !std::holds_alternative<api::AttachFile>(request.command.body))
+            return tooLarge(text.size(), kLargestCommand);
         return request;
     });
 }

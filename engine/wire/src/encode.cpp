@@ -1,5 +1,6 @@
 #include <qcat/wire/encode.h>
 
+#include "base64.h"
 #include "fields.h"
 #include "type_names.h"
 
@@ -31,6 +32,7 @@ public:
         return value;
     }
     Json operator()(const std::string &value) const { return value; }
+    Json operator()(const api::FileContent &value) const { return toBase64(value.bytes); }
     Json operator()(base::Decimal value) const { return value.toString(); }
     Json operator()(base::WallTime value) const { return value.ns; }
     Json operator()(base::Duration value) const { return value.count(); }

@@ -184,6 +184,13 @@ QCAT_WIRE_FIELDS(api::OnCallGap)
     f("until_ns", x.until);
 }
 
+QCAT_WIRE_FIELDS(api::OnCallOverride)
+{
+    f("contact", x.contact);
+    f("from_ns", x.from);
+    f("until_ns", x.until);
+}
+
 QCAT_WIRE_FIELDS(api::OnCallView)
 {
     f("schedule", x.schedule);
@@ -194,6 +201,7 @@ QCAT_WIRE_FIELDS(api::OnCallView)
     f("next", x.next);
     f("next_at_ns", x.nextAt);
     f("gaps", x.gaps);
+    f("overrides", x.overrides);
 }
 
 QCAT_WIRE_FIELDS(api::OpsSnapshot)
@@ -271,6 +279,13 @@ QCAT_WIRE_FIELDS(api::AssignIncident)
 {
     f("incident", x.incident);
     f("owner", x.owner);
+}
+
+QCAT_WIRE_FIELDS(api::AttachFile)
+{
+    f("incident", x.incident);
+    f("name", x.name);
+    f("content", x.content);
 }
 
 QCAT_WIRE_FIELDS(api::MergeIncident)

@@ -231,6 +231,7 @@ QCAT_WIRE_FIELDS(domain::Delivery)
     f("result", x.result);
     f("subject", x.subject);
     f("body", x.body);
+    f("receipt", x.receipt);
 }
 
 QCAT_WIRE_FIELDS(domain::DurationFigures)

@@ -1,5 +1,7 @@
 #include "reader.h"
 
+#include "base64.h"
+
 namespace qcat::wire
 {
 
@@ -25,6 +27,14 @@ void Reader::read(const Json &json, std::string &value)
     if (!json.is_string())
         return fail("must be a text");
     value = json.get_ref<const std::string &>();
+}
+
+void Reader::read(const Json &json, api::FileContent &value)
+{
+    auto bytes = json.is_string() ? fromBase64(json.get_ref<const std::string &>()) : std::nullopt;
+    if (!bytes)
+        return fail("must be the bytes of a file in base64");
+    value.bytes = std::move(*bytes);
 }
 
 void Reader::read(const Json &json, base::Decimal &value)
@@ -82,12 +92,16 @@ void Reader::fail(std::string_view what)
                   .with("what", std::string(what));
 }
 
+base::Error tooLarge(std::size_t size, std::size_t largest)
+{
+    return base::Error{"wire.too_large", fmt::format("the message is {} bytes, above the limit of {}", size, largest)}
+        .with("limit", std::to_string(largest));
+}
+
 base::Result<Json> parseBounded(std::string_view text, std::size_t largest)
 {
     if (text.size() > largest)
-        return base::Error{"wire.too_large",
-                           fmt::format("the message is {} bytes, above the limit of {}", text.size(), largest)}
-            .with("limit", std::to_string(largest));
+        return tooLarge(text.size(), largest);
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
         return base::Error{"wire.malformed", "the message is not JSON"};

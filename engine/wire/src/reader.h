@@ -33,6 +33,7 @@ public:
     void read(const Json &json, bool &value);
     void read(const Json &json, double &value);
     void read(const Json &json, std::string &value);
+    void read(const Json &json, api::FileContent &value);
     void read(const Json &json, base::Decimal &value);
     void read(const Json &json, base::SteadyTime &value);
     void read(const Json &json, api::BookState &value);
@@ -164,5 +165,6 @@ private:
 
 // Bounded and well-formed, or why not.
 base::Result<Json> parseBounded(std::string_view text, std::size_t largest);
+base::Error tooLarge(std::size_t size, std::size_t largest);
 
 } // namespace qcat::wire

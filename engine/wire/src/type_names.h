@@ -46,7 +46,8 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "halt_shared",
                                                                                                 "lift_shared_halt",
                                                                                                 "request_approval",
-                                                                                                "approve_step"};
+                                                                                                "approve_step",
+                                                                                                "attach_file"};
 };
 
 template <>

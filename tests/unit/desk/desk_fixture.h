@@ -141,6 +141,18 @@ private:
     const base::Clock &m_clock;
 };
 
+// Content by its number instead of its hash.
+class HeldFiles : public ops::AttachmentStore
+{
+public:
+    std::vector<std::string> files;
+    base::Result<std::string> keep(std::string_view bytes) override
+    {
+        files.emplace_back(bytes);
+        return fmt::format("hash{}", files.size());
+    }
+};
+
 struct World {
     std::map<std::string, Health> health; // by probe
     std::set<std::string> hung;           // probes that do not answer
@@ -240,6 +252,7 @@ public:
     base::ManualExecutor executor{clock};
     MemoryStore store;
     HeldExposure exposure{clock};
+    HeldFiles attachments;
     World world;
     ActionLog reads, mutations;
     ops::DeskConfig config;
@@ -304,6 +317,7 @@ public:
             desk->addProbe(std::make_unique<WorldProbe>(world, clock, name, name), 1s, 900ms);
         if (listener)
             desk->setListener(*listener);
+        desk->setAttachments(attachments);
         desk->setSurroundings([this] { return surroundings; });
         if (auto started = desk->start(); !started)
             qFatal("%s", started.error().message.c_str());

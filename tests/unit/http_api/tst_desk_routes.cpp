@@ -115,6 +115,34 @@ private Q_SLOTS:
         QCOMPARE(s.engine.commands().size(), std::size_t(6));
     }
 
+    void a_file_is_brought_as_it_is_and_read_again_by_its_hash()
+    {
+        Serving s;
+        const QByteArray file(3'000'000, '\xfe');
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/INC-1/attachments?name=core%20dump.bin", kBearer, file).status, 200);
+        const auto taken = std::get<api::AttachFile>(s.engine.commands().back().body);
+        QCOMPARE(taken.incident.value, std::string("INC-1"));
+        QCOMPARE(taken.name, std::string("core dump.bin"));
+        QVERIFY(taken.content.bytes == file.toStdString());
+        s.engine.setFile("abc", file.toStdString());
+        const auto read = ask(s.port(), "GET", "/api/v1/attachments/abc", kBearer);
+        QCOMPARE(read.status, 200);
+        QVERIFY(read.body == file);
+        QCOMPARE(ask(s.port(), "GET", "/api/v1/attachments/other", kBearer).status, 404);
+    }
+
+    // Whoever may not bring files makes the server hold no more than a command's worth.
+    void large_bodies_are_for_those_who_may_bring_files()
+    {
+        Serving s;
+        const QByteArray large(200'000, 'x');
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/INC-1/attachments?name=a", {}, large).status, 413);
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/INC-1/notes", kBearer, large).status, 413);
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/INC-1/attachments?name=a", kBearer + "Content-Length: 9000000\r\n").status, 413);
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/commands", kBearer, "{\"type\":\"halt\",\"reason\":\"" + large + "\"}").status, 400);
+        QVERIFY(s.engine.commands().empty());
+    }
+
     void a_silence_is_made_with_what_is_given_and_defaults_for_the_rest()
     {
         Serving s;

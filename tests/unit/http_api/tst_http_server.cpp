@@ -183,7 +183,7 @@ private Q_SLOTS:
         row("delete", "DELETE", "/health", {}, {}, 405, "http.method");
         row("get commands", "GET", "/api/v1/commands", kBearer, {}, 405, "http.method");
         row("command that is no JSON", "POST", "/api/v1/commands", kBearer, "abc", 400, "wire.malformed");
-        row("body too large", "POST", "/api/v1/commands", kBearer, QByteArray(100'000, ' '), 413, "http.refused");
+        row("body too large", "POST", "/api/v1/alerts", kBearer, QByteArray(100'000, ' '), 413, "http.refused");
         row("alert without a title", "POST", "/api/v1/alerts", kBearer, R"({"level":"info"})", 400, "wire.malformed");
         row("alert of no known level", "POST", "/api/v1/alerts", kBearer, R"({"level":"bad","title":"t"})", 400, "wire.malformed");
         row("webhook without alerts", "POST", "/api/v1/alerts/alertmanager", kBearer, R"({"alerts":{}})", 400, "wire.malformed");

@@ -82,6 +82,8 @@ struct Providers {
     QStringList sent;
     std::vector<ops::OutgoingMessage> messages = {};
     std::map<std::string, std::deque<ops::SendResult>> next; // by channel; then accepted
+    std::map<std::string, std::deque<ops::ReceiptAnswer>> arrivals; // what is said of a receipt; then: not known yet
+    std::vector<ops::ReceiptQuestion> asked = {};
     std::map<std::string, bool> hangs;
     std::map<std::string, std::vector<std::function<void(ops::SendResult)>>> hanging;
 
@@ -111,6 +113,17 @@ public:
             answers.pop_front();
         }
         m_desk.post([done = std::move(done), result] { done(result); });
+    }
+    void ask(ops::ReceiptQuestion question, std::function<void(ops::ReceiptAnswer)> done) override
+    {
+        auto &known = m_providers.arrivals[question.receipt];
+        ops::ReceiptAnswer answer;
+        if (!known.empty()) {
+            answer = known.front();
+            known.pop_front();
+        }
+        m_providers.asked.push_back(std::move(question));
+        m_desk.post([done = std::move(done), answer] { done(answer); });
     }
 
 private:
@@ -160,7 +173,7 @@ public:
 
     base::ManualClock clock;
     base::ManualExecutor executor{clock};
-    Providers providers{clock, clock.wallNow(), {}, {}, {}, {}, {}};
+    Providers providers{clock, clock.wallNow(), {}, {}, {}, {}, {}, {}, {}};
     MemoryOutbox store;
     std::unique_ptr<notify::Pager> pager;
     QStringList notices;
@@ -232,6 +245,20 @@ public:
         tell(incident);
     }
     QStringList takeSent() { return std::exchange(providers.sent, {}); }
+    api::OpsSnapshot view() const
+    {
+        api::OpsSnapshot seen;
+        pager->describe(seen);
+        return seen;
+    }
+    // Of the one message of an incident to its first channel.
+    domain::DeliveryState state(const std::string &incident) const
+    {
+        for (const auto &[id, delivery] : store.deliveries)
+            if (delivery.incident.value == incident && delivery.channel == "phone")
+                return delivery.state;
+        return domain::DeliveryState::Superseded;
+    }
 
 private:
     const time_zones::SystemTimeZones m_zones;

@@ -16,6 +16,21 @@ class TestOutbox : public QObject
         return config;
     }
 
+    // Alice by short message, then by mail.
+    static domain::AlertingConfig bySms()
+    {
+        auto config = twoPeople();
+        config.channels[2].kind = domain::ChannelKind::AliyunSms;
+        config.contacts[0] = {"alice", "alice@firm.net", "+861", {"phone", "mail"}};
+        return config;
+    }
+    static ops::SendResult taken(const char *receipt)
+    {
+        auto result = Providers::says(SendOutcome::Accepted);
+        result.receipt = receipt;
+        return result;
+    }
+
 private Q_SLOTS:
     void flood_is_one_message_and_a_p0_in_it_is_neither_grouped_nor_late()
     {
@@ -30,7 +45,7 @@ private Q_SLOTS:
         const auto early = desk.takeSent();
         QCOMPARE(early.size(), 1);
         QVERIFY2(early.first().startsWith(QLatin1String("5 s mail")) && early.first().contains(QLatin1String("P0 Engine stalled")), qPrintable(early.first()));
-        desk.advance(30s);
+        desk.advance(60s); // behind the minute of alice's last mail
         const auto sent = desk.takeSent();
         QCOMPARE(sent.size(), 1);
         QVERIFY2(sent.first().contains(QLatin1String("10000 notices")), qPrintable(sent.first()));
@@ -106,6 +121,94 @@ private Q_SLOTS:
         QCOMPARE(desk.takeSent().size(), 12);
         QCOMPARE(desk.store.deliveries.begin()->second.state, domain::DeliveryState::Failed);
         QCOMPARE(desk.store.deliveries.begin()->second.result.code, std::string(notify::code::kGaveUp));
+    }
+
+    void one_person_is_not_called_without_end_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("rings");
+        QTest::addColumn<int>("inQuarter");
+        QTest::addColumn<int>("inHour");
+        QTest::addColumn<int>("inThree");
+        QTest::newRow("mail") << int(domain::ChannelKind::Email) << false << 15 << 60 << 180;
+        QTest::newRow("short message") << int(domain::ChannelKind::AliyunSms) << false << 5 << 11 << 21;
+        QTest::newRow("call") << int(domain::ChannelKind::AliyunVoice) << true << 3 << 7 << 15;
+    }
+    void one_person_is_not_called_without_end()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, inQuarter);
+        QFETCH(int, inHour);
+        QFETCH(int, inThree);
+        auto config = twoPeople();
+        config.groupWithin = 0s;
+        config.channels[2].kind = domain::ChannelKind(kind);
+        config.contacts[0] = {"alice", "alice@firm.net", "+861", {"phone"}};
+        PagerFixture desk(config);
+        for (int i = 0; i < 300; ++i)
+            desk.open(fmt::format("INC-{}", i).c_str(), Severity::P2);
+        desk.advance(0s);
+        QCOMPARE(desk.takeSent().size(), 1);
+        desk.advance(15min - 1s);
+        QCOMPARE(desk.takeSent().size(), inQuarter - 1);
+        desk.advance(45min);
+        QCOMPARE(desk.takeSent().size(), inHour - inQuarter);
+        desk.crashAndBegin(); // what they have had is known after a restart too
+        desk.advance(1h);
+        desk.advance(1h);
+        QCOMPARE(desk.takeSent().size(), inThree - inHour);
+    }
+
+    void a_p0_waits_for_nobodys_peace_and_what_waits_says_until_when()
+    {
+        auto config = twoPeople();
+        config.groupWithin = 0s;
+        PagerFixture desk(config);
+        desk.open("INC-1", Severity::P2);
+        QCOMPARE(desk.takeSent().size(), 1);
+        desk.open("INC-2", Severity::P2);
+        desk.open("INC-3", Severity::P0);
+        const auto sent = desk.takeSent();
+        QCOMPARE(sent.size(), 1);
+        QVERIFY2(sent.first().contains(QLatin1String("P0")), qPrintable(sent.first()));
+        const auto shown = desk.view().deliveries;
+        const auto waits = std::ranges::find(shown, domain::DeliveryState::Waiting, &domain::Delivery::state);
+        QVERIFY(waits != shown.end());
+        QCOMPARE(waits->result.code, std::string(notify::code::kHeldBack));
+    }
+
+    void a_receipt_is_asked_for_until_it_has_arrived()
+    {
+        PagerFixture desk(bySms());
+        desk.providers.next["phone"] = {taken("biz-1")};
+        desk.open("INC-1", Severity::P0);
+        QCOMPARE(desk.state("INC-1"), domain::DeliveryState::Accepted);
+        desk.advance(20s);
+        const auto asked = desk.providers.asked.size();
+        QVERIFY2(asked >= 2 && asked <= 4, "sooner, then later");
+        QCOMPARE(desk.providers.asked[0].receipt, std::string("biz-1"));
+        QCOMPARE(desk.providers.asked[0].phone, std::string("+861"));
+        desk.crashAndBegin(); // goes on after a restart
+        desk.providers.arrivals["biz-1"] = {{ops::Arrival::Arrived, {"notify.delivered", "DELIVERED", {}, domain::Health::Ok}}};
+        desk.advance(1min);
+        QCOMPARE(desk.state("INC-1"), domain::DeliveryState::Delivered);
+        const auto before = desk.providers.asked.size();
+        desk.advance(1h);
+        QCOMPARE(desk.providers.asked.size(), before);
+    }
+
+    void what_was_taken_and_did_not_arrive_goes_by_the_next_channel()
+    {
+        PagerFixture desk(bySms());
+        desk.providers.next["phone"] = {taken("biz-1")};
+        desk.providers.arrivals["biz-1"] = {{ops::Arrival::NotKnown, {}}, {ops::Arrival::Failed, {"notify.not_delivered", "SHUTDOWN", {}, domain::Health::Warn}}};
+        desk.open("INC-1", Severity::P0);
+        QCOMPARE(desk.takeSent().size(), 1);
+        desk.advance(20s);
+        QCOMPARE(desk.state("INC-1"), domain::DeliveryState::Failed);
+        const auto sent = desk.takeSent();
+        QCOMPARE(sent.size(), 1);
+        QVERIFY2(sent.first().contains(QLatin1String(" mail ")), qPrintable(sent.first()));
     }
 
     void send_that_hangs_does_not_hold_up_a_p0()

@@ -249,6 +249,45 @@ private Q_SLOTS:
         QVERIFY(head.find("aliyun-secret") == std::string::npos);
     }
 
+    void a_receipt_is_what_the_provider_plainly_says_and_nothing_else_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("arrival");
+        const auto row = [](const char *name, const std::string &answer, ops::Arrival arrival) {
+            QTest::newRow(name) << QByteArray::fromStdString(answer) << int(arrival);
+        };
+        const auto detail = [](const std::string &fields) {
+            return HttpPeer::ok("{\"Code\":\"OK\",\"SmsSendDetailDTOs\":{\"SmsSendDetailDTO\":[{" + fields + "}]}}");
+        };
+        using ops::Arrival;
+        row("arrived", detail("\"SendStatus\":3,\"ErrCode\":\"DELIVERED\""), Arrival::Arrived);
+        row("did not arrive", detail("\"SendStatus\":2,\"ErrCode\":\"MOBILE_NOT_ON_SERVICE\""), Arrival::Failed);
+        row("on its way", detail("\"SendStatus\":1"), Arrival::NotKnown);
+        row("a status of another kind", detail("\"SendStatus\":\"3\""), Arrival::NotKnown);
+        row("a status of no meaning", detail("\"SendStatus\":77"), Arrival::NotKnown);
+        row("no status", detail("\"ErrCode\":\"DELIVERED\""), Arrival::NotKnown);
+        row("nothing found", HttpPeer::ok("{\"Code\":\"OK\",\"SmsSendDetailDTOs\":{\"SmsSendDetailDTO\":[]}}"), Arrival::NotKnown);
+        row("a list that is none", HttpPeer::ok("{\"Code\":\"OK\",\"SmsSendDetailDTOs\":{\"SmsSendDetailDTO\":7}}"), Arrival::NotKnown);
+        row("refused inside 200", HttpPeer::ok("{\"Code\":\"isv.InvalidDayuStatus\"}"), Arrival::NotKnown);
+        row("asked too often", HttpPeer::ok("{\"Code\":\"Throttling.User\"}", "503 Busy"), Arrival::NotKnown);
+        row("a page", HttpPeer::ok("<html>maintenance</html>"), Arrival::NotKnown);
+        row("nothing", HttpPeer::ok(""), Arrival::NotKnown);
+        row("no HTTP at all", "SSH-2.0-OpenSSH_9.2\r\n", Arrival::NotKnown);
+    }
+    void a_receipt_is_what_the_provider_plainly_says_and_nothing_else()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, arrival);
+        HttpPeer peer([&](const auto &) { return answer.toStdString(); });
+        auto channel = channelTo(ChannelKind::AliyunSms, peer);
+        channel.url = peer.url("");
+        const ops::ReceiptQuestion question{"9006^0", "+86 138 0000 0000", {1'700'000'000'000'000'000}, {1'700'000'060'000'000'000}};
+        QCOMPARE(int(notify_channels::askNow(channel, question).arrival), arrival);
+        const auto head = peer.requests().front().head;
+        for (const char *part : {"x-acs-action: QuerySendDetails", "BizId=9006%5E0", "PhoneNumber=13800000000", "SendDate=20231115"})
+            QVERIFY2(head.find(part) != std::string::npos, head.c_str());
+    }
+
     void provider_of_short_messages_that_says_nothing_is_given_up()
     {
         HttpPeer peer([](const auto &) { return std::string(); });
@@ -256,6 +295,7 @@ private Q_SLOTS:
         channel.url = peer.url("");
         channel.timeout = 1s;
         QCOMPARE(word(notify_channels::sendNow(channel, message()).outcome), "temporary");
+        QVERIFY(notify_channels::askNow(channel, {"9006^0", "+8613800000000", {}, {}}).arrival == ops::Arrival::NotKnown);
     }
 
     void secret_stands_in_no_result()

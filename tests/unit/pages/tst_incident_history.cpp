@@ -1,3 +1,4 @@
+#include "attached_files.h"
 #include "list_export.h"
 #include "sample_incident.h"
 #include "scripted_engine.h"
@@ -16,6 +17,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -156,6 +158,47 @@ private Q_SLOTS:
         const auto all = m_engine->incidentQueries();
         QVERIFY(std::any_of(all.begin(), all.end(), [](const auto &q) { return q.withRecords && q.text == "INC"; }));
         QVERIFY(QFile::exists(path));
+    }
+
+    void a_file_is_attached_listed_and_saved()
+    {
+        auto *files = m_page->findChild<ui::AttachedFiles *>();
+        const QString chosen = m_folder.filePath(QStringLiteral("stack.txt"));
+        {
+            QFile file(chosen);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("three frames") == 12);
+        }
+        const QString saved = m_folder.filePath(QStringLiteral("saved.txt"));
+        QString proposed;
+        files->setChoosers([&](const QString &) { return chosen; }, [&](const QString &name) { return proposed = name, saved; });
+        child<QPushButton>("incidents_attach")->click();
+        const auto sent = [&] {
+            const auto commands = m_engine->commands();
+            return commands.empty() ? nullptr : std::get_if<api::AttachFile>(&commands.back().body);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(sent() != nullptr, kPatience);
+        const auto command = std::get<api::AttachFile>(m_engine->commands().back().body);
+        QCOMPARE(command.name, std::string("stack.txt"));
+        QCOMPARE(command.content.bytes, std::string("three frames"));
+        m_engine->publish(api::CommandAnswered{{1}, base::Error{"attachment.empty", "it is empty", {{"name", "stack.txt"}}}, {}, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>("incidents_files_said")->text(), QStringLiteral("stack.txt is empty"), kPatience);
+
+        auto incident = stored(1);
+        const domain::Attachment attached{"stack.txt", 12, "abc", {}, {}};
+        incident.timeline.push_back({sample::kStart, domain::TimelineKind::FileAttached, "wang", {"incident.file_attached", "", domain::argumentsOf(attached)}});
+        m_engine->setPage({{incident}, 1});
+        m_engine->setFile("abc", "three frames");
+        QTest::keyClicks(child<QLineEdit>("incidents_search"), QStringLiteral("x"));
+        auto *table = child<QTableWidget>("incidents_files");
+        QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 1, kPatience);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("stack.txt"));
+        QCOMPARE(table->item(0, 4)->text(), QStringLiteral("abc"));
+        child<QPushButton>("incidents_save_file")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(saved), kPatience);
+        QCOMPARE(proposed, QStringLiteral("stack.txt"));
+        QFile read(saved);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(read.readAll(), QByteArray("three frames"));
     }
 
 private:

@@ -1,9 +1,11 @@
 #include "sample_incident.h"
 
+#include <qcat/domain/attachment.h>
 #include <qcat/report/incident_report.h>
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -62,6 +64,21 @@ class TestIncidentReport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void attached_files_are_listed_with_their_hashes()
+    {
+        auto r = sampleReport(Language::English);
+        const domain::Attachment file{"stack.txt", 12, std::string(64, 'a'), {}, {}};
+        r.incident.timeline.push_back({sample::kStart, domain::TimelineKind::FileAttached, "wang", {"incident.file_attached", "stack.txt, 12 bytes", domain::argumentsOf(file)}});
+        const auto text = markdown(r);
+        VERIFY_CONTAINS(text, "## Attached files");
+        VERIFY_CONTAINS(text, "file attached");
+        QVERIFY2(text.contains(QString(64, QLatin1Char('a'))), qPrintable(text));
+        const auto json = QJsonDocument::fromJson(*report::incidentBytes(r, Format::Json)).object()[QLatin1String("content")].toObject();
+        const auto listed = json[QLatin1String("incident")].toObject()[QLatin1String("attachments")].toArray();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed[0].toObject()[QLatin1String("name")].toString(), QStringLiteral("stack.txt"));
+    }
+
     void init() { QVERIFY(m_folder.isValid()); }
 
     void chinese_text_of_the_pdf_can_be_searched()
@@ -218,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 3);
         QVERIFY2(lines[1].startsWith(QStringLiteral("INC-20261122-0001,P0 紧急,未认领,数据库连接失败,postgresql,")),
                  qPrintable(lines[1]));
-        QVERIFY2(lines[2].endsWith(QStringLiteral(",262,wang")), qPrintable(lines[2]));
+        QVERIFY2(lines[2].endsWith(QStringLiteral(",262,wang,")), qPrintable(lines[2]));
     }
 
 private:

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(pending,
                  (QSet<QString>{QStringLiteral("venue.lost"), QStringLiteral("venue.maintenance"), QStringLiteral("key.invalid"),
                                 QStringLiteral("position.mismatch"), QStringLiteral("position.auto_deleveraged"),
-                                QStringLiteral("instrument.delisting"), QStringLiteral("service.dead"), QStringLiteral("recovery.replayed")}));
+                                QStringLiteral("instrument.delisting"), QStringLiteral("service.dead")}));
     }
 
     void what_is_not_configured_is_not_watched_and_says_what_to_set()

@@ -19,6 +19,12 @@ public:
             "", "plain", "数据库连接失败", "quote \" and \\ and \n newline", "\x01\x1f", "</script>"};
         value = samples[m_random() % samples.size()] + std::to_string(m_random() % 1000);
     }
+    void fill(qcat::api::FileContent &value)
+    {
+        value.bytes.resize(m_random() % 20);
+        for (auto &byte : value.bytes)
+            byte = char(m_random());
+    }
     void fill(qcat::base::Decimal &value) { value = qcat::base::Decimal::fromRaw(big()); }
     void fill(qcat::base::WallTime &value) { value.ns = big(); }
     void fill(qcat::base::Duration &value) { value = qcat::base::Duration(big()); }

@@ -53,6 +53,21 @@ private Q_SLOTS:
         QCOMPARE(std::get<api::Halt>(request->command.body).reason, std::string("why"));
     }
 
+    void what_a_file_holds_is_base64_and_nothing_else()
+    {
+        const auto decode = [](const std::string &content) {
+            return wire::decodeCommand("{\"type\":\"attach_file\",\"incident\":\"INC-1\",\"name\":\"a\",\"content\":\"" + content + "\"}");
+        };
+        for (const auto &[text, bytes] : {std::pair("", ""), {"Zg==", "f"}, {"Zm8=", "fo"}, {"Zm9v", "foo"}, {"Zm9vYg==", "foob"}}) {
+            const auto request = decode(text);
+            QVERIFY2(request, text);
+            QCOMPARE(std::get<api::AttachFile>(request->command.body).content.bytes, std::string(bytes));
+            QVERIFY(wire::encode(*request).find(std::string("\"content\":\"") + text + '"') != std::string::npos);
+        }
+        for (const char *bad : {"Z", "Zg", "Zg=", "Z===", "====", "Zh==", "Zm9v\\n", "Zm-v", "Zg==Zg==", "Z=g="})
+            QVERIFY2(!decode(bad), bad);
+    }
+
     void path_of_the_wrong_value_is_told()
     {
         api::Snapshot snapshot;

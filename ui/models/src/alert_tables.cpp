@@ -39,7 +39,7 @@ TableCell resultCell(const ChannelView &channel)
 TableCell stateCell(const Delivery &delivery)
 {
     const auto tone = delivery.state == DeliveryState::Failed     ? Tone::Alarm
-                      : delivery.state == DeliveryState::Accepted ? Tone::Good
+                      : domain::isTaken(delivery.state) ? Tone::Good
                                                                   : Tone::Muted;
     return textCell(word(delivery.state), tone);
 }
@@ -102,6 +102,7 @@ QString word(DeliveryState state)
     case DeliveryState::Waiting: return QCoreApplication::translate("Table", "waiting", "a message");
     case DeliveryState::Sending: return QCoreApplication::translate("Table", "being sent");
     case DeliveryState::Accepted: return QCoreApplication::translate("Table", "taken by the provider");
+    case DeliveryState::Delivered: return QCoreApplication::translate("Table", "arrived on the phone");
     case DeliveryState::Failed: return QCoreApplication::translate("Table", "failed", "a message");
     case DeliveryState::Superseded: return QCoreApplication::translate("Table", "not needed any more");
     }

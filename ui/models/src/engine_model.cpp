@@ -97,6 +97,16 @@ void EngineModel::askStatistics(api::StatisticsQuery query, QObject *context, St
     m_engine.statistics(query, answer, *m_historyExecutor);
 }
 
+void EngineModel::askAttachment(std::string sha256, QObject *context, AttachmentArrived arrived)
+{
+    const auto answer = [executor = m_historyExecutor, context = QPointer<QObject>(context),
+                         arrived = std::move(arrived)](const base::Result<api::FileContent> &file) {
+        if (context)
+            arrived(file);
+    };
+    m_engine.attachment(std::move(sha256), answer, *m_historyExecutor);
+}
+
 void EngineModel::takeEvent(const api::Event &event)
 {
     if (const auto *answered = std::get_if<api::CommandAnswered>(&event.body))

@@ -12,6 +12,9 @@ namespace
 constexpr FindingSentence kSentences[] = {
     {"trading.starting", QT_TRANSLATE_NOOP("Finding", "Trading has not started yet")},
     {"engine.starting", QT_TRANSLATE_NOOP("Finding", "The engine is starting")},
+    {"recovery.not_needed", QT_TRANSLATE_NOOP("Finding", "The last run ended in order")},
+    {"recovery.replayed", QT_TRANSLATE_NOOP("Finding", "The run that began at {began} did not end in order; its journal was relived")},
+    {"recovery.settled", QT_TRANSLATE_NOOP("Finding", "Back after the run that began at {began} and did not end in order")},
     {"engine.running", QT_TRANSLATE_NOOP("Finding", "The engine thread is running")},
     {"engine.stalled", QT_TRANSLATE_NOOP("Finding", "The engine thread has not come by for {seconds} s")},
     {"endpoint.invalid", QT_TRANSLATE_NOOP("Finding", "{file} does not hold the address of an engine")},

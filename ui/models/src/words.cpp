@@ -282,6 +282,8 @@ QString word(domain::TimelineKind kind)
         return Words::tr("Acknowledgement lapsed", "timeline");
     case domain::TimelineKind::Escalated:
         return Words::tr("Escalated", "timeline");
+    case domain::TimelineKind::FileAttached:
+        return Words::tr("File attached", "timeline");
     }
     return {};
 }

@@ -16,7 +16,7 @@ HttpResponse plainAnswer(const api::CommandAnswered &answer)
     if (!answer.error)
         return {200, "application/json", wire::encode(wire::Created{answer.createdId})};
     const auto &code = answer.error->code;
-    return errorResponse(code.ends_with(".not_found") ? 404 : code.starts_with("command.") ? 400 : 409, *answer.error);
+    return errorResponse(code.ends_with(".not_found") ? 404 : code.starts_with("command.") || code.starts_with("attachment.") ? 400 : 409, *answer.error);
 }
 
 } // namespace

@@ -23,7 +23,7 @@ bool isOver(const QElapsedTimer &timer, base::Duration limit)
 } // namespace
 
 Connection::Connection(QTcpSocket *socket, const ConnectionLimits &limits, RequestHandler handler, QObject *parent)
-    : QObject(parent), m_socket(socket), m_limits(limits), m_handler(std::move(handler))
+    : QObject(parent), m_socket(socket), m_limits(limits), m_handler(std::move(handler)), m_parser(m_handler.bodyLimit)
 {
     socket->setParent(this);
     socket->setReadBufferSize(kReadBuffer);
@@ -79,7 +79,7 @@ void Connection::dispatch()
     m_reading.invalidate();
     m_request = m_parser.take();
     m_phase = Phase::Answering;
-    m_handler(m_request, Exchange(*this, m_socket->peerAddress().isLoopback()));
+    m_handler.handle(m_request, Exchange(*this, m_socket->peerAddress().isLoopback()));
 }
 
 void Connection::answer(const HttpResponse &response)

@@ -21,7 +21,10 @@ struct ConnectionLimits {
     base::Duration idle;  // connection without a request
 };
 
-using RequestHandler = std::function<void(const HttpRequest &, Exchange)>;
+struct RequestHandler {
+    std::function<void(const HttpRequest &, Exchange)> handle;
+    RequestParser::BodyLimit bodyLimit;
+};
 
 // One client: reads requests one after the other, never while an answer is due, too much is unsent, or a stream runs.
 // Owns its socket; deletes itself when the socket is gone.

@@ -58,6 +58,15 @@ void Routes::merge(const HttpRequest &request, Exchange exchange)
     command(request, std::move(exchange), api::MergeIncident{{subjectOf(request.path)}, {}});
 }
 
+// The body is the file as it is, its name a parameter.
+void Routes::attach(const HttpRequest &request, Exchange exchange)
+{
+    const auto name = request.query.find("name");
+    const auto caller = m_access.callerOf(request.authorization).value_or(Caller{});
+    api::AttachFile file{{subjectOf(request.path)}, name == request.query.end() ? std::string() : name->second, {request.body}};
+    m_commands.submit({"api", std::move(file)}, caller, std::move(exchange), *m_engine);
+}
+
 void Routes::addSilence(const HttpRequest &request, Exchange exchange)
 {
     command(request, std::move(exchange), api::AddSilence{});

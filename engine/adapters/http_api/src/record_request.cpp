@@ -100,6 +100,8 @@ base::Result<api::StatisticsQuery> statisticsOf(const HttpRequest &request, base
 
 int statusOfRecordsError(std::string_view code)
 {
+    if (code == "attachment.unknown")
+        return 404;
     return code == "records.bad_query" || code == "records.bad_range" || code == "records.text_too_long" ? 400 : 503;
 }
 

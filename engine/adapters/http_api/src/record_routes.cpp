@@ -113,6 +113,18 @@ void Routes::answerStatistics(const HttpRequest &request, Exchange exchange)
     m_engine->statistics(*query, answer, *m_executor);
 }
 
+void Routes::answerAttachment(const HttpRequest &request, Exchange exchange)
+{
+    const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange))](const base::Result<api::FileContent> &file) {
+        if (!file)
+            return exchange->respond(recordsError(file.error()));
+        HttpResponse response{200, "application/octet-stream", file->bytes};
+        response.headers.emplace_back("Content-Disposition", "attachment"); // never shown as a page of this server
+        exchange->respond(response);
+    };
+    m_engine->attachment(request.path.substr(request.path.rfind('/') + 1), answer, *m_executor);
+}
+
 void Routes::answerSilences(const HttpRequest &, Exchange exchange)
 {
     exchange.respond({200, "application/json", wire::encode(m_engine->snapshot()->ops->silences)});

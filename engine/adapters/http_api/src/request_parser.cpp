@@ -51,12 +51,11 @@ struct RequestParser::Parser : http::request_parser<http::string_body> {
     Parser()
     {
         header_limit(kHeaderLimit);
-        body_limit(wire::kLargestCommand);
-        eager(true); // header and body in one go
+        body_limit(wire::kLargestUpload); // until the header says for whom it is
     }
 };
 
-RequestParser::RequestParser()
+RequestParser::RequestParser(BodyLimit bodyLimit) : m_bodyLimit(std::move(bodyLimit))
 {
     reset();
 }
@@ -84,6 +83,10 @@ RequestParser::Progress RequestParser::feed(QByteArray &input)
             m_refusal = statusFor(error);
             return Progress::Refused;
         }
+        if (m_parser->is_header_done() && !m_parser->eager() && !limitBody()) {
+            m_refusal = 413;
+            return Progress::Refused;
+        }
         if (m_parser->is_done())
             return Progress::Complete;
         if (needsMore || used == 0)
@@ -96,7 +99,23 @@ RequestParser::Progress RequestParser::feed(QByteArray &input)
     return Progress::NeedsMore;
 }
 
+bool RequestParser::limitBody()
+{
+    const auto limit = m_bodyLimit(head());
+    m_parser->eager(true); // the body in one go with what comes
+    m_parser->body_limit(limit);
+    return m_parser->content_length().value_or(0) <= limit;
+}
+
 HttpRequest RequestParser::take()
+{
+    auto request = head();
+    request.body = std::move(m_parser->get().body());
+    reset();
+    return request;
+}
+
+HttpRequest RequestParser::head() const
 {
     const auto &parsed = m_parser->get();
     HttpRequest request;
@@ -109,14 +128,12 @@ HttpRequest RequestParser::take()
     request.lastEventId = text(parsed["Last-Event-ID"]);
     request.timestamp = text(parsed["X-Qcat-Timestamp"]);
     request.signature = text(parsed["X-Qcat-Signature"]);
-    request.body = parsed.body();
     request.hasHost = parsed.count(http::field::host) == 1;
     request.isHttp10 = parsed.version() == 10;
     for (const char *sign : {"Origin", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"})
         request.isRelayed = request.isRelayed || parsed.count(sign) > 0;
     // Without a Host it is not clear for whom the next request would be either.
     request.keepAlive = parsed.keep_alive() && request.hasHost;
-    reset();
     return request;
 }
 

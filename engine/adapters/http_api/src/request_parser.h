@@ -2,6 +2,8 @@
 
 #include "message.h"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace qcat::http_api
@@ -12,9 +14,12 @@ namespace qcat::http_api
 class RequestParser
 {
 public:
+    // How many bytes the body of a request may have, told by everything before it.
+    using BodyLimit = std::function<std::uint64_t(const HttpRequest &)>;
+
     enum class Progress { NeedsMore, WantsContinue, Complete, Refused };
 
-    RequestParser();
+    explicit RequestParser(BodyLimit bodyLimit);
     ~RequestParser();
 
     // Takes from the front of `input` what belongs to the current request. WantsContinue comes once for each request
@@ -28,7 +33,11 @@ public:
 private:
     struct Parser;
     void reset();
+    HttpRequest head() const;
+    // Once the header is there; false: what is announced is more than the limit.
+    bool limitBody();
 
+    const BodyLimit m_bodyLimit;
     std::unique_ptr<Parser> m_parser;
     int m_refusal = 400;
     bool m_continued = false;

@@ -3,6 +3,7 @@
 #include "history_request.h"
 
 #include <qcat/http_api/health_report.h>
+#include <qcat/wire/decode.h>
 #include <qcat/wire/encode.h>
 
 #include <algorithm>
@@ -57,6 +58,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/incidents/{id}/notes", "POST", Access::Token, true, &Routes::addNote},
         {"/api/v1/incidents/{id}/owner", "POST", Access::Token, true, &Routes::assign},
         {"/api/v1/incidents/{id}/merge", "POST", Access::Token, true, &Routes::merge},
+        {"/api/v1/incidents/{id}/attachments", "POST", Access::Token, true, &Routes::attach, true},
+        {"/api/v1/attachments/{id}", "GET", Access::Token, true, &Routes::answerAttachment},
         {"/api/v1/records/incidents", "GET", Access::Token, true, &Routes::answerIncidentPage},
         {"/api/v1/statistics", "GET", Access::Token, true, &Routes::answerStatistics},
         {"/api/v1/silences", "GET", Access::Token, true, &Routes::answerSilences},
@@ -71,7 +74,7 @@ const std::vector<Routes::Route> &Routes::table()
         {"/ack/{id}", "GET", Access::Personal, false, &Routes::showLink},
         {"/ack/{id}", "POST", Access::Personal, false, &Routes::useLink},
         {"/api/v1/calls/{id}", "POST", Access::Personal, true, &Routes::takeKeys},
-        {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand},
+        {"/api/v1/commands", "POST", Access::Token, true, &Routes::submitCommand, true},
     };
     return routes;
 }
@@ -99,6 +102,13 @@ std::string Routes::methodsOf(const std::string &path)
         all += route.method == "GET" ? "GET, HEAD" : route.method;
     }
     return all;
+}
+
+std::uint64_t Routes::bodyLimit(const HttpRequest &head) const
+{
+    const Route *route = find(head.path, head.method);
+    const bool mayBringFiles = route && route->takesFiles && m_access.callerOf(head.authorization).value_or(Caller{}).may(api::Role::Operator);
+    return mayBringFiles ? wire::kLargestUpload : wire::kLargestCommand;
 }
 
 void Routes::handle(const HttpRequest &request, Exchange exchange)

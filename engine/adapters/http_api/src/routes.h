@@ -22,6 +22,8 @@ public:
     Routes(const HttpOptions &options, HttpHooks hooks, bool listensOnLoopback, const base::Clock &clock);
 
     void handle(const HttpRequest &request, Exchange exchange);
+    // Files are brought by those who may work on incidents only: nobody else makes the server hold as much.
+    std::uint64_t bodyLimit(const HttpRequest &head) const;
 
     // The executor is that of the server's thread.
     void attach(api::Engine &engine, api::AnswerDoor *answers, base::Executor &executor);
@@ -39,6 +41,7 @@ private:
         Access access;
         bool needsEngine;
         Answer answer;
+        bool takesFiles = false;
     };
 
     static const std::vector<Route> &table();
@@ -62,6 +65,8 @@ private:
     void addNote(const HttpRequest &request, Exchange exchange);
     void assign(const HttpRequest &request, Exchange exchange);
     void merge(const HttpRequest &request, Exchange exchange);
+    void attach(const HttpRequest &request, Exchange exchange);
+    void answerAttachment(const HttpRequest &request, Exchange exchange);
     void addSilence(const HttpRequest &request, Exchange exchange);
     void approveSilence(const HttpRequest &request, Exchange exchange);
     void endSilence(const HttpRequest &request, Exchange exchange);

@@ -71,12 +71,10 @@ void ServerWorker::acceptAll()
     const ConnectionLimits limits{m_options.readTimeout, m_options.writeTimeout, m_options.idleTimeout};
     while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
         if (connections().size() < kMostConnections) {
-            new Connection(
-                socket, limits,
-                [this](const HttpRequest &request, Exchange exchange) {
-                    m_routes->handle(request, std::move(exchange));
-                },
-                this);
+            new Connection(socket, limits,
+                           {[this](const HttpRequest &request, Exchange exchange) { m_routes->handle(request, std::move(exchange)); },
+                            [this](const HttpRequest &head) { return m_routes->bodyLimit(head); }},
+                           this);
         } else {
             socket->abort();
             socket->deleteLater();

@@ -29,6 +29,7 @@ constexpr const char *kVersion = "2017-05-25"; // of both services
 constexpr std::size_t kMostOfVariable = 35;    // characters that a variable of a template may have
 constexpr base::Duration kAMinute = 1min;
 constexpr base::Duration kAnHour = 1h;
+constexpr base::Duration kBeijing = 8h; // where the provider's day begins
 
 bool isVoice(const domain::ChannelConfig &channel)
 {
@@ -111,11 +112,16 @@ std::string aliyunHost(const domain::ChannelConfig &channel)
     return server.substr(begin, server.find_first_of("/?", begin) - begin);
 }
 
-HttpRequest aliyunRequest(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const std::string &secret)
+namespace
 {
-    AliyunCall call{isVoice(channel) ? "SingleCallByTts" : "SendSms", kVersion, aliyunHost(channel), {}, message.time, parametersOf(channel, message)};
-    // Another for each attempt, the same for nobody else: one that was seen is refused.
-    call.nonce = sha256Hex(fmt::format("{}/{}/{}", message.id, message.attempt, message.time.ns)).substr(0, 32);
+
+std::string nonceOf(const std::string &what)
+{
+    return sha256Hex(what).substr(0, 32);
+}
+
+HttpRequest signedRequest(const domain::ChannelConfig &channel, const AliyunCall &call, const std::string &secret)
+{
     HttpRequest request;
     request.url = fmt::format("{}/?{}", serverOf(channel), aliyunQuery(call));
     request.headers = {"x-acs-action: " + call.action,
@@ -128,6 +134,27 @@ HttpRequest aliyunRequest(const domain::ChannelConfig &channel, const ops::Outgo
     return request;
 }
 
+} // namespace
+
+HttpRequest aliyunRequest(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const std::string &secret)
+{
+    // Another for each attempt, the same for nobody else: one that was seen is refused.
+    const auto nonce = nonceOf(fmt::format("{}/{}/{}", message.id, message.attempt, message.time.ns));
+    return signedRequest(channel, {isVoice(channel) ? "SingleCallByTts" : "SendSms", kVersion, aliyunHost(channel), nonce, message.time, parametersOf(channel, message)}, secret);
+}
+
+HttpRequest aliyunReceiptRequest(const domain::ChannelConfig &channel, const ops::ReceiptQuestion &question, const std::string &secret)
+{
+    const auto day = base::toIso(question.sentAt + kBeijing).substr(0, 10); // the provider's day, whatever ours is
+    const std::map<std::string, std::string> parameters = {{"BizId", question.receipt},
+                                                           {"CurrentPage", "1"},
+                                                           {"PageSize", "10"},
+                                                           {"PhoneNumber", aliyunNumber(question.phone)},
+                                                           {"SendDate", day.substr(0, 4) + day.substr(5, 2) + day.substr(8, 2)}};
+    const auto nonce = nonceOf(fmt::format("{}/{}", question.receipt, question.now.ns));
+    return signedRequest(channel, {"QuerySendDetails", kVersion, aliyunHost(channel), nonce, question.now, parameters}, secret);
+}
+
 ops::SendResult judgeAliyun(const HttpAnswer &answer)
 {
     const auto json = Json::parse(answer.body, nullptr, false);
@@ -136,8 +163,12 @@ ops::SendResult judgeAliyun(const HttpAnswer &answer)
         return notTheProvider(answer);
     const auto code = at->get<std::string>();
     const auto isOne = [&](const auto &codes) { return std::ranges::find(codes, code) != codes.end(); };
-    if (code == "OK")
-        return outcome(SendOutcome::Accepted, "notify.accepted", "Code OK");
+    if (code == "OK") {
+        auto taken = outcome(SendOutcome::Accepted, "notify.accepted", "Code OK");
+        if (const auto receipt = json.find("BizId"); receipt != json.end() && receipt->is_string())
+            taken.receipt = receipt->get<std::string>();
+        return taken;
+    }
     const auto detail = fmt::format("Code {}: {}", code, excerpt(answer.body));
     static constexpr std::array kTooMany = {"isv.DAY_LIMIT_CONTROL", "isv.MONTH_LIMIT_CONTROL"};
     static constexpr std::array kLater = {"isp.SYSTEM_ERROR", "isp.GATEWAY_TIMEOUT", "InternalError", "ServiceUnavailable", "SystemBusy", "SignatureNonceUsed"};
@@ -153,6 +184,33 @@ ops::SendResult judgeAliyun(const HttpAnswer &answer)
         result = outcome(SendOutcome::Temporary, "notify.busy", detail);
     }
     return result;
+}
+
+// Anything but a plain word of what came of it is no word: it is asked again.
+ops::ReceiptAnswer judgeAliyunReceipt(const HttpAnswer &answer)
+{
+    const auto json = Json::parse(answer.body, nullptr, false);
+    if (!json.is_object() || json.value("/Code"_json_pointer, Json()) != "OK")
+        return {};
+    const auto details = json.value("/SmsSendDetailDTOs/SmsSendDetailDTO"_json_pointer, Json::array());
+    if (!details.is_array() || details.empty() || !details.front().is_object())
+        return {};
+    const auto &detail = details.front();
+    const auto status = detail.find("SendStatus");
+    const auto why = detail.find("ErrCode");
+    const std::string said = why != detail.end() && why->is_string() ? excerpt(why->get<std::string>()) : std::string();
+    const auto finding = [&](const char *code, domain::Health health) { return domain::Finding{code, said, {{"detail", said}}, health}; };
+    if (status == detail.end() || !status->is_number_integer())
+        return {};
+    enum { kWaits = 1, kFailed = 2, kArrived = 3 };
+    switch (status->get<int>()) {
+    case kFailed:
+        return {ops::Arrival::Failed, finding("notify.not_delivered", domain::Health::Warn)};
+    case kArrived:
+        return {ops::Arrival::Arrived, finding("notify.delivered", domain::Health::Ok)};
+    default:
+        return {};
+    }
 }
 
 } // namespace qcat::notify_channels

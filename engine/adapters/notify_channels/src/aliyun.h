@@ -26,7 +26,11 @@ std::string aliyunNumber(const std::string &phone);
 
 std::string aliyunHost(const domain::ChannelConfig &channel);
 HttpRequest aliyunRequest(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const std::string &secret);
-// The truth stands in "Code", whatever the status.
+// The truth stands in "Code", whatever the status. A short message that was taken has its BizId as receipt.
 ops::SendResult judgeAliyun(const HttpAnswer &answer);
+
+// QuerySendDetails: whether a short message has reached the phone.
+HttpRequest aliyunReceiptRequest(const domain::ChannelConfig &channel, const ops::ReceiptQuestion &question, const std::string &secret);
+ops::ReceiptAnswer judgeAliyunReceipt(const HttpAnswer &answer);
 
 } // namespace qcat::notify_channels

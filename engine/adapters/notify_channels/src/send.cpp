@@ -122,6 +122,17 @@ ops::SendResult sendNow(const domain::ChannelConfig &channel, const ops::Outgoin
     return channel.kind == ChannelKind::Email ? mailTo(channel, message, cancel) : post(channel, message, cancel);
 }
 
+ops::ReceiptAnswer askNow(const domain::ChannelConfig &channel, const ops::ReceiptQuestion &question, const base::CancelToken &cancel)
+{
+    const auto secret = secrets::passwordNow("", channel.secretFile);
+    if (channel.kind != ChannelKind::AliyunSms || !secret)
+        return {};
+    const auto answer = call(channel, aliyunReceiptRequest(channel, question, *secret), cancel);
+    auto known = std::holds_alternative<HttpAnswer>(answer) ? judgeAliyunReceipt(std::get<HttpAnswer>(answer)) : ops::ReceiptAnswer();
+    redact(known.what, *secret);
+    return known;
+}
+
 base::Status ask(const std::string &urlFile, base::Duration timeout, const base::CancelToken &cancel)
 {
     const auto url = secrets::passwordNow("", urlFile);

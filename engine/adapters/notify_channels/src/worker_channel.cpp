@@ -22,6 +22,14 @@ public:
         });
     }
 
+    void ask(ops::ReceiptQuestion question, std::function<void(ops::ReceiptAnswer)> done) override
+    {
+        m_worker.post([channel = m_channel, &desk = m_desk, cancel = m_cancel, question = std::move(question), done = std::move(done)] {
+            auto answer = askNow(channel, question, cancel);
+            desk.post([done, answer = std::move(answer)] { done(answer); });
+        });
+    }
+
 private:
     const domain::ChannelConfig m_channel;
     base::Executor &m_worker;

@@ -19,7 +19,8 @@ QJsonObject toJson(const domain::Delivery &delivery)
             {QStringLiteral("ended_at"), toJson(delivery.endedAt)},
             {QStringLiteral("result"), toJson(delivery.result)},
             {QStringLiteral("subject"), qt(delivery.subject)},
-            {QStringLiteral("body"), qt(delivery.body)}};
+            {QStringLiteral("body"), qt(delivery.body)},
+            {QStringLiteral("receipt"), qt(delivery.receipt)}};
 }
 
 domain::Delivery deliveryOf(const QJsonObject &json)
@@ -40,6 +41,7 @@ domain::Delivery deliveryOf(const QJsonObject &json)
     delivery.result = findingOf(json.value(QLatin1String("result")).toObject());
     delivery.subject = text(json, "subject");
     delivery.body = text(json, "body");
+    delivery.receipt = text(json, "receipt");
     return delivery;
 }
 

@@ -7,6 +7,7 @@
 #include <qcat/base/clock.h>
 #include <qcat/desk/incident_desk.h>
 #include <qcat/domain/runbook_run.h>
+#include <qcat/ops_ports/attachment_store.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
 #include <qcat/ops_ports/incident_listener.h>
@@ -60,6 +61,7 @@ public:
     using SilenceOf = std::function<const domain::Silence *(const domain::Incident &)>;
     void setSilences(SilenceOf silenceOf) { m_silenceOf = std::move(silenceOf); }
     void applySilences();
+    void setAttachments(AttachmentStore &store) { m_attachments = &store; }
     // What is kept with an incident when it opens.
     using EvidenceOf = std::function<domain::Evidence(const domain::Incident &)>;
     void setEvidence(EvidenceOf evidenceOf) { m_evidenceOf = std::move(evidenceOf); }
@@ -69,6 +71,7 @@ public:
     base::Status resolve(const domain::IncidentId &id, const std::string &summary, const std::string &actor);
     base::Status close(const domain::IncidentId &id, const std::string &actor);
     base::Status note(const domain::IncidentId &id, const std::string &text, const std::string &actor);
+    base::Result<std::string> attach(const api::AttachFile &file, const std::string &actor);
     base::Status assign(const domain::IncidentId &id, const std::string &owner, const std::string &actor);
     // The same trouble as `into`, which goes on.
     base::Status merge(const domain::IncidentId &id, const domain::IncidentId &into, const std::string &actor);
@@ -139,6 +142,7 @@ private:
     const base::Clock &m_clock;
     Publish m_publish;
     IncidentListener *m_listener = nullptr;
+    AttachmentStore *m_attachments = nullptr;
     std::map<domain::IncidentId, std::size_t> m_told; // how much of its timeline the listener knows
     ResponseClocks m_clocks;
     FlapWatch m_flaps;

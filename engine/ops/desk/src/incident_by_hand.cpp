@@ -1,5 +1,6 @@
 #include "incident_book.h"
 
+#include "attachments.h"
 #include "findings.h"
 
 #include <qcat/desk/codes.h>
@@ -130,6 +131,23 @@ base::Status IncidentBook::note(const domain::IncidentId &id, const std::string 
     touched(**incident, actor);
     commit(**incident);
     return {};
+}
+
+// The content is durable before the record names it.
+base::Result<std::string> IncidentBook::attach(const api::AttachFile &file, const std::string &actor)
+{
+    auto incident = needed(file.incident);
+    if (!incident)
+        return incident.error();
+    if (auto may = mayAttach(**incident, file, m_config.redact); !may)
+        return may.error();
+    auto kept = m_attachments ? m_attachments->keep(file.content.bytes) : base::Error{"attachment.not_kept", "this desk has no place for files"};
+    if (!kept)
+        return kept;
+    append(**incident, TimelineKind::FileAttached, actor, attachedFinding({file.name, std::int64_t(file.content.bytes.size()), *kept, {}, {}}));
+    touched(**incident, actor);
+    commit(**incident);
+    return kept;
 }
 
 base::Status IncidentBook::assign(const domain::IncidentId &id, const std::string &owner, const std::string &actor)

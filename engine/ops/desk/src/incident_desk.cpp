@@ -212,6 +212,11 @@ void IncidentDesk::setListener(IncidentListener &listener)
     m_parts->incidents.setListener(listener);
 }
 
+void IncidentDesk::setAttachments(AttachmentStore &store)
+{
+    m_parts->incidents.setAttachments(store);
+}
+
 void IncidentDesk::setSurroundings(Surroundings surroundings)
 {
     m_parts->surroundings = std::move(surroundings);
@@ -245,6 +250,11 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
                                     body.incident.value));
             } else if constexpr (std::is_same_v<Body, api::AddNote>) {
                 reply(parts.incidents.note(body.incident, body.text, actor));
+            } else if constexpr (std::is_same_v<Body, api::AttachFile>) {
+                auto kept = parts.incidents.attach(body, actor);
+                if (kept)
+                    (void)parts.audited({}, actor, "incident.attach", body.incident.value + " sha256 " + *kept);
+                answer(std::move(kept));
             } else if constexpr (std::is_same_v<Body, api::ReportAlerts>) {
                 answer(parts.report(body.alerts));
             } else if constexpr (std::is_same_v<Body, api::AssignIncident>) {

@@ -153,6 +153,11 @@ std::string Redactor::operator()(std::string_view text) const
     return redacted(out);
 }
 
+bool Redactor::findsSecretIn(std::string_view bytes) const
+{
+    return std::ranges::any_of(m_secrets, [&](const auto &secret) { return bytes.find(secret) != std::string_view::npos; });
+}
+
 domain::Finding Redactor::operator()(domain::Finding finding) const
 {
     finding.text = (*this)(finding.text);

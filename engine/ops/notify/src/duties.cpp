@@ -78,6 +78,8 @@ std::vector<api::OnCallView> Duties::views(const people::Roster &roster, base::W
             view.next = change->contact;
             view.nextAt = change->at;
         }
+        for (const auto &[contact, when] : roster.overrides(schedule.name, now))
+            view.overrides.push_back({contact, when.from, when.until});
         for (const auto &gap : roster.gaps({schedule.name}, now, now + kGapsAhead))
             if (view.gaps.size() < kMostGaps)
                 view.gaps.push_back({gap.from, gap.until});

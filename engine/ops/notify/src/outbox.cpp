@@ -1,6 +1,7 @@
 #include "outbox.h"
 
 #include "message_rules.h"
+#include "outbox_way.h"
 
 #include <qcat/base/log.h>
 #include <qcat/notify/codes.h>
@@ -34,20 +35,11 @@ base::Duration backoff(const Delivery &delivery)
 
 } // namespace
 
-struct Outbox::Way {
-    const domain::ChannelConfig *config = nullptr;
-    ChannelLanes lanes;
-    SendBudget budget;
-    bool isBusy[2] = {false, false};
-    std::set<std::tuple<Severity, base::WallTime, domain::DeliveryId>> waiting;
-    domain::Finding lastResult;
-    base::WallTime lastAccepted;
-    base::WallTime lastTried;
-};
-
 Outbox::Outbox(const domain::AlertingConfig &config, const Escalation &escalation, AckWords &words, std::map<std::string, ChannelLanes> channels,
                ops::OutboxStore &store, const base::Clock &clock, Ended ended)
-    : m_config(config), m_escalation(escalation), m_words(words), m_store(store), m_clock(clock), m_ended(std::move(ended))
+    : m_config(config), m_escalation(escalation), m_words(words), m_store(store), m_clock(clock), m_ended(std::move(ended)),
+      m_receipts([this](const Delivery &delivery, Receipts::Answered done) { askReceipt(delivery, std::move(done)); },
+                 [this](Delivery delivery) { settled(std::move(delivery)); })
 {
     for (auto &[name, lanes] : channels)
         if (const auto *known = escalation.channel(name))
@@ -60,8 +52,13 @@ void Outbox::load(std::vector<Delivery> deliveries)
 {
     const auto now = m_clock.wallNow();
     for (auto &delivery : deliveries) {
-        if (const auto way = m_ways.find(delivery.channel); way != m_ways.end() && delivery.endedAt + 1min > now)
-            way->second->budget.spend(delivery.endedAt);
+        if (const auto way = m_ways.find(delivery.channel); way != m_ways.end() && delivery.endedAt.isValid()) {
+            if (delivery.endedAt + 1min > now)
+                way->second->budget.spend(delivery.endedAt);
+            if (delivery.attempts > 0)
+                m_quota.spend(*way->second->config, delivery.contact, delivery.endedAt);
+            m_receipts.follow(delivery, now);
+        }
         if (delivery.state == DeliveryState::Sending) {
             delivery.state = DeliveryState::Waiting;
             delivery.nextAt = now;
@@ -88,7 +85,7 @@ void Outbox::load(std::vector<Delivery> deliveries)
 void Outbox::remember(const Delivery &delivery)
 {
     const auto at = m_ways.find(delivery.channel);
-    const bool isAccepted = delivery.state == DeliveryState::Accepted;
+    const bool isAccepted = domain::isTaken(delivery.state);
     if (at == m_ways.end() || (!isAccepted && delivery.state != DeliveryState::Failed) || delivery.endedAt < at->second->lastTried)
         return;
     at->second->lastTried = delivery.endedAt;
@@ -140,6 +137,13 @@ void Outbox::put(Staged staged)
     }
 }
 
+base::WallTime Outbox::heldBackUntil(const Delivery &delivery, base::WallTime now) const
+{
+    const auto way = m_ways.find(delivery.channel);
+    const bool waits = way != m_ways.end() && delivery.severity != Severity::P0 && delivery.kind != MessageKind::Test;
+    return waits ? m_quota.allowedAt(*way->second->config, delivery.contact, now) : now;
+}
+
 const Delivery *Outbox::due(const Way &way, bool isUrgentLane) const
 {
     const auto now = m_clock.wallNow();
@@ -147,7 +151,7 @@ const Delivery *Outbox::due(const Way &way, bool isUrgentLane) const
         if (isUrgentLane && severity != Severity::P0)
             break;
         const auto &delivery = m_pending.at(id);
-        if (delivery.nextAt <= now)
+        if (delivery.nextAt <= now && heldBackUntil(delivery, now) <= now)
             return way.budget.allowedAt(severity, now) <= now ? &delivery : nullptr;
     }
     return nullptr;
@@ -162,6 +166,7 @@ void Outbox::pump()
             if (!way->isBusy[isUrgentLane])
                 if (const auto *delivery = due(*way, isUrgentLane))
                     attempt(*way, isUrgentLane, *delivery);
+    m_receipts.pump(m_clock.wallNow());
 }
 
 void Outbox::attempt(Way &way, bool isUrgentLane, Delivery delivery)
@@ -175,6 +180,7 @@ void Outbox::attempt(Way &way, bool isUrgentLane, Delivery delivery)
     way.isBusy[isUrgentLane] = true;
     way.lastTried = m_clock.wallNow();
     way.budget.spend(way.lastTried);
+    m_quota.spend(*way.config, delivery.contact, way.lastTried);
     auto &lane = isUrgentLane ? way.lanes.urgent : way.lanes.normal;
     lane->send(message(delivery), [this, alive = std::weak_ptr(m_alive), id = delivery.id, channel = delivery.channel,
                                    isUrgentLane](const ops::SendResult &result) {
@@ -191,6 +197,7 @@ void Outbox::judge(Delivery &delivery, const ops::SendResult &result, Way &way) 
     switch (result.outcome) {
     case ops::SendOutcome::Accepted:
         delivery.state = DeliveryState::Accepted;
+        delivery.receipt = result.receipt;
         break;
     case ops::SendOutcome::Permanent:
         delivery.state = DeliveryState::Failed;
@@ -252,6 +259,7 @@ void Outbox::end(Delivery delivery)
         m_endedIds.erase(m_endedOnes.front().id);
         m_endedOnes.pop_front();
     }
+    m_receipts.follow(delivery, m_clock.wallNow());
     if (delivery.state != DeliveryState::Superseded)
         m_ended(delivery);
 }
@@ -267,6 +275,8 @@ void Outbox::shift(base::Duration by)
         delivery.nextAt = delivery.nextAt + by;
     for (auto &[name, way] : m_ways)
         way->budget.shift(by);
+    m_quota.shift(by);
+    m_receipts.shift(by);
 }
 
 std::vector<Delivery> Outbox::urgentSince(base::WallTime before) const
@@ -287,36 +297,6 @@ bool Outbox::isUnsent(const domain::IncidentId &incident, const std::string &con
         const auto &delivery = m_pending.at(id);
         return isOfTrouble(delivery) && delivery.contact == contact && delivery.channel == channel && delivery.attempts == 0;
     });
-}
-
-std::vector<Delivery> Outbox::newest(std::size_t most) const
-{
-    std::vector<Delivery> all;
-    for (const auto &[id, delivery] : m_pending)
-        all.push_back(delivery);
-    for (auto ended = m_endedOnes.rbegin(); ended != m_endedOnes.rend() && all.size() < most * 2; ++ended)
-        all.push_back(*ended);
-    std::ranges::stable_sort(all, std::greater(), &Delivery::createdAt);
-    if (all.size() > most)
-        all.resize(most);
-    return all;
-}
-
-std::vector<api::ChannelView> Outbox::views() const
-{
-    std::vector<api::ChannelView> all;
-    for (const auto &[name, way] : m_ways) {
-        api::ChannelView view;
-        view.name = name;
-        view.kind = way->config->kind;
-        view.lastResult = way->lastResult;
-        view.health = way->lastTried.isValid() ? way->lastResult.health : domain::Health::Unknown;
-        view.lastAccepted = way->lastAccepted;
-        view.lastTried = way->lastTried;
-        view.waiting = int(way->waiting.size());
-        all.push_back(std::move(view));
-    }
-    return all;
 }
 
 } // namespace qcat::notify

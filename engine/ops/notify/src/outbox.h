@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ack_words.h"
+#include "contact_quota.h"
 #include "escalation.h"
+#include "receipts.h"
 #include "send_budget.h"
 
 #include <qcat/api/alerting.h>
@@ -32,7 +34,7 @@ struct ChannelLanes {
 class Outbox
 {
 public:
-    using Ended = std::function<void(const domain::Delivery &)>; // accepted, or failed for good
+    using Ended = std::function<void(const domain::Delivery &)>; // accepted, or failed for good; later perhaps what the provider says of its arrival
 
     Outbox(const domain::AlertingConfig &config, const Escalation &escalation, AckWords &words, std::map<std::string, ChannelLanes> channels,
            ops::OutboxStore &store, const base::Clock &clock, Ended ended);
@@ -77,6 +79,10 @@ private:
     void remember(const domain::Delivery &delivery);
     void index(const domain::Delivery &delivery);
     void unindex(const domain::Delivery &delivery);
+    // No P0 waits for it.
+    base::WallTime heldBackUntil(const domain::Delivery &delivery, base::WallTime now) const;
+    void askReceipt(const domain::Delivery &delivery, Receipts::Answered done);
+    void settled(domain::Delivery delivery);
     const domain::Delivery *due(const Way &way, bool isUrgentLane) const;
     void attempt(Way &way, bool isUrgentLane, domain::Delivery delivery);
     void finished(const domain::DeliveryId &id, const std::string &channel, bool isUrgentLane, const ops::SendResult &result);
@@ -100,6 +106,8 @@ private:
     std::set<domain::DeliveryId> m_dropped;                   // superseded while they were being sent
     std::deque<domain::Delivery> m_endedOnes;                 // newest last
     std::set<domain::DeliveryId> m_endedIds;
+    ContactQuota m_quota;
+    Receipts m_receipts;
     std::shared_ptr<Alive> m_alive = std::make_shared<Alive>();
 };
 

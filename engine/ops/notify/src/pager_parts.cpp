@@ -185,13 +185,13 @@ void Pager::Parts::send(Delivery delivery)
 void Pager::Parts::ended(const Delivery &delivery)
 {
     if (const auto waits = awaited.extract(delivery.id); !waits.empty()) {
-        if (delivery.state == domain::DeliveryState::Accepted)
+        if (domain::isTaken(delivery.state))
             waits.mapped()(delivery.id.value);
         else
             waits.mapped()(base::Error{delivery.result.code, delivery.result.text, delivery.result.args});
     }
     noteInRecord(delivery);
-    if (delivery.state == domain::DeliveryState::Accepted)
+    if (domain::isTaken(delivery.state))
         return;
     const auto &who = delivery.contact.empty() ? delivery.channel : delivery.contact;
     notice(code::kNotReached, fmt::format("{} was not reached by {}: {}", who, delivery.channel, delivery.result.text),
@@ -207,9 +207,9 @@ void Pager::Parts::noteInRecord(const Delivery &delivery)
 {
     if (!delivery.incident.isValid() || delivery.severity > Severity::P1)
         return;
-    const bool isTaken = delivery.state == domain::DeliveryState::Accepted;
+    const bool isTaken = domain::isTaken(delivery.state);
     const auto &who = delivery.contact.empty() ? delivery.channel : delivery.contact;
-    domain::Finding what{std::string(isTaken ? code::kNotified : code::kNotReached),
+    domain::Finding what{std::string(delivery.state == domain::DeliveryState::Delivered ? code::kArrived : isTaken ? code::kNotified : code::kNotReached),
                          fmt::format("{} by {}: {}", who, delivery.channel, delivery.result.text),
                          {{"contact", who}, {"channel", delivery.channel}, {"detail", delivery.result.text}},
                          isTaken ? domain::Health::Ok : domain::Health::Warn};

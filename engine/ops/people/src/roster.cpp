@@ -41,13 +41,32 @@ std::string Roster::onCall(const domain::ScheduleConfig &schedule, base::WallTim
 {
     const auto local = localAt(m_zones, schedule.zone, at);
     // The one that was written last has the last word.
-    for (auto standIn = schedule.overrides.rbegin(); standIn != schedule.overrides.rend(); ++standIn) {
-        const auto from = parseLocalTime(standIn->from);
-        const auto until = parseLocalTime(standIn->until);
-        if (from && until && at >= wallAt(m_zones, schedule.zone, *from) && at < wallAt(m_zones, schedule.zone, *until))
+    const auto all = standIns(schedule);
+    for (auto standIn = all.rbegin(); standIn != all.rend(); ++standIn)
+        if (at >= standIn->when.from && at < standIn->when.until)
             return standIn->contact;
-    }
     return coversDay(schedule, local.time) ? inRotation(schedule, at) : std::string();
+}
+
+std::vector<StandIn> Roster::standIns(const domain::ScheduleConfig &schedule) const
+{
+    std::vector<StandIn> all;
+    for (const auto &standIn : schedule.overrides) {
+        const auto from = parseLocalTime(standIn.from);
+        const auto until = parseLocalTime(standIn.until);
+        if (from && until)
+            all.push_back({standIn.contact, {wallAt(m_zones, schedule.zone, *from), wallAt(m_zones, schedule.zone, *until)}});
+    }
+    return all;
+}
+
+std::vector<StandIn> Roster::overrides(const std::string &schedule, base::WallTime now) const
+{
+    const auto *known = find(schedule);
+    auto all = known ? standIns(*known) : std::vector<StandIn>();
+    std::erase_if(all, [&](const auto &standIn) { return standIn.when.until <= now; });
+    std::ranges::stable_sort(all, {}, [](const auto &standIn) { return standIn.when.from; });
+    return all;
 }
 
 std::string Roster::inRotation(const domain::ScheduleConfig &schedule, base::WallTime at) const

@@ -139,6 +139,10 @@ void OnCallPage::showHandover()
     const auto now = engine().wallNow();
     if (const auto holding = std::ranges::count_if(ops.silences, [now](const auto &s) { return s.isInForce(now); }); holding > 0)
         lines << tr("%n silence(s) or maintenance window(s) in force", nullptr, int(holding));
+    for (const auto &duty : ops.onCall)
+        for (const auto &standIn : duty.overrides)
+            lines << tr("%1: %2 stands in from %3 until %4")
+                         .arg(QString::fromStdString(duty.schedule), QString::fromStdString(standIn.contact), dateTimeText(standIn.from), dateTimeText(standIn.until));
     if (const auto since = lastSignature(ops); since.isValid()) {
         const auto after = [since](base::WallTime time) { return time.isValid() && time >= since; };
         lines << tr("Since the last signature: %1 opened, %2 resolved")

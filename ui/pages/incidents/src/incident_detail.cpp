@@ -1,5 +1,6 @@
 #include "incident_detail.h"
 
+#include "attached_files.h"
 #include "kept_evidence.h"
 
 #include <qcat/domain/opening_exposure.h>
@@ -33,7 +34,7 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
       m_meaning(new QLabel(this)), m_timeline(new QTableWidget(0, TimelineColumns, this)),
       m_exposure(new ExposureCard(context.look, QStringLiteral("incidents_exposure"), this)),
       m_evidenceTitle(new QLabel(this)), m_evidence(new FactsLabel(FactsLabel::Align::Right, this)),
-      m_kept(new KeptEvidence(context, this)), m_middle(new QTabWidget(this))
+      m_kept(new KeptEvidence(context, this)), m_files(new AttachedFiles(context, this)), m_middle(new QTabWidget(this))
 {
     m_head->setObjectName(QStringLiteral("incidents_head"));
     m_head->setProperty("role", QStringLiteral("detail"));
@@ -73,6 +74,7 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     m_middle->setDocumentMode(true);
     m_middle->addTab(m_timeline, QString());
     m_middle->addTab(m_kept->logLines(), QString());
+    m_middle->addTab(m_files, QString());
     middle->addWidget(m_middle, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -90,6 +92,8 @@ void IncidentDetail::show(const domain::Incident *incident)
     showTimeline(*incident);
     showEvidence(*incident);
     m_kept->show(incident->id);
+    m_files->show(*incident);
+    showFilesTitle();
 }
 
 void IncidentDetail::showHead(const domain::Incident &incident)
@@ -140,6 +144,11 @@ void IncidentDetail::showTimeline(const domain::Incident &incident)
         m_timeline->resizeColumnToContents(column);
 }
 
+void IncidentDetail::showFilesTitle()
+{
+    m_middle->setTabText(m_middle->indexOf(m_files), m_files->count() == 0 ? tr("Files") : tr("Files (%1)").arg(m_files->count()));
+}
+
 void IncidentDetail::showEvidence(const domain::Incident &incident)
 {
     const auto &ops = m_context.engine.ops();
@@ -168,6 +177,8 @@ void IncidentDetail::retranslate()
     m_timeline->setProperty("incident", QVariant());
     m_middle->setTabText(0, tr("Timeline"));
     m_middle->setTabText(1, tr("Log when it opened"));
+    m_files->retranslate();
+    showFilesTitle();
     m_kept->retranslate();
     m_evidenceTitle->setText(tr("Evidence"));
     m_exposure->setTitle(tr("Exposure at the first sign"));

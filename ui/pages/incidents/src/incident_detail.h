@@ -11,6 +11,7 @@ class QTableWidget;
 namespace qcat::ui
 {
 
+class AttachedFiles;
 class ExposureCard;
 class FactsLabel;
 class KeptEvidence;
@@ -30,6 +31,7 @@ public:
 private:
     void showHead(const domain::Incident &incident);
     void showTimeline(const domain::Incident &incident);
+    void showFilesTitle();
     void showEvidence(const domain::Incident &incident);
     QString clockText(const domain::Incident &incident) const;
 
@@ -42,7 +44,8 @@ private:
     QLabel *m_evidenceTitle;
     FactsLabel *m_evidence;
     KeptEvidence *m_kept;
-    QTabWidget *m_middle; // timeline, log lines
+    AttachedFiles *m_files;
+    QTabWidget *m_middle; // timeline, log lines, files
 };
 
 } // namespace qcat::ui

@@ -31,6 +31,15 @@ struct OnCallGap
     bool operator==(const OnCallGap &) const = default;
 };
 
+// Somebody else than the rotation says, for a while, as the configuration has it.
+struct OnCallOverride
+{
+    std::string contact;
+    base::WallTime from;
+    base::WallTime until;
+    bool operator==(const OnCallOverride &) const = default;
+};
+
 // A schedule now: who has signed for it, whom the rotation names, who is next.
 struct OnCallView
 {
@@ -42,6 +51,7 @@ struct OnCallView
     std::string next;
     base::WallTime nextAt;  // invalid: no change in sight
     std::vector<OnCallGap> gaps; // of the coming weeks
+    std::vector<OnCallOverride> overrides; // that are not over, soonest first
     bool handoverDue() const { return !scheduled.empty() && !holder.empty() && holder != scheduled; }
     bool operator==(const OnCallView &) const = default;
 };

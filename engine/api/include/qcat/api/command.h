@@ -42,6 +42,14 @@ struct ResolveIncident { domain::IncidentId incident; std::string summary; };
 struct CloseIncident { domain::IncidentId incident; };
 struct AddNote { domain::IncidentId incident; std::string text; };
 struct AssignIncident { domain::IncidentId incident; std::string owner; };
+// What a file holds. A type of its own, so that it never passes for a text: it is no UTF-8.
+struct FileContent
+{
+    std::string bytes;
+    bool operator==(const FileContent &) const = default;
+};
+// Kept with the incident: at most domain::kMostAttachmentBytes, domain::kMostAttachments of them. Answered with its SHA-256.
+struct AttachFile { domain::IncidentId incident; std::string name; FileContent content; };
 // `incident` is the same trouble as `into`: closed, its timeline stays.
 struct MergeIncident { domain::IncidentId incident; domain::IncidentId into; };
 
@@ -96,7 +104,8 @@ struct SampleRedisKeys { bool on = true; };
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
-                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt, RequestApproval, ApproveStep>;
+                                 SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt, RequestApproval, ApproveStep,
+                                 AttachFile>;
 
 // Halt, here or everywhere, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

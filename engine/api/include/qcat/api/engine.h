@@ -44,6 +44,8 @@ public:
     // The stored incidents, however many there are, and how long they took. Answered as history is.
     virtual void incidents(domain::IncidentQuery query, IncidentsAnswer answer, base::Executor &executor) = 0;
     virtual void statistics(StatisticsQuery query, StatisticsAnswer answer, base::Executor &executor) = 0;
+    // What a file that was attached to an incident holds, by its hash. Answered as history is.
+    virtual void attachment(std::string sha256, AttachmentAnswer answer, base::Executor &executor) = 0;
 };
 
 } // namespace qcat::api

@@ -19,7 +19,7 @@ struct CommandAnswered
     CommandId command;
     std::optional<base::Error> error; // empty: done
     domain::Finding verified;
-    std::string createdId;            // of StartRunbook: the run; of AddSilence: the silence
+    std::string createdId;            // of StartRunbook: the run; of AddSilence: the silence; of AttachFile: its hash
 };
 
 struct TradingStateChanged { domain::TradingState state; domain::Finding why; };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/api/answer_promise.h>
+#include <qcat/api/command.h>
 #include <qcat/domain/incident_query.h>
 
 namespace qcat::api
@@ -13,9 +14,10 @@ struct StatisticsQuery
     bool operator==(const StatisticsQuery &) const = default;
 };
 
-// "records.bad_query", "records.failed", "records.not_running".
+// "records.bad_query", "records.failed", "records.not_running"; of an attachment "attachment.unknown", "attachment.damaged".
 using IncidentsAnswer = std::function<void(base::Result<domain::IncidentPage>)>;
 using StatisticsAnswer = std::function<void(base::Result<domain::IncidentStatistics>)>;
+using AttachmentAnswer = std::function<void(base::Result<FileContent>)>;
 
 // The answer to a question for the record of incidents.
 template <typename T>
@@ -30,5 +32,6 @@ public:
 };
 using IncidentsPromise = RecordsPromise<domain::IncidentPage>;
 using StatisticsPromise = RecordsPromise<domain::IncidentStatistics>;
+using AttachmentPromise = RecordsPromise<FileContent>;
 
 } // namespace qcat::api

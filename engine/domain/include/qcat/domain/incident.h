@@ -15,7 +15,8 @@ enum class IncidentState : std::uint8_t { Suspected, Open, Acknowledged, Mitigat
 enum class TimelineKind : std::uint8_t {
     Suspected, Opened, Recovered, Reopened, Acknowledged, Mitigated, Resolved, Closed, SeverityChanged, SymptomAdded, ConsequenceAttached,
     Note, ClockWarning, ClockBreached, RunbookStarted, StepStarted, StepFinished, StepSkipped, RunbookFinished, Notification, ExposureNoted,
-    FlappingBegan, FlappingEnded, Silenced, SilenceEnded, Inhibited, InhibitionEnded, Merged, OwnerChanged, AcknowledgementLapsed, Escalated
+    FlappingBegan, FlappingEnded, Silenced, SilenceEnded, Inhibited, InhibitionEnded, Merged, OwnerChanged, AcknowledgementLapsed, Escalated,
+    FileAttached
 };
 
 // Where it comes from. Tests and drills call nobody's phone and are no part of the statistics.

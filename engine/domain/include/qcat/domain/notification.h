@@ -14,9 +14,15 @@ using DeliveryId = base::TextId<struct DeliveryIdTag>;
 // Digest: what was too much for single messages, in one.
 enum class MessageKind : std::uint8_t { Firing, Escalated, Resolved, Digest, Test, Handover };
 
-// Accepted: the provider took it; nobody has seen it for that. Superseded: what it said is said by another message (a digest) or is no
-// longer true (acknowledged before it went out).
-enum class DeliveryState : std::uint8_t { Waiting, Sending, Accepted, Failed, Superseded };
+// Accepted: the provider took it; nobody has seen it for that. Delivered: the provider says that it reached the phone; whether somebody
+// has seen it is not said. Superseded: what it said is said by another message (a digest) or is no longer true (acknowledged before it
+// went out).
+enum class DeliveryState : std::uint8_t { Waiting, Sending, Accepted, Failed, Superseded, Delivered };
+// The provider has it: it is not sent again.
+constexpr bool isTaken(DeliveryState state)
+{
+    return state == DeliveryState::Accepted || state == DeliveryState::Delivered;
+}
 
 // One message to one contact by one channel; kept in the outbox until it has an end.
 struct Delivery
@@ -36,6 +42,7 @@ struct Delivery
     Finding result;           // what came of the newest attempt
     std::string subject;
     std::string body;
+    std::string receipt; // by what the provider is asked whether it arrived; empty: it does not tell
     bool operator==(const Delivery &) const = default;
 };
 

@@ -30,6 +30,7 @@ public:
     std::filesystem::path spool() const { return spoolIn(m_path); }
     std::filesystem::path opsStore() const { return opsStoreIn(m_path); }
     std::filesystem::path tradingStore() const { return tradingStoreIn(m_path); }
+    std::filesystem::path attachments() const { return m_path / "attachments"; }
     std::filesystem::path history() const { return m_path / "history.sqlite"; }
     // What the command line proves itself with to the engine that runs here.
     std::filesystem::path token() const { return m_path / "token"; }

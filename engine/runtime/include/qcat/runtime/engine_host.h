@@ -53,6 +53,7 @@ public:
     void history(api::HistoryQuery query, api::HistoryAnswer answer, base::Executor &executor) override;
     void incidents(domain::IncidentQuery query, api::IncidentsAnswer answer, base::Executor &executor) override;
     void statistics(api::StatisticsQuery query, api::StatisticsAnswer answer, base::Executor &executor) override;
+    void attachment(std::string sha256, api::AttachmentAnswer answer, base::Executor &executor) override;
 
     void look(std::string word, api::AnswerViewed answer, base::Executor &executor) override;
     void acknowledge(std::string word, api::AnswerViewed answer, base::Executor &executor) override;

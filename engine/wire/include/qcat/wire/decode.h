@@ -16,6 +16,7 @@ namespace qcat::wire
 {
 
 inline constexpr std::size_t kLargestCommand = 64u << 10;
+inline constexpr std::size_t kLargestUpload = 8u << 20; // a command that brings a file
 inline constexpr std::size_t kLargestEvent = 4u << 20;
 inline constexpr std::size_t kLargestSnapshot = 32u << 20;
 

@@ -67,6 +67,10 @@ public:
     // How long the stored incidents took; `arrived` as of history.
     void askStatistics(api::StatisticsQuery query, QObject *context, StatisticsArrived arrived);
 
+    using AttachmentArrived = std::function<void(const base::Result<api::FileContent> &)>;
+    // What an attached file holds, by its hash; `arrived` as of history.
+    void askAttachment(std::string sha256, QObject *context, AttachmentArrived arrived);
+
     // For work beside the window that asks on an executor of its own; that outlives the question.
     api::Engine &workersEngine() const { return m_engine; }
 

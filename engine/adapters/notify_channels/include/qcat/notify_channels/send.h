@@ -21,6 +21,10 @@ namespace qcat::notify_channels
 // A send that was cancelled after two seconds is given up, "notify.unreachable".
 ops::SendResult sendNow(const domain::ChannelConfig &channel, const ops::OutgoingMessage &message, const base::CancelToken &cancel = {});
 
+// Whether a short message that was taken has arrived ("notify.delivered", "notify.not_delivered", each with detail); not known where the
+// provider does not tell or does not answer. Any thread.
+ops::ReceiptAnswer askNow(const domain::ChannelConfig &channel, const ops::ReceiptQuestion &question, const base::CancelToken &cancel = {});
+
 // Asks a URL and says whether it answered 2xx: the heartbeat that somebody else watches.
 base::Status ask(const std::string &urlFile, base::Duration timeout, const base::CancelToken &cancel = {});
 

@@ -7,6 +7,7 @@
 #include <qcat/base/executor.h>
 #include <qcat/desk/redaction.h>
 #include <qcat/ops_ports/action.h>
+#include <qcat/ops_ports/attachment_store.h>
 #include <qcat/ops_ports/exposure_source.h>
 #include <qcat/ops_ports/fault.h>
 #include <qcat/ops_ports/incident_listener.h>
@@ -102,6 +103,8 @@ public:
     void takeUp(const domain::Incident &told, std::size_t firstNew);
     // Told of every change from now on. At most one, set before start(); it outlives the desk.
     void setListener(IncidentListener &listener);
+    // Where attached files are kept; without it they are refused. Set before start(); it outlives the desk.
+    void setAttachments(AttachmentStore &store);
     // What is kept with an incident that opens beside what the desk knows: the state of the engine and the newest lines of the log, the
     // oldest first. Asked on the executor, answers at once; set before start().
     using Surroundings = std::function<domain::Evidence()>;

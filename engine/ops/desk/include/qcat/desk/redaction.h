@@ -21,6 +21,8 @@ public:
     explicit Redactor(std::vector<std::string> secrets = {});
     std::string operator()(std::string_view text) const;
     domain::Finding operator()(domain::Finding finding) const;
+    // Whether one of the secrets that it was told stands in it.
+    bool findsSecretIn(std::string_view bytes) const;
 
 private:
     std::vector<std::string> m_secrets; // longest first: one may hold another

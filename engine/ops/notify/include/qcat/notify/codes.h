@@ -8,6 +8,8 @@ namespace qcat::notify::code
 {
 
 inline constexpr std::string_view kNotified = "notify.notified";         // contact, channel, detail
+inline constexpr std::string_view kArrived = "notify.arrived";           // contact, channel, detail
+inline constexpr std::string_view kHeldBack = "notify.held_back";        // contact, until
 inline constexpr std::string_view kNotReached = "notify.not_reached";    // contact, channel, detail
 inline constexpr std::string_view kAnsweredByLink = "notify.answered_by_link"; // contact, channel
 inline constexpr std::string_view kAnsweredByKey = "notify.answered_by_key";   // contact, channel

@@ -16,6 +16,12 @@ struct Interval {
     bool operator==(const Interval &) const = default;
 };
 
+// Somebody else than the rotation says.
+struct StandIn {
+    std::string contact;
+    Interval when;
+};
+
 struct Change {
     std::string contact; // empty: nobody from then on
     base::WallTime at;
@@ -30,6 +36,8 @@ public:
 
     // Empty: nobody, or no such schedule.
     std::string onCall(const std::string &schedule, base::WallTime at) const;
+    // Of the overrides of a schedule those that are not over, soonest first.
+    std::vector<StandIn> overrides(const std::string &schedule, base::WallTime now) const;
     // The next time that somebody else is named, within ten weeks.
     std::optional<Change> nextChange(const std::string &schedule, base::WallTime after) const;
     // When none of these schedules names anybody.
@@ -40,6 +48,8 @@ private:
     std::string onCall(const domain::ScheduleConfig &schedule, base::WallTime at) const;
     std::string inRotation(const domain::ScheduleConfig &schedule, base::WallTime at) const;
     // Every moment at which another may be named.
+    // As they are written.
+    std::vector<StandIn> standIns(const domain::ScheduleConfig &schedule) const;
     std::vector<base::WallTime> boundaries(const domain::ScheduleConfig &schedule, base::WallTime from, base::WallTime until) const;
 
     const domain::AlertingConfig &m_config;

@@ -34,6 +34,23 @@ struct SendResult {
     domain::Finding what;
     std::optional<base::Duration> retryAfter;
     bool onlyThisAddress = false; // of Throttled: others may be sent to
+    std::string receipt = {};     // of Accepted: by this it can be asked whether it arrived; empty: the provider does not tell
+};
+
+// A message that the provider took, as it is asked for.
+struct ReceiptQuestion {
+    std::string receipt;
+    std::string phone;
+    base::WallTime sentAt;
+    base::WallTime now; // what the question is signed with
+};
+
+// NotKnown: it is on its way, or the provider did not answer; asked again later.
+enum class Arrival { NotKnown, Arrived, Failed };
+
+struct ReceiptAnswer {
+    Arrival arrival = Arrival::NotKnown;
+    domain::Finding what;
 };
 
 // One way to reach people.
@@ -43,6 +60,8 @@ public:
     virtual ~MessageChannel() = default;
     // `done` comes once, on the desk's executor, within the channel's timeout. One send at a time.
     virtual void send(OutgoingMessage message, std::function<void(SendResult)> done) = 0;
+    // As send(); only asked of channels whose results carry a receipt.
+    virtual void ask(ReceiptQuestion, std::function<void(ReceiptAnswer)> done) { done({}); }
 };
 
 } // namespace qcat::ops
