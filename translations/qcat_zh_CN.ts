@@ -2716,6 +2716,10 @@
         <source>{failures} pages of database {database} were damaged when they were read, the last at {at} UTC</source>
         <translation>读取数据库 {database} 时有 {failures} 个数据页已损坏，最近一次为 {at}（UTC）</translation>
     </message>
+    <message>
+        <source>A pooler answers at {target}: its sessions are shared, so a vacuum through it could not be held back or cancelled. Run VACUUM (FREEZE) at the server itself</source>
+        <translation>{target} 处应答的是连接池代理：它的会话由多方共用，经它执行的 VACUUM 既无法限速也无法取消。请直接在数据库服务器上执行 VACUUM (FREEZE)</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

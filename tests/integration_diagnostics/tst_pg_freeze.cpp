@@ -1,5 +1,6 @@
 #include <diagnosis.h>
 #include <pg_client.h>
+#include <pgbouncer.h>
 #include <postgres_server.h>
 
 #include <qcat/pg_diagnostics/diagnostics.h>
@@ -118,6 +119,23 @@ private Q_SLOTS:
         QCOMPARE(run(FreezeStep::Freeze, "foreign_one"), QStringLiteral("pg_freeze.not_owner"));
         QCOMPARE(plan("old; DROP TABLE old"), QStringLiteral("!pg_freeze.no_table"));
         QCOMPARE(run(FreezeStep::Freeze, ""), QStringLiteral("pg_freeze.no_table"));
+    }
+
+    void through_a_pooler_nothing_is_vacuumed()
+    {
+        if (const std::string why = PgBouncer::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        PgClient(m_server->config(), "owner").ask("CREATE TABLE pooled AS SELECT generate_series(1, 100) AS id");
+        const PgBouncer bouncer(m_server->config());
+        auto throughIt = m_server->config();
+        throughIt.port = bouncer.port();
+        throughIt.connectTimeout = 10s;
+        auto direct = std::exchange(m_diagnostics, std::make_unique<pg_diagnostics::Diagnostics>(throughIt, pg_diagnostics::Intervals(), m_clock,
+                                                                                                       m_standing, m_caller));
+        const auto planned = plan("pooled"), ran = run(FreezeStep::Freeze, "pooled");
+        m_diagnostics = std::move(direct);
+        QCOMPARE(planned, QStringLiteral("pg_freeze.table pg_freeze.horizon_free !pg_freeze.pooler"));
+        QCOMPARE(ran, QStringLiteral("pg_freeze.pooler"));
     }
 
     void a_vacuum_that_nobody_wants_any_more_is_cancelled()

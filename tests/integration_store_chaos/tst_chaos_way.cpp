@@ -1,7 +1,7 @@
-#include "pgbouncer.h"
 #include "store_chaos.h"
 
 #include <pg_client.h>
+#include <pgbouncer.h>
 
 #include <qcat/base/log.h>
 

@@ -42,8 +42,8 @@ inline void addAlerting(qcat::api::OpsSnapshot &ops, qcat::base::WallTime now)
     test.createdAt = now + -26h;
     test.subject = "[QCAT] TEST of mail";
     ops.deliveries = {second, first, test};
-    ops.onCall = {{"primary", "Asia/Shanghai", "alice", now + -170h, "bob", "chen", now + 160h, {}},
-                  {"database", "Europe/Berlin", "", {}, "chen", "", now + 9h, {{now + 9h, now + 21h}, {now + 33h, now + 45h}}}};
+    ops.onCall = {{"primary", "Asia/Shanghai", "alice", now + -170h, "bob", "chen", now + 160h, {}, {}},
+                  {"database", "Europe/Berlin", "", {}, "chen", "", now + 9h, {{now + 9h, now + 21h}, {now + 33h, now + 45h}}, {}}};
 }
 
 } // namespace sample

@@ -233,12 +233,12 @@ private Q_SLOTS:
         const auto check = surroundings::offsiteCopies(files.path(), 26h);
         files.write(QStringLiteral("qcat_db_20261122_020000.dump"), "old");
         QCOMPARE(codeOf(check), std::string(code::kOffsiteUnused));
-        files.write(QStringLiteral("qcat_db_20261122_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": ""})");
+        files.write(QStringLiteral("qcat_db_20261122_020000.dump.offsite.json"), "{\"place\": \"sftp://b:22/q\", \"failure\": \"\"}");
         QCOMPARE(codeOf(check), std::string(code::kOffsiteOk));
         files.write(QStringLiteral("qcat_db_20261123_020000.dump"), "new");
-        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": "nobody answers"})");
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), "{\"place\": \"sftp://b:22/q\", \"failure\": \"nobody answers\"}");
         QCOMPARE(codeOf(check), std::string(code::kOffsiteFailed));
-        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), R"({"place": "sftp://b:22/q", "failure": ""})");
+        files.write(QStringLiteral("qcat_db_20261123_020000.dump.offsite.json"), "{\"place\": \"sftp://b:22/q\", \"failure\": \"\"}");
         QCOMPARE(codeOf(check), std::string(code::kOffsiteOk));
         files.age(QStringLiteral("qcat_db_20261123_020000.dump"), 48h);
         QCOMPARE(codeOf(check), std::string(code::kOffsiteStale));

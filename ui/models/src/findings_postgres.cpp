@@ -97,6 +97,9 @@ constexpr FindingSentence kSentences[] = {
     {"pg_freeze.no_table", QT_TRANSLATE_NOOP("Finding", "There is no table {table} in our database")},
     {"pg_freeze.not_owner",
      QT_TRANSLATE_NOOP("Finding", "Role {role} may not vacuum {table}: its owner {owner}, or a superuser, runs VACUUM (FREEZE) {table}")},
+    {"pg_freeze.pooler",
+     QT_TRANSLATE_NOOP("Finding", "A pooler answers at {target}: its sessions are shared, so a vacuum through it could not be held back or cancelled. "
+                                  "Run VACUUM (FREEZE) at the server itself")},
     {"pg_freeze.frozen", QT_TRANSLATE_NOOP("Finding", "Table {table} is young again: {age} transactions")},
     {"pg_freeze.cancelled",
      QT_TRANSLATE_NOOP("Finding", "The vacuum of {table} was cancelled: what it had frozen stays so, and another one begins there")},

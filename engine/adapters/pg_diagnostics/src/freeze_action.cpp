@@ -64,11 +64,20 @@ Finding notOwner(const AgedTable &table)
             Health::Crit};
 }
 
+// Settings of a session that a pooler lends to others would stay with them, and its number is not the one to cancel.
+Finding pooler(const domain::DatabaseConfig &config)
+{
+    const auto target = pg_link::targetOf(config);
+    return {std::string(freeze_code::kPooler), fmt::format("a pooler answers at {}: a vacuum through it could not be held back or cancelled", target),
+            {{"target", target}}, Health::Crit};
+}
+
 using MakeWatch = std::function<std::shared_ptr<CancelWatch>(const ChosenSession &)>;
 
 struct Looked {
     std::optional<AgedTable> table;
     Finding horizon;
+    bool isThroughPooler = false;
 };
 
 base::Result<Looked> lookAt(pg_link::Session &session, const std::string &name)
@@ -77,6 +86,7 @@ base::Result<Looked> lookAt(pg_link::Session &session, const std::string &name)
     const auto asked = session.transact(kQuestion, [&](pqxx::transaction_base &transaction) {
         looked.table = tableNamed(name, transaction);
         looked.horizon = horizonIn(transaction, session.serverVersion());
+        looked.isThroughPooler = transaction.exec1("SELECT pg_backend_pid()")[0].as<int>() != session.greetedPid();
         return base::Status();
     });
     if (!asked)
@@ -138,6 +148,8 @@ base::Result<ops::ActionOutcome> act(const domain::DatabaseConfig &config, Freez
         return ops::ActionOutcome{ageOf(*looked->table), {}};
     if (!looked->table->isOurs)
         return ops::ActionOutcome{notOwner(*looked->table), {}};
+    if (looked->isThroughPooler)
+        return ops::ActionOutcome{pooler(config), {}};
     const auto self = identityOf(**session);
     if (!self)
         return self.error();
@@ -189,6 +201,8 @@ void FreezeAction::plan(const ops::ActionRequest &request, const base::CallLimit
                                    {described(table), looked->horizon}};
             if (!table.isOurs)
                 plan->preconditions.push_back(notOwner(table));
+            if (looked->isThroughPooler)
+                plan->preconditions.push_back(pooler(config));
         }
         caller->post([done, plan = std::move(plan)] { done(plan); });
     });

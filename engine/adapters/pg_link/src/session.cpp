@@ -30,6 +30,7 @@ public:
     bool isQuiet() const { return isUsable() && pool::socketIsQuiet(m_connection->sock()); }
     bool isIdle() const { return PQtransactionStatus(m_connection->raw()) == PQTRANS_IDLE; }
     int serverVersion() const { return m_connection->server_version(); }
+    int greetedPid() const { return PQbackendPID(m_connection->raw()); }
 
 private:
     // The server gives up first, so that a slow statement costs the transaction and not the connection; a lock that does not
@@ -192,6 +193,11 @@ bool Session::isClean()
 int Session::serverVersion() const
 {
     return m_impl->serverVersion();
+}
+
+int Session::greetedPid() const
+{
+    return m_impl->greetedPid();
 }
 
 std::string targetOf(const domain::DatabaseConfig &config)

@@ -15,6 +15,7 @@ inline constexpr std::string_view kHeldByStandby = "pg_freeze.held_by_standby";
 inline constexpr std::string_view kTable = "pg_freeze.table";                 // table, age, size, owner
 inline constexpr std::string_view kNoTable = "pg_freeze.no_table";            // table
 inline constexpr std::string_view kNotOwner = "pg_freeze.not_owner";          // table, owner, role
+inline constexpr std::string_view kPooler = "pg_freeze.pooler";               // target
 inline constexpr std::string_view kFrozen = "pg_freeze.frozen";               // table, age
 inline constexpr std::string_view kCancelled = "pg_freeze.cancelled";         // table
 inline constexpr std::string_view kStillOld = "pg_freeze.still_old";          // table, age

@@ -43,6 +43,8 @@ public:
     // False after a lost connection or a passed deadline.
     bool isUsable() const;
     int serverVersion() const; // 150018 for 15.18
+    // The server process's number as the greeting gave it. A pooler between makes one up: it differs from pg_backend_pid().
+    int greetedPid() const;
 
     // Neither lost, nor told anything by the server while it rested: that is how an end by an administrator arrives.
     bool isAlive() override;
