@@ -72,22 +72,14 @@ config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnviron
     return loaded;
 }
 
-std::optional<config_yaml::LoadedConfig> loadWhole(const RunOptions &options)
+std::optional<domain::Config> loadConfig(const RunOptions &options)
 {
     auto loaded = readConfig(options);
     for (const auto &issue : loaded.issues)
         fmt::print(stderr, "{}\n", issue.toString());
     if (!loaded.isValid())
         return std::nullopt;
-    return loaded;
-}
-
-std::optional<domain::Config> loadConfig(const RunOptions &options)
-{
-    auto loaded = loadWhole(options);
-    if (!loaded)
-        return std::nullopt;
-    return std::move(loaded->config);
+    return std::move(loaded.config);
 }
 
 std::string configDigest(const RunOptions &options)

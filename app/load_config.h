@@ -13,8 +13,6 @@ namespace qcat::app
 config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnvironmentOverrides = true);
 // The configuration of a run: defaults, file, environment, command line. Every mistake is said on standard error, one a line; empty then.
 std::optional<domain::Config> loadConfig(const RunOptions &options);
-// The same with what is no part of a run: where backups go.
-std::optional<config_yaml::LoadedConfig> loadWhole(const RunOptions &options);
 // The file that a run with these options reads; empty: none, the defaults.
 std::string configFile(const RunOptions &options);
 // SHA-256 of the configuration file that a run with these options reads; empty where there is none.

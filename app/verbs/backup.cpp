@@ -5,12 +5,14 @@
 #include "backup_job.h"
 #include "backup_offsite.h"
 #include "backup_restore.h"
+#include "backup_schedule.h"
 #include "store_access.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
 #include <qcat/backup/backup_folder.h>
 #include <qcat/backup/codes.h>
+#include <qcat/backup/extract_files.h>
 #include <qcat/ops_ports/found.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/database_backups.h>
@@ -56,6 +58,7 @@ Json jsonOf(const Backup &backup)
             {"rows", manifest.contents.rows()},
             {"schema_version", manifest.contents.schemaVersion},
             {"files", manifest.files.size()},
+            {"key_id", backup.manifest.isSealed() ? Json(backup.manifest.keyId) : Json()},
             {"offsite", backup.isElsewhere() ? Json(backup.offsite->place) : Json()},
             {"offsite_failure", backup.offsite && !backup.offsite->isThere() ? Json(backup.offsite->failure) : Json()},
             {"proven_at", backup.isProven() ? Json(base::toIso(backup.proof->provenAt)) : Json()}};
@@ -66,6 +69,8 @@ std::string stateText(const Backup &backup)
     if (backup.isCut())
         return fmt::format("DAMAGED: {} of these bytes are there", backup.bytesThere);
     auto text = backup.isProven() ? "proven " + base::toIso(backup.proof->provenAt) : "not proven: qcat backup verify " + backup.id();
+    if (backup.manifest.isSealed())
+        text += "; sealed with key " + backup.manifest.keyId;
     if (backup.isElsewhere())
         text += fmt::format("; copied to {} {}", backup.offsite->place, base::toIso(backup.offsite->at));
     else if (backup.offsite)
@@ -81,25 +86,24 @@ void sayLine(const Backup &backup, base::WallTime now)
                stateText(backup));
 }
 
-// From now on a copy is missing, and is seen to be.
-base::Status expectCopy(const BackupAsked &asked, const Backup &made)
-{
-    if (asked.places.offsite.url.empty())
-        return {};
-    return backup::writeOffsiteRecord(BackupFolder::offsiteOf(made.dump), {asked.places.offsite.url, made.manifest.sha256, made.manifest.takenAt, {}, backup::kNotCopiedYet});
-}
-
 int create(const BackupAsked &asked)
 {
-    const auto extras = runtime::backupExtras(runtime::DataFolder::pathFor(asked.config.app), asked.configFile);
+    if (asked.readable && (asked.config.database.isEmbedded() || !asked.config.backup.encryption.keyFile.empty())) {
+        fmt::print(stderr, "--sql writes plain text beside a dump of PostgreSQL: there is none of the embedded store, and none beside an encrypted one\n");
+        return kUsage;
+    }
+    auto extras = runtime::backupExtras(runtime::DataFolder::pathFor(asked.config.app), asked.configFile);
+    extras.readable = asked.readable;
     const auto backups = makeDatabaseBackup(asked.config);
+    if (!backups)
+        return refuse(backups.error());
     base::Result<Backup> made = [&] {
         BackupJob job(kLongest, asked.json);
-        return backups->create(asked.folder(), extras, job.job());
+        return (*backups)->create(asked.folder(), extras, job.job());
     }();
     if (!made)
         return refuse(made.error());
-    if (const auto expected = expectCopy(asked, *made); !expected)
+    if (const auto expected = runtime::expectCopy(asked.config.backup, *made); !expected)
         return refuse(expected.error());
     if (asked.json)
         fmt::print("{}\n", jsonOf(*made).dump(2));
@@ -113,7 +117,10 @@ int create(const BackupAsked &asked)
 // What restores left beside the live database. 0, also when there is some: it may be meant to stay.
 int listDatabases(const BackupAsked &asked)
 {
-    const auto left = makeDatabaseBackup(asked.config)->leftovers();
+    const auto backups = makeDatabaseBackup(asked.config);
+    if (!backups)
+        return refuse(backups.error());
+    const auto left = (*backups)->leftovers();
     if (!left)
         return refuse(left.error());
     if (asked.json) {
@@ -160,13 +167,15 @@ int verify(const BackupAsked &asked)
     if (!backup)
         return refuse(backup.error());
     const auto backups = makeDatabaseBackup(asked.config);
+    if (!backups)
+        return refuse(backups.error());
     const auto lock = asked.folder().lock();
     if (!lock)
         return refuse(lock.error());
     sayToolWarning(asked.config);
     base::Result<backup::Proof> proof = [&] {
         BackupJob job(kLongest, asked.json);
-        return backups->verify(*backup, job.job());
+        return (*backups)->verify(*backup, job.job());
     }();
     if (!proof) {
         if (proof.error().code == backup::codes::kDamaged || proof.error().code == backup::codes::kDiffers) { // an earlier proof counts no more
@@ -245,7 +254,29 @@ int restore(const BackupAsked &asked)
     return restoreBackup(asked.config, *backup, asked.confirm, job);
 }
 
-constexpr auto kUsageLine = "usage: qcat backup create | list | verify [ID] | copy [ID] | fetch ID | prune | restore [ID]; see --help\n";
+int extract(const BackupAsked &asked)
+{
+    if (asked.target.empty()) {
+        fmt::print(stderr, "--to names the new folder that the files go to\n");
+        return kUsage;
+    }
+    const auto backup = asked.folder().byId(asked.id);
+    if (!backup)
+        return refuse(backup.error());
+    const auto key = runtime::backupKey(asked.config.backup);
+    if (!key)
+        return refuse(key.error());
+    const auto extracted = [&] {
+        BackupJob job(kLongest, asked.json);
+        return backup::extractFiles(*backup, asked.target, *key, job.job());
+    }();
+    if (!extracted)
+        return refuse(extracted.error());
+    fmt::print("{} files of {} are in {}\n", *extracted, backup->id(), asked.target);
+    return kGood;
+}
+
+constexpr auto kUsageLine = "usage: qcat backup create | list | verify [ID] | copy [ID] | fetch ID | extract ID | prune | restore [ID] | schedule; see --help\n";
 
 struct Word {
     const char *name;
@@ -254,7 +285,7 @@ struct Word {
 };
 
 constexpr Word kWords[] = {
-    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1},
+    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"extract", extract, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1}, {"schedule", scheduleBackups},
 };
 
 } // namespace
@@ -279,6 +310,9 @@ int runBackup(const std::vector<std::string> &arguments)
     parser.addOption({QStringLiteral("confirm"), QString(), QStringLiteral("WORD")});
     parser.addOption({QStringLiteral("unproven"), QString()});
     parser.addOption({QStringLiteral("databases"), QString()});
+    parser.addOption({QStringLiteral("to"), QString(), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("sql"), QString()});
+    parser.addOption({QStringLiteral("enable"), QString()});
     parser.addOption({QStringLiteral("offsite"), QString()});
     if (!parseVerb(parser, arguments, 1, 2))
         return kUsage;
@@ -289,16 +323,17 @@ int runBackup(const std::vector<std::string> &arguments)
         fmt::print(stderr, kUsageLine);
         return kUsage;
     }
-    auto loaded = loadWhole(storeOptions(parser));
-    if (!loaded)
+    auto config = loadConfig(storeOptions(parser));
+    if (!config)
         return kFinding;
-    if (loaded->config.backup.directory.empty()) {
+    if (config->backup.directory.empty()) {
         fmt::print(stderr, "backup.directory is empty: say in the configuration where backups lie\n");
         return kFinding;
     }
-    return word->run({std::move(loaded->config), std::move(loaded->backup), parser.value(QStringLiteral("config")).toStdString(), words.value(1).toStdString(),
-                      parser.value(QStringLiteral("confirm")).toStdString(), parser.isSet(QStringLiteral("json")), parser.isSet(QStringLiteral("unproven")),
-                      parser.isSet(QStringLiteral("offsite")), parser.isSet(QStringLiteral("databases"))});
+    return word->run({std::move(*config), parser.value(QStringLiteral("config")).toStdString(), words.value(1).toStdString(),
+                      parser.value(QStringLiteral("confirm")).toStdString(), parser.value(QStringLiteral("to")).toStdString(), parser.isSet(QStringLiteral("json")),
+                      parser.isSet(QStringLiteral("unproven")), parser.isSet(QStringLiteral("offsite")), parser.isSet(QStringLiteral("databases")), parser.isSet(QStringLiteral("sql")),
+                      parser.isSet(QStringLiteral("enable"))});
 }
 
 } // namespace qcat::app

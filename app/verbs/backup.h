@@ -6,7 +6,7 @@
 namespace qcat::app
 {
 
-// qcat backup create|list|verify|copy|fetch|prune|restore
+// qcat backup create|list|verify|copy|fetch|extract|prune|restore
 int runBackup(const std::vector<std::string> &arguments);
 
 } // namespace qcat::app

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <qcat/backup/backup_folder.h>
-#include <qcat/domain/backup_places.h>
 #include <qcat/domain/config.h>
 
 #include <string>
@@ -12,14 +11,16 @@ namespace qcat::app
 // What one call of `qcat backup` is about.
 struct BackupAsked {
     domain::Config config;
-    domain::BackupPlaces places;
     std::string configFile;
     std::string id; // empty: the newest
     std::string confirm;
+    std::string target; // --to
     bool json = false;
     bool evenUnproven = false;
     bool elsewhere = false;
     bool databases = false;
+    bool readable = false; // --sql
+    bool enable = false;
 
     backup::BackupFolder folder() const { return backup::BackupFolder(config.backup.directory); }
 };

@@ -68,7 +68,7 @@ void sayToolWarning(const domain::Config &config)
         fmt::print(stderr, "{}\n", warning);
 }
 
-std::unique_ptr<backup::DatabaseBackup> makeDatabaseBackup(const domain::Config &config)
+base::Result<std::unique_ptr<backup::DatabaseBackup>> makeDatabaseBackup(const domain::Config &config)
 {
     return runtime::databaseBackups(config, runtime::DataFolder::pathFor(config.app), systemClock());
 }

@@ -30,7 +30,7 @@ private:
 // On standard error, when the client tools here restore dumps unsafely.
 void sayToolWarning(const domain::Config &config);
 
-// The backups of the configured database.
-std::unique_ptr<backup::DatabaseBackup> makeDatabaseBackup(const domain::Config &config);
+// The backups of the configured database. Errors: those of the key.
+base::Result<std::unique_ptr<backup::DatabaseBackup>> makeDatabaseBackup(const domain::Config &config);
 
 } // namespace qcat::app

@@ -25,7 +25,7 @@ template <typename Work>
 int withStore(const BackupAsked &asked, Work work)
 {
     static const runtime::SystemClock clock;
-    const auto &offsite = asked.places.offsite;
+    const auto &offsite = asked.config.backup.offsite;
     if (offsite.url.empty()) {
         fmt::print(stderr, "backup.offsite.url is empty: say in the configuration where copies go\n");
         return kFinding;
@@ -40,7 +40,7 @@ int withStore(const BackupAsked &asked, Work work)
 
 int copyBackup(const BackupAsked &asked)
 {
-    if (asked.places.offsite.url.empty()) { // the nightly unit asks for it whether copies are wanted or not
+    if (asked.config.backup.offsite.url.empty()) { // the nightly unit asks for it whether copies are wanted or not
         fmt::print("backup.offsite.url is empty: nothing is copied\n");
         return kGood;
     }
@@ -92,7 +92,7 @@ int listElsewhere(const BackupAsked &asked)
         if (asked.json)
             fmt::print("{}\n", Json(*ids).dump(2));
         else if (ids->empty())
-            fmt::print("there is no backup in {}\n", asked.places.offsite.url);
+            fmt::print("there is no backup in {}\n", asked.config.backup.offsite.url);
         else
             for (const auto &id : *ids)
                 fmt::print("{}{}\n", id, asked.folder().byId(id) ? "" : fmt::format("  not here: qcat backup fetch {}", id));

@@ -100,7 +100,9 @@ int restoreBackup(const domain::Config &config, const backup::Backup &backup, co
     sayToolWarning(config);
 
     const auto backups = makeDatabaseBackup(config);
-    const auto restored = backups->restoreBeside(backup, job.job());
+    if (!backups)
+        return sayFailure(backups.error(), "the live database was not touched");
+    const auto restored = (*backups)->restoreBeside(backup, job.job());
     if (!restored)
         return sayFailure(restored.error(), "the live database was not touched");
     fmt::print("restored and compared: {}, {} rows\n", *restored, backup.manifest.contents.rows());
@@ -116,7 +118,7 @@ int restoreBackup(const domain::Config &config, const backup::Backup &backup, co
                    backup.manifest.database);
         return kGood;
     }
-    const auto aside = backups->switchTo(*restored, job.job());
+    const auto aside = (*backups)->switchTo(*restored, job.job());
     if (!aside)
         return sayFailure(aside.error(), fmt::format("the live database is in its place; {} stands beside it", *restored));
     fmt::print("{} is in place; the old one is kept as {}\n", backup.manifest.database, *aside);

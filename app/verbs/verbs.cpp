@@ -18,6 +18,7 @@
 #include "runbook.h"
 #include "secrets.h"
 #include "silence.h"
+#include "upkeep.h"
 #include "status.h"
 #include "store.h"
 #include "token.h"
@@ -86,6 +87,12 @@ std::vector<Verb> makeVerbs()
                   "in *.\nadd says first what it would match; with --preview that is all. What could hold back a P0 is in force\nwhen somebody "
                   "else has approved it; --approver-called NAME breaks the glass: in force at once, audited.\n"),
          runSilence},
+        {"upkeep", "what is done every few days or months, and what is overdue",
+         onEngine("usage: qcat upkeep [list]\n       qcat upkeep done TASK [NOTE]\n\nlist says of each task when it was last done, by whom, and when it is due "
+                  "again; it exits with 1 while one is overdue. done\nnotes it as done now. QCAT sees by itself that a channel was heard of, a backup was "
+                  "restored and compared or copied\nelsewhere, and that keys were changed.\n\ntasks: channel_test, restore_test, offsite_copy, "
+                  "performance_report, host_updates, access_audit, key_rotation\n"),
+         runUpkeep},
         {"audit", "say whether the audit chain holds",
          "usage: qcat audit verify [--config FILE] [--data-dir DIR] [--anchor NUMBER:HASH] [--json]\n\nRecomputes the hash of every record and compares the "
          "chain with where it stood when that was last noted: in the\nfile audit-heads of the data folder, or, with --anchor, in the log. "
@@ -208,14 +215,14 @@ std::vector<Verb> makeVerbs()
          "go\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runStore},
         {"backup", "take, prove, list, prune and restore backups of the database",
-         "usage: qcat backup create|list|prune [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|copy|fetch|restore [ID] [--config FILE] [OPTION …]\n\n"
+         "usage: qcat backup create|list|prune|schedule [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|copy|fetch|extract|restore [ID] [--config FILE] [OPTION …]\n\n"
          "create   dumps the database (pg_dump -Fc, or the embedded store) into backup.directory with a manifest of every\n         table's rows, and "
          "copies journals and configuration beside it; also beside a running engine\nverify   restores a backup (the newest) into a scratch "
-         "database, compares it with its manifest, drops it\ncopy     copies a backup (the newest) to backup.offsite.url by SFTP, reads it back from there and compares\nfetch    brings the copy ID back from there; prove it then\nlist     the backups; with --databases what restores left beside the live database, and what drops it\nprune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
+         "database, compares it with its manifest, drops it\ncopy     copies a backup (the newest) to backup.offsite.url by SFTP, reads it back from there and compares\nfetch    brings the copy ID back from there; prove it then\nextract  puts the journals and the configuration of ID into the folder --to DIR, opened where sealed\nlist     the backups; with --databases what restores left beside the live database, and what drops it\nprune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
          "proven ones\nrestore  restores a backup (the newest proven) beside the live database, compares it, writes into it what the\n         "
          "journals know since. With --confirm DATABASE it then takes the live one's place by rename; the old one is\n         kept. Truncated, "
-         "changed and foreign dumps are refused\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
-         "name\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
+         "changed and foreign dumps are refused\nschedule says when qcat-backup.timer of systemd does that, how the last run ended and when the next is due; with\n         --enable it runs from now on, every night (as root)\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
+         "name\n  --sql           of create: also a .sql.gz beside the dump, to read; restore does not take it\n  --to DIR        of extract: a folder that is not there yet\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
          "  --data-dir DIR  the engine's data folder\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runBackup},
         {"book-check", "rebuild the book of a recording and compare it with known rows",

@@ -171,6 +171,39 @@ private Q_SLOTS:
         QVERIFY2(refused.err.contains("no proven backup"), refused.err);
     }
 
+    void with_a_key_nothing_plain_is_written_and_the_key_is_told_to_nobody()
+    {
+        const QByteArray secret(64, 'a');
+        QFile key(m_folder.filePath(QStringLiteral("backup.key")));
+        QVERIFY(key.open(QIODevice::WriteOnly) && key.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && key.write(secret) == 64);
+        key.close();
+        QFile file(m_config);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(QStringLiteral("  encryption:\n    key_file: %1\n").arg(key.fileName()).toUtf8());
+        file.close();
+        const Said made = backup({QStringLiteral("create")});
+        QVERIFY2(made.code == 0, made.out + made.err);
+        QVERIFY2(made.out.contains(".dump.enc"), made.out);
+        const Said verified = backup({QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, verified.out + verified.err);
+        const Said list = backup({QStringLiteral("list")});
+        QVERIFY2(list.out.contains("sealed with key "), list.out);
+        const QString id = QFileInfo(QString::fromUtf8(made.out)).fileName().mid(8, 15);
+        const auto target = m_folder.filePath(QStringLiteral("out"));
+        const Said extracted = backup({QStringLiteral("extract"), id, QStringLiteral("--to"), target});
+        QVERIFY2(extracted.code == 0 && QFile::exists(target + QStringLiteral("/config.yaml")), extracted.out + extracted.err);
+        QVERIFY(backup({QStringLiteral("create"), QStringLiteral("--sql")}).code == 2);
+        for (const auto &name : QDir(m_folder.filePath(QStringLiteral("backups"))).entryList({QStringLiteral("*.json")})) {
+            QFile manifest(m_folder.filePath(QStringLiteral("backups/") + name));
+            QVERIFY(manifest.open(QIODevice::ReadOnly) && !manifest.readAll().contains(secret));
+        }
+        QVERIFY(QFile::resize(key.fileName(), 10));
+        const Said short_ = backup({QStringLiteral("verify")});
+        QVERIFY2(short_.code == 1 && short_.err.count('\n') == 1 && short_.err.contains("64 hex digits"), short_.err);
+        QVERIFY(QFile::remove(key.fileName()));
+        QCOMPARE(backup({QStringLiteral("verify")}).code, 1);
+    }
+
     void a_wrong_question_is_usage()
     {
         QCOMPARE(backup({}).code, 2);

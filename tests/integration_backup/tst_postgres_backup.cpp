@@ -162,6 +162,48 @@ private Q_SLOTS:
         QCOMPARE(fills(), std::string("1"));
     }
 
+    void a_sealed_backup_has_nothing_plain_and_is_proven_and_restored_with_its_key()
+    {
+        BackupKey key;
+        key.bytes.fill(7);
+        PostgresBackup postgres(m_server->config(), admin(), m_clock, key);
+        QVERIFY(m_server->sql("INSERT INTO notes (text) SELECT md5(i::text) FROM generate_series(1, 20000) i"));
+        const auto made = postgres.create(folder(), {.sources = {}, .readable = true}, {});
+        QVERIFY2(made, messageOf(made));
+        QVERIFY(made->dump.string().ends_with(".dump.enc"));
+        QVERIFY(!std::filesystem::exists(BackupFolder::readableOf(made->dump)));
+        QVERIFY(bytesOf(*made).size() > 200'000 && !bytesOf(*made).contains("PGDMP"));
+        const auto proof = postgres.verify(*made, {});
+        QVERIFY2(proof, messageOf(proof));
+        const auto restored = postgres.restoreBeside(*made, {});
+        QVERIFY2(restored, messageOf(restored));
+        QCOMPARE(sql("SELECT count(*) FROM notes", *restored), std::string("20002"));
+        QVERIFY(m_server->sql("DROP DATABASE " + *restored, "postgres"));
+
+        key.bytes.fill(8);
+        QCOMPARE(codeOf(PostgresBackup(m_server->config(), admin(), m_clock, key).verify(*made, {}).error()), QStringLiteral("backup.key"));
+        QCOMPARE(codeOf(backups().restoreBeside(*made, {}).error()), QStringLiteral("backup.key"));
+        auto cut = *made;
+        replaceBytes(cut, bytesOf(cut).left(bytesOf(cut).size() / 2));
+        makeManifestMatch(cut);
+        QCOMPARE(codeOf(postgres.verify(cut, {}).error()), QStringLiteral("backup.damaged"));
+        QCOMPARE(databases(), QStringLiteral("qcat"));
+    }
+
+    void a_text_to_read_is_written_beside_it_on_request_and_goes_with_it()
+    {
+        const auto made = backups().create(folder(), {.sources = {}, .readable = true}, {});
+        QVERIFY2(made, messageOf(made));
+        const auto text = BackupFolder::readableOf(made->dump);
+        QVERIFY(text.string().ends_with(".sql.gz"));
+        QProcess unpacked;
+        unpacked.start(QStringLiteral("gzip"), {QStringLiteral("-dc"), QString::fromStdString(text.string())});
+        QVERIFY(unpacked.waitForFinished());
+        QVERIFY(unpacked.readAllStandardOutput().contains("COPY public.notes"));
+        QVERIFY(folder().remove(*made));
+        QVERIFY(!std::filesystem::exists(text));
+    }
+
     void a_dump_that_restores_well_and_holds_less_is_refused()
     {
         auto postgres = backups();

@@ -3,6 +3,7 @@
 #include <qcat/base/loop_thread.h>
 #include <qcat/service_control/codes.h>
 #include <qcat/service_control/systemd_service.h>
+#include <qcat/service_control/systemd_timer.h>
 
 #include <QFile>
 #include <QProcess>
@@ -42,7 +43,8 @@ class TestSystemdService : public QObject
         QFile file(m_dir.filePath(QLatin1String(name)));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("cannot write a unit");
-        file.write(QByteArray("[Service]\n") + service + '\n');
+        const QByteArray text(service);
+        file.write((text.startsWith('[') ? QByteArray() : QByteArray("[Service]\n")) + text + '\n');
         return file.fileName();
     }
     base::Result<ops::ServiceStatus> restart(const char *name, base::CallLimits limits = {20s, {}},
@@ -79,7 +81,9 @@ private Q_SLOTS:
                                    unit("dying.service", "ExecStart=/bin/sleep 0.5"),
                                    unit("often.service", "ExecStart=/bin/sleep 1000\n[Unit]\nStartLimitIntervalSec=100\nStartLimitBurst=1"),
                                    unit("slow.service", "Type=oneshot\nExecStart=/bin/sleep 1000"),
-                                   unit("gathering.service", "Type=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true")};
+                                   unit("gathering.service", "Type=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true"),
+                                   unit("nightly.service", "Type=oneshot\nExecStart=/bin/false"),
+                                   unit("nightly.timer", "[Timer]\nOnActiveSec=0\nOnCalendar=*-*-* 02:15:00 UTC\n[Install]\nWantedBy=timers.target")};
         QFile::setPermissions(m_dir.path(), QFile::Permissions(0x7755));
         QByteArray said;
         QVERIFY2(
@@ -105,6 +109,21 @@ private Q_SLOTS:
         QCOMPARE(codeOf(second), QStringLiteral("ok"));
         QVERIFY(second->mainPid != first->mainPid);
         QCOMPARE(status("steady.service")->mainPid, second->mainPid);
+    }
+
+    void a_timer_is_enabled_and_says_when_it_ran_how_that_ended_and_when_it_runs_next()
+    {
+        const auto timer = [this] { return service_control::timerStatus("nightly.timer", "nightly.service", {10s, {}}, m_bus); };
+        const auto before = timer();
+        QVERIFY2(before, before ? "" : before.error().message.c_str());
+        QVERIFY(!before->isActive && !before->isEnabled && !before->next.isValid());
+        const auto enabled = service_control::enableTimer("nightly.timer", {10s, {}}, m_bus);
+        QVERIFY2(enabled, enabled ? "" : enabled.error().message.c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(timer()->result == "exit-code", 20'000); // it ran at once, and failed
+        const auto after = timer();
+        QVERIFY(after->isActive && after->isEnabled);
+        QVERIFY(after->last.isValid() && after->next > after->last);
+        QCOMPARE(service_control::timerStatus("never.timer", "never.service", {10s, {}}, m_bus).error().code, std::string("service.unit_unknown"));
     }
 
     void a_unit_that_is_not_there_is_called_that()

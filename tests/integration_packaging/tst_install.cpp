@@ -35,6 +35,22 @@ private Q_SLOTS:
         QVERIFY2(code == 0, qPrintable(m_said));
     }
 
+    void backups_have_a_timer_and_the_manuals_script()
+    {
+        QFile timer(m_prefix.filePath(QStringLiteral("lib/systemd/system/qcat-backup.timer")));
+        QVERIFY(timer.open(QIODevice::ReadOnly) && timer.readAll().contains("OnCalendar="));
+        QFile service(m_prefix.filePath(QStringLiteral("lib/systemd/system/qcat-backup.service")));
+        QVERIFY(service.open(QIODevice::ReadOnly) && service.readAll().contains("qcat backup verify"));
+        QTemporaryDir folder;
+        QFile config(folder.filePath(QStringLiteral("config.yaml")));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write(QStringLiteral("app:\n  data_dir: %1/data\nbackup:\n  directory: %1/backups\n").arg(folder.path()).toUtf8());
+        config.close();
+        const int code = run(m_prefix.filePath(QStringLiteral("scripts/backup.sh")), {QStringLiteral("--config"), config.fileName()});
+        QCOMPARE(code, 1); // there is no store yet; the first step says so and ends it
+        QVERIFY2(m_said.count(QLatin1Char('\n')) == 1, qPrintable(m_said));
+    }
+
     void watcher_and_its_unit_are_installed_beside_the_daemon()
     {
         const int code = run(m_prefix.filePath(QStringLiteral("bin/qguard")), {QStringLiteral("--help")});

@@ -133,6 +133,13 @@ struct Words<DeliveryState>
 };
 
 template <>
+struct Words<UpkeepTask>
+{
+    static constexpr std::array<std::string_view, kUpkeepTasks.size()> all = {
+        "channel_test", "restore_test", "offsite_copy", "performance_report", "host_updates", "access_audit", "key_rotation"};
+};
+
+template <>
 struct Words<TimelineKind>
 {
     static constexpr std::array<std::string_view, 32> all = {
@@ -375,6 +382,11 @@ std::string_view name(DeliveryState value)
     return wordOf(value);
 }
 
+std::string_view name(UpkeepTask value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(Visibility value)
 {
     return wordOf(value);
@@ -423,6 +435,7 @@ template std::optional<RunState> fromName(std::string_view);
 template std::optional<ChannelKind> fromName(std::string_view);
 template std::optional<MessageKind> fromName(std::string_view);
 template std::optional<DeliveryState> fromName(std::string_view);
+template std::optional<UpkeepTask> fromName(std::string_view);
 template std::optional<Visibility> fromName(std::string_view);
 template std::optional<postgres::IndexIssueKind> fromName(std::string_view);
 

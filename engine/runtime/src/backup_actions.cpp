@@ -26,7 +26,7 @@ struct Place {
     const base::Clock *clock;
 
     BackupFolder folder() const { return BackupFolder(config.backup.directory); }
-    std::unique_ptr<backup::DatabaseBackup> backups() const { return databaseBackups(config, data, *clock); }
+    base::Result<std::unique_ptr<backup::DatabaseBackup>> backups() const { return databaseBackups(config, data, *clock); }
 };
 
 backup::Job jobOf(const base::CallLimits &limits, const actions::FunctionAction::Progress &progress)
@@ -77,9 +77,14 @@ base::Result<ops::ActionOutcome> list(const Place &place)
 
 base::Result<ops::ActionOutcome> create(const Place &place, const base::CallLimits &limits, const actions::FunctionAction::Progress &progress)
 {
-    const auto made = place.backups()->create(place.folder(), backupExtras(place.data, place.configFile), jobOf(limits, progress));
+    const auto backups = place.backups();
+    if (!backups)
+        return backups.error();
+    const auto made = (*backups)->create(place.folder(), backupExtras(place.data, place.configFile), jobOf(limits, progress));
     if (!made)
         return made.error();
+    if (const auto expected = expectCopy(place.config.backup, *made); !expected)
+        return expected.error();
     return ops::ActionOutcome{found("backup_step.created", Health::Ok, fmt::format("{} was taken: {} rows", made->id(), made->manifest.contents.rows()), argsOf(*made, place)),
                               made->dump.string()};
 }
@@ -89,10 +94,13 @@ base::Result<ops::ActionOutcome> verify(const Place &place, const base::CallLimi
     const auto backup = newest(place);
     if (!backup)
         return backup.error();
+    const auto backups = place.backups();
+    if (!backups)
+        return backups.error();
     const auto lock = place.folder().lock();
     if (!lock)
         return lock.error();
-    const auto proof = place.backups()->verify(*backup, jobOf(limits, progress));
+    const auto proof = (*backups)->verify(*backup, jobOf(limits, progress));
     if (!proof)
         return proof.error();
     return ops::ActionOutcome{found("backup_step.verified", Health::Ok, fmt::format("{} was restored into a scratch database and found whole", backup->id()), argsOf(*backup, place)),
@@ -101,7 +109,10 @@ base::Result<ops::ActionOutcome> verify(const Place &place, const base::CallLimi
 
 base::Result<ops::ActionPlan> plan(const Place &place, const char *what, std::vector<domain::Finding> preconditions)
 {
-    return ops::ActionPlan{fmt::format("{} {}", what, place.backups()->description()), place.config.backup.directory, std::move(preconditions)};
+    const auto backups = place.backups();
+    if (!backups)
+        return backups.error();
+    return ops::ActionPlan{fmt::format("{} {}", what, (*backups)->description()), place.config.backup.directory, std::move(preconditions)};
 }
 
 base::Result<ops::ActionPlan> planVerify(const Place &place)

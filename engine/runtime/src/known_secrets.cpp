@@ -15,6 +15,7 @@ std::vector<std::string> knownSecrets(const domain::Config &config)
     add(config.database.password, config.database.passwordFile);
     add(config.redis.password, config.redis.passwordFile);
     add(config.redis.diagPassword, config.redis.diagPasswordFile);
+    add({}, config.backup.encryption.keyFile);
     for (const auto &channel : config.alerting.channels)
         for (const auto *file : {&channel.passwordFile, &channel.urlFile, &channel.secretFile})
             add({}, *file);

@@ -191,6 +191,11 @@ std::string encode(const domain::IncidentStatistics &statistics)
     return dump(kTimeless(statistics));
 }
 
+std::string encode(const std::vector<domain::UpkeepItem> &items)
+{
+    return dump(kTimeless(items));
+}
+
 std::string encode(const std::vector<domain::Silence> &silences)
 {
     return dump(kTimeless(silences));

@@ -35,3 +35,4 @@ concept HasFields = requires
 #include "fields_postgres.h"
 #include "fields_redis.h"
 #include "fields_runbook.h"
+#include "fields_upkeep.h"

@@ -219,6 +219,9 @@ QCAT_WIRE_FIELDS(api::OpsSnapshot)
     f("channels", x.channels);
     f("deliveries", x.deliveries);
     f("on_call", x.onCall);
+    f("upkeep", x.upkeep);
+    f("backups", x.backups);
+    f("licence", x.licence);
 }
 
 QCAT_WIRE_FIELDS(api::Snapshot)

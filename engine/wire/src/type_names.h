@@ -47,7 +47,9 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "lift_shared_halt",
                                                                                                 "request_approval",
                                                                                                 "approve_step",
-                                                                                                "attach_file"};
+                                                                                                "attach_file",
+                                                                                                "note_upkeep",
+                                                                                                "break_licence"};
 };
 
 template <>

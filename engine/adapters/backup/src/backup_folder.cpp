@@ -54,6 +54,11 @@ fs::path BackupFolder::dump(const std::string &id, const std::string &kind) cons
     return m_folder / fmt::format("{}{}{}", kPrefix, id, kind == "sqlite" ? ".sqlite" : ".dump");
 }
 
+fs::path BackupFolder::readableOf(const fs::path &dump)
+{
+    return fs::path(dump).replace_extension(".sql.gz");
+}
+
 fs::path BackupFolder::hashOf(const fs::path &dump)
 {
     return with(dump, ".sha256");
@@ -112,21 +117,22 @@ base::Result<std::vector<Backup>> BackupFolder::all() const
 
 base::Result<Backup> BackupFolder::byId(const std::string &id) const
 {
-    for (const auto *kind : {"postgresql", "sqlite"}) {
-        const auto manifest = manifestOf(dump(id, kind));
-        if (std::error_code ignored; fs::exists(manifest, ignored))
-            return read(manifest);
-        // a dump is there, and nothing that says what it is
-        if (std::error_code ignored; fs::exists(dump(id, kind), ignored))
-            return readManifest(manifest).error();
-    }
+    for (const auto *kind : {"postgresql", "sqlite"})
+        for (const auto &file : {dump(id, kind), sealed(dump(id, kind))}) {
+            const auto manifest = manifestOf(file);
+            if (std::error_code ignored; fs::exists(manifest, ignored))
+                return read(manifest);
+            // a dump is there, and nothing that says what it is
+            if (std::error_code ignored; fs::exists(file, ignored))
+                return readManifest(manifest).error();
+        }
     return base::Error{std::string(codes::kUnknown), fmt::format("there is no backup {} in {}", id, m_folder.string())}.with("backup", id);
 }
 
 base::Status BackupFolder::remove(const Backup &backup) const
 {
     std::error_code error;
-    for (const auto &path : {backup.dump, hashOf(backup.dump), proofOf(backup.dump), offsiteOf(backup.dump), filesOf(backup.dump), manifestOf(backup.dump)})
+    for (const auto &path : {backup.dump, readableOf(backup.dump), hashOf(backup.dump), proofOf(backup.dump), offsiteOf(backup.dump), filesOf(backup.dump), manifestOf(backup.dump)})
         if (fs::remove_all(path, error); error)
             return folderError(path, error.message());
     return {};

@@ -25,7 +25,7 @@ base::Error aboutFile(std::string_view code, const fs::path &file, const std::st
     return base::Error{std::string(code), fmt::format("{}: {}", file.string(), detail)}.with("file", file.string()).with("detail", detail);
 }
 
-base::Result<Backup> complete(const BackupFolder &folder, const fs::path &written, Manifest manifest, const Job &job)
+base::Result<Backup> complete(const BackupFolder &folder, const fs::path &written, const fs::path &dump, Manifest manifest, const Job &job)
 {
     job.progress({"working out the checksum", 0, 0});
     if (const auto durable = makeDurable(written); !durable)
@@ -34,7 +34,6 @@ base::Result<Backup> complete(const BackupFolder &folder, const fs::path &writte
     if (!hash)
         return hash.error();
     std::error_code error;
-    const auto dump = folder.dump(manifest.id, manifest.kind);
     manifest.sha256 = *hash;
     manifest.bytes = fs::file_size(written, error);
     fs::rename(written, dump, error);
@@ -52,7 +51,7 @@ base::Result<Backup> complete(const BackupFolder &folder, const fs::path &writte
 } // namespace
 
 base::Result<Backup> writeBackup(const BackupFolder &folder, Manifest about, const Extras &extras, const Job &job, const base::Clock &clock,
-                                 const WriteDump &writeDump)
+                                 const std::optional<BackupKey> &key, const WriteDump &writeDump)
 {
     const auto lock = folder.lock();
     if (!lock)
@@ -60,26 +59,27 @@ base::Result<Backup> writeBackup(const BackupFolder &folder, Manifest about, con
     const auto begin = clock.steadyNow();
     about.takenAt = clock.wallNow();
     about.id = idAt(about.takenAt);
-    const auto target = folder.dump(about.id, about.kind);
+    about.keyId = key ? key->id() : "";
+    const auto target = key ? BackupFolder::sealed(folder.dump(about.id, about.kind)) : folder.dump(about.id, about.kind);
     const auto part = fs::path(target).concat(".part");
     const auto files = BackupFolder::filesOf(target);
     if (std::error_code ignored; fs::exists(target, ignored))
         return aboutFile(codes::kExists, target, "is there already");
     const auto write = [&]() -> base::Result<Backup> {
-        auto contents = writeDump(part, about);
+        auto contents = writeDump(part, target.filename().string(), about);
         if (!contents)
             return contents.error();
         about.contents = std::move(*contents);
-        auto copied = copyFiles(extras.sources, files, job);
+        auto copied = copyFiles(extras.sources, files, key, job);
         if (!copied)
             return copied.error();
         about.files = std::move(*copied);
         about.took = clock.steadyNow() - begin;
-        return complete(folder, part, std::move(about), job);
+        return complete(folder, part, target, std::move(about), job);
     };
     auto done = write();
     if (!done)
-        for (const auto &left : {part, files, target, BackupFolder::hashOf(target)})
+        for (const auto &left : {part, files, target, BackupFolder::readableOf(target), BackupFolder::hashOf(target)})
             if (std::error_code ignored; fs::exists(left, ignored))
                 fs::remove_all(left, ignored);
     return done;
@@ -119,6 +119,16 @@ base::Status checkBytes(const Backup &backup, const std::string &kind, const std
     if (*hash != manifest.sha256)
         return aboutFile(codes::kDamaged, backup.dump, "its SHA-256 is not the one in its manifest");
     return {};
+}
+
+base::Status checkBytes(const Backup &backup, const std::string &kind, const std::string &database, const std::optional<BackupKey> &key)
+{
+    const auto &needed = backup.manifest.keyId;
+    if (needed.empty() || (key && key->id() == needed))
+        return checkBytes(backup, kind, database);
+    const auto detail = key ? fmt::format("it is sealed with the key {}, backup.encryption.key_file holds {}", needed, key->id())
+                            : fmt::format("it is sealed with the key {} and backup.encryption.key_file is empty", needed);
+    return aboutFile(codes::kKey, backup.dump, detail);
 }
 
 } // namespace qcat::backup

@@ -1,6 +1,7 @@
 #include "copied_files.h"
 
 #include "file_hash.h"
+#include "sealed_file.h"
 
 #include <qcat/backup/codes.h>
 
@@ -40,30 +41,52 @@ std::vector<Pair> filesIn(const std::vector<fs::path> &sources)
     return pairs;
 }
 
+// Of one that is gone meanwhile nothing is copied.
+base::Status copyOne(const fs::path &from, const fs::path &place, const std::string &name, const std::optional<BackupKey> &key, const Job &job)
+{
+    std::error_code error;
+    fs::create_directories(place.parent_path(), error);
+    if (error)
+        return copyError(place, error.message());
+    if (key)
+        return sealFile(from, place, *key, name, job.limits.cancel);
+    fs::copy_file(from, place, fs::copy_options::overwrite_existing, error);
+    if (error)
+        return copyError(from, error.message());
+    fs::permissions(place, fs::perms::owner_read | fs::perms::owner_write, error);
+    return {};
+}
+
 } // namespace
 
-base::Result<std::vector<Manifest::File>> copyFiles(const std::vector<fs::path> &sources, const fs::path &target, const Job &job)
+base::Result<std::vector<Manifest::File>> copyFiles(const std::vector<fs::path> &sources, const fs::path &target, const std::optional<BackupKey> &key,
+                                                    const Job &job)
 {
     std::vector<Manifest::File> copied;
     const auto pairs = filesIn(sources);
     for (const auto &[from, to] : pairs) {
         job.progress({fmt::format("copying {}", to), copied.size(), pairs.size()});
-        const auto place = target / to;
-        std::error_code error;
-        fs::create_directories(place.parent_path(), error);
-        if (!error)
-            fs::copy_file(from, place, fs::copy_options::overwrite_existing, error);
-        if (error == std::errc::no_such_file_or_directory && !fs::exists(from))
-            continue; // a journal that was cleared away meanwhile
-        if (error)
-            return copyError(from, error.message());
-        fs::permissions(place, fs::perms::owner_read | fs::perms::owner_write, error);
+        const auto path = key ? to + ".enc" : to;
+        const auto place = target / path;
+        if (const auto done = copyOne(from, place, sealedName(target, path), key, job); !done) {
+            if (std::error_code ignored; !fs::exists(from, ignored)) { // a journal that was cleared away meanwhile
+                fs::remove(place, ignored);
+                continue;
+            }
+            return done.error();
+        }
         const auto hash = fileHash(place, job.limits.cancel);
         if (!hash)
             return hash.error();
-        copied.push_back({to, fs::file_size(place, error), *hash});
+        std::error_code ignored;
+        copied.push_back({path, fs::file_size(place, ignored), *hash});
     }
     return copied;
+}
+
+std::string sealedName(const fs::path &filesFolder, const std::string &path)
+{
+    return (filesFolder.filename() / path).string();
 }
 
 } // namespace qcat::backup

@@ -60,7 +60,8 @@ Json jsonOf(const Manifest &manifest)
             {"bytes", manifest.bytes},
             {"sha256", manifest.sha256},
             {"contents", jsonOf(manifest.contents)},
-            {"files", files}};
+            {"files", files},
+            {"key_id", manifest.keyId}};
 }
 
 Manifest manifestFrom(const Json &json)
@@ -79,6 +80,7 @@ Manifest manifestFrom(const Json &json)
     manifest.contents = contentsFrom(json.at("contents"));
     for (const auto &file : json.at("files"))
         manifest.files.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::uint64_t>(), file.at("sha256").get<std::string>()});
+    manifest.keyId = json.value("key_id", std::string());
     return manifest;
 }
 
@@ -97,8 +99,8 @@ base::Result<Manifest> readManifest(const std::filesystem::path &file)
     if (!json)
         return json.error();
     try {
-        if (const int format = json->at("format").get<int>(); format != Manifest::kFormat) {
-            const auto detail = fmt::format("its format is {}, this qcat reads {}", format, Manifest::kFormat);
+        if (const int format = json->at("format").get<int>(); format < 1 || format > Manifest::kFormat) {
+            const auto detail = fmt::format("its format is {}, this qcat reads 1 to {}", format, Manifest::kFormat);
             return base::Error{std::string(codes::kOldFormat), fmt::format("{}: {}", file.string(), detail)}
                 .with("file", file.string())
                 .with("detail", detail);

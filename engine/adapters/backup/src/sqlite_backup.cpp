@@ -1,6 +1,7 @@
 #include <qcat/backup/sqlite_backup.h>
 
 #include "backup_writer.h"
+#include "sealed_file.h"
 
 #include <qcat/backup/codes.h>
 #include <qcat/sqlite_link/sqlite_database.h>
@@ -86,11 +87,26 @@ base::Result<Backup> SqliteBackup::create(const BackupFolder &folder, const Extr
     about.database = nameOf(m_file);
     about.server = m_file.string();
     about.tool = "VACUUM INTO";
-    return writeBackup(folder, std::move(about), extras, job, m_clock, [&](const fs::path &file, Manifest &) -> base::Result<Contents> {
+    return writeBackup(folder, std::move(about), extras, job, m_clock, m_key, [&](const fs::path &file, const std::string &name, Manifest &) -> base::Result<Contents> {
+        if (m_key)
+            return copySealed(file, name, job);
         if (const auto copied = copyInto(file, job); !copied)
             return copied.error();
         return readContents(file, job);
     });
+}
+
+// The plain copy lies beside the live store, which is plain too, and not where backups lie.
+base::Result<Contents> SqliteBackup::copySealed(const fs::path &file, const std::string &name, const Job &job) const
+{
+    const auto plain = fs::path(m_file).concat(".backup.part");
+    std::error_code ignored;
+    fs::remove(plain, ignored); // of one that was killed
+    const auto copied = copyInto(plain, job);
+    auto contents = copied ? readContents(plain, job) : base::Result<Contents>(copied.error());
+    const auto sealed = contents ? sealFile(plain, file, *m_key, name, job.limits.cancel) : base::Status();
+    fs::remove(plain, ignored);
+    return sealed ? std::move(contents) : base::Result<Contents>(sealed.error());
 }
 
 base::Status SqliteBackup::copyInto(const fs::path &file, const Job &job) const
@@ -105,7 +121,7 @@ base::Status SqliteBackup::copyInto(const fs::path &file, const Job &job) const
 base::Result<Proof> SqliteBackup::verify(const Backup &backup, const Job &job)
 {
     const auto begin = m_clock.steadyNow();
-    const auto scratch = fs::path(backup.dump).concat(".verify");
+    const auto scratch = fs::path(backup.manifest.isSealed() ? m_file : backup.dump).concat(".verify"); // never plain where sealed ones lie
     const auto restored = restoreInto(scratch, backup, job);
     std::error_code ignored;
     fs::remove(scratch, ignored);
@@ -127,11 +143,16 @@ base::Result<std::string> SqliteBackup::restoreBeside(const Backup &backup, cons
 
 base::Status SqliteBackup::restoreInto(const fs::path &target, const Backup &backup, const Job &job) const
 {
-    if (const auto ours = checkBytes(backup, kKind, nameOf(m_file)); !ours)
+    if (const auto ours = checkBytes(backup, kKind, nameOf(m_file), m_key); !ours)
         return ours;
     std::error_code error;
     job.progress({"copying " + backup.dump.filename().string(), 0, 0});
-    fs::copy_file(backup.dump, target, error);
+    if (backup.manifest.isSealed()) {
+        if (const auto opened = openSealedFile(backup.dump, target, *m_key, backup.dump.filename().string(), job.limits.cancel); !opened)
+            return opened;
+    } else {
+        fs::copy_file(backup.dump, target, error);
+    }
     if (error)
         return base::Error{std::string(codes::kFolder), fmt::format("{}: {}", target.string(), error.message())}
             .with("folder", target.string())

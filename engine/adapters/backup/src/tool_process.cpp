@@ -59,7 +59,7 @@ void unblockSignals()
 } // namespace
 
 base::Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const QString &program, const QStringList &arguments,
-                                                              const domain::DatabaseConfig &who)
+                                                              const domain::DatabaseConfig &who, std::unique_ptr<ToolStream> stream)
 {
     auto environment = environmentFor(who);
     if (!environment)
@@ -67,10 +67,18 @@ base::Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const QString &pro
     std::unique_ptr<ToolProcess> tool(new ToolProcess);
     tool->m_process.setProcessEnvironment(*environment);
     tool->m_process.setProcessChannelMode(QProcess::MergedChannels);
-    tool->m_process.setChildProcessModifier(unblockSignals);
+    tool->m_process.setChildProcessModifier([of = stream.get()] {
+        unblockSignals();
+        if (of)
+            of->takeInChild();
+    });
+    tool->m_stream = std::move(stream);
     tool->m_process.start(program, arguments, QIODevice::ReadOnly);
-    if (tool->m_process.waitForStarted())
+    if (tool->m_process.waitForStarted()) {
+        if (tool->m_stream)
+            tool->m_stream->begin();
         return tool;
+    }
     return base::Error{std::string(codes::kToolMissing), fmt::format("{} cannot be started: {}; it comes with postgresql-client",
                                                                      program.toStdString(), tool->m_process.errorString().toStdString())}
         .with("program", program.toStdString());
@@ -96,9 +104,17 @@ base::Status ToolProcess::finish(const base::CallLimits &limits, const OnLine &o
         stillAlive();
     }
     takeLines(onLine);
-    if (m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0)
-        return {};
-    return failure();
+    const bool isGood = m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    const auto passed = endOfStream();
+    // a stream that broke off is the cause of what the program says, unless it broke because the program ended
+    if (!passed && (isGood || passed.error().code != codes::kTool))
+        return passed;
+    return isGood ? base::Status() : base::Status(failure());
+}
+
+base::Status ToolProcess::endOfStream()
+{
+    return m_stream ? m_stream->finish() : base::Status();
 }
 
 void ToolProcess::takeLines(const OnLine &onLine)

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "tool_stream.h"
+
 #include <qcat/base/call.h>
 #include <qcat/domain/config.h>
 
 #include <QProcess>
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace qcat::backup
@@ -15,9 +18,9 @@ namespace qcat::backup
 class ToolProcess
 {
 public:
-    // `who`: the server and the login. Errors: "backup.tool_missing", those of the password file.
+    // `who`: the server and the login. `stream`: takes its output, or gives it its input. Errors: "backup.tool_missing", those of the password file.
     static base::Result<std::unique_ptr<ToolProcess>> start(const QString &program, const QStringList &arguments,
-                                                            const domain::DatabaseConfig &who);
+                                                            const domain::DatabaseConfig &who, std::unique_ptr<ToolStream> stream = nullptr);
     ~ToolProcess();
 
     using OnLine = std::function<void(const std::string &line)>;
@@ -30,7 +33,9 @@ private:
     void takeLines(const OnLine &onLine);
     base::Error failure() const;
     void end();
+    base::Status endOfStream();
 
+    std::unique_ptr<ToolStream> m_stream; // outlives the process
     QProcess m_process;
     std::string m_lastWords; // bounded
 };

@@ -104,7 +104,7 @@ LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSo
     if (sources.findWarnings)
         for (const auto &[place, sentence] : told(sources.findWarnings(config), context))
             warnings.add(place, sentence);
-    return {std::move(config), context.mistakes.take(), warnings.take(), std::move(context.backup)};
+    return {std::move(config), context.mistakes.take(), warnings.take()};
 }
 
 } // namespace

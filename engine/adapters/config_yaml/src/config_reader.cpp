@@ -104,10 +104,10 @@ NestedKeys controlKey(domain::ControlConfig &control, ReadContext &context)
         {"control", [&](const YamlNode &node, const std::string &path) { readSection(node, control, path, context); }}};
 }
 
-NestedKeys backupKeys(ReadContext &context)
+NestedKeys backupKeys(domain::BackupConfig &backup, ReadContext &context)
 {
-    return {{"offsite", [&](const YamlNode &node, const std::string &path) { readSection(node, context.backup.offsite, path, context); }},
-            {"encryption", [&](const YamlNode &node, const std::string &path) { readSection(node, context.backup.encryption, path, context); }}};
+    return {{"offsite", [&](const YamlNode &node, const std::string &path) { readSection(node, backup.offsite, path, context); }},
+            {"encryption", [&](const YamlNode &node, const std::string &path) { readSection(node, backup.encryption, path, context); }}};
 }
 
 NestedKeys tlsKey(ReadContext &context)
@@ -143,7 +143,7 @@ void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContex
         else if constexpr (std::is_same_v<Section, domain::ServerConfig>)
             readSection(entry.value, section, entry.key, context, tlsKey(context));
         else if constexpr (std::is_same_v<Section, domain::BackupConfig>)
-            readSection(entry.value, section, entry.key, context, backupKeys(context));
+            readSection(entry.value, section, entry.key, context, backupKeys(section, context));
         else
             readSection(entry.value, section, entry.key, context);
     });

@@ -27,6 +27,7 @@ void forEachSection(Config &config, Visit visit)
     visit("journal", config.journal);
     visit("monitoring", config.monitoring);
     visit("backup", config.backup);
+    visit("upkeep", config.upkeep);
     visit("security", config.security);
 }
 

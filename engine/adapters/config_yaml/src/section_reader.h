@@ -23,7 +23,6 @@ struct ReadContext {
     const EnvironmentMap &environment;
     Mistakes &mistakes;
     std::map<std::string, Place> places;
-    domain::BackupPlaces backup = {};
 
     // Of a value, or of the nearest thing around it that was written.
     Place placeOf(std::string path) const;

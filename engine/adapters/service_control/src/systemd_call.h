@@ -28,22 +28,23 @@ public:
     base::Result<ops::ServiceStatus> status();
     base::Result<ops::ServiceStatus> act(ops::ServiceVerb verb, const std::function<void(std::string)> &progress);
 
-private:
     struct Reply {
         QVariant value;
         base::Status status;
     };
+    // For what asks more of it than a service does.
+    base::Result<QString> unitPath();
+    base::Result<QVariant> property(const QString &path, const QString &interface, const QString &name);
+    Reply askManager(const QString &method, const QVariantList &arguments);
 
+private:
     base::Status subscribe();
     Reply ask(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments);
-    Reply askManager(const QString &method, const QVariantList &arguments);
-    base::Result<QVariant> property(const QString &path, const QString &interface, const QString &name);
     // The job's result word: "done", "failed" …
     base::Result<std::string> waitForJob(const QString &job);
     // "done" says that it was started, not that it lives: it must still be the same process a while later.
     base::Result<ops::ServiceStatus> staysUp(const ops::ServiceStatus &started);
     bool hitStartLimit();
-    base::Result<QString> unitPath();
     base::Error error(std::string_view code, std::string message) const;
     base::Error errorOf(const QString &name, const QString &message) const;
     base::Error timedOut() const;

@@ -23,10 +23,10 @@ namespace
 constexpr auto kPrefix = "qcat_db_";
 constexpr auto kProof = ".sha256";
 
-// What lies beside a backup and is none: its hash, what `qcat backup` says of it, one that is being written.
+// What lies beside a backup and is none: its hash, what `qcat backup` says of it, one that is being written, one to read.
 bool isBeside(const std::string &name)
 {
-    return name.ends_with(kProof) || name.ends_with(".json") || name.ends_with(".part") || name.ends_with(".verify");
+    return name.ends_with(kProof) || name.ends_with(".json") || name.ends_with(".part") || name.ends_with(".verify") || name.ends_with(".sql.gz");
 }
 
 struct Backup {

@@ -8,6 +8,7 @@
 #include <qcat/domain/ids.h>
 #include <qcat/domain/runbook.h>
 #include <qcat/domain/silence.h>
+#include <qcat/domain/upkeep.h>
 
 #include <string>
 #include <variant>
@@ -23,8 +24,12 @@ struct Halt { std::string reason; };
 struct CancelEntries {};
 // `confirm` must be kFlattenPhrase: typed by a human, or given on the command line.
 struct Flatten { std::string confirm; };
-// `confirm` must be kResumePhrase. Refused while UNKNOWN orders, an inconsistent book or a failed journal stand.
+// `confirm` must be kResumePhrase. Refused while UNKNOWN orders, an inconsistent book or a failed journal stand; and with real money while
+// the licence lacks something.
 struct Resume { std::string confirm; };
+// Lets real money be traded until the engine stops although the licence lacks something: the glass is broken, and the audit says why and
+// who was called. Resumes nobody.
+struct BreakLicence { std::string reason; std::string approverCalled; };
 inline constexpr std::string_view kFlattenPhrase = "FLATTEN";
 inline constexpr std::string_view kResumePhrase = "RESUME";
 // The switch in Redis that halts every engine that reads it: of all accounts, or of `account` ("paper:main"). This engine is halted first,
@@ -91,6 +96,10 @@ struct TestChannel { std::string channel; };
 // must know.
 struct SignHandover { std::string schedule; std::string contact; std::string summary; };
 
+// --- upkeep
+// Says that it was done, by whoever says so, at this time.
+struct NoteUpkeep { domain::UpkeepTask task = domain::UpkeepTask::ChannelTest; std::string note; };
+
 // --- alerts of others: firing ones open or join an incident, resolved ones let it recover
 struct ReportAlerts { std::vector<domain::ExternalAlert> alerts; };
 
@@ -105,7 +114,7 @@ using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStr
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
                                  SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt, RequestApproval, ApproveStep,
-                                 AttachFile>;
+                                 AttachFile, NoteUpkeep, BreakLicence>;
 
 // Halt, here or everywhere, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

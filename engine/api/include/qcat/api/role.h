@@ -32,7 +32,7 @@ inline Role neededFor(const CommandBody &body)
     if (std::holds_alternative<ApproveSilence>(body) || std::holds_alternative<ApproveStep>(body))
         return Role::Approver;
     if (std::holds_alternative<Resume>(body) || std::holds_alternative<LiftSharedHalt>(body) ||
-        std::holds_alternative<EnableStrategy>(body))
+        std::holds_alternative<EnableStrategy>(body) || std::holds_alternative<BreakLicence>(body))
         return Role::Admin;
     return Role::Operator;
 }

@@ -2,6 +2,7 @@
 
 #include <qcat/api/alerting.h>
 #include <qcat/api/data_plane.h>
+#include <qcat/api/upkeep.h>
 #include <qcat/domain/exposure.h>
 #include <qcat/domain/funding.h>
 #include <qcat/domain/health.h>
@@ -12,6 +13,7 @@
 #include <qcat/domain/runbook_run.h>
 #include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
+#include <qcat/domain/upkeep.h>
 
 #include <cstdint>
 #include <memory>
@@ -218,6 +220,9 @@ struct OpsSnapshot
     std::vector<ChannelView> channels;
     std::vector<domain::Delivery> deliveries; // newest first, at most 200
     std::vector<OnCallView> onCall;
+    std::vector<domain::UpkeepItem> upkeep; // what is asked for, in the order of the tasks
+    BackupsView backups;
+    LicenceView licence;
     bool operator==(const OpsSnapshot &) const = default;
 };
 

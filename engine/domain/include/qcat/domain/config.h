@@ -200,6 +200,20 @@ struct MonitoringConfig
     bool forwardIncidents = true; // to the Alertmanager
 };
 
+// backup.offsite
+struct OffsiteConfig
+{
+    std::string url; // sftp://user@host:port/path; empty: no copy elsewhere
+    std::string keyFile;
+    std::string knownHostsFile;
+};
+
+// backup.encryption
+struct EncryptionConfig
+{
+    std::string keyFile; // empty: backups are not encrypted
+};
+
 struct BackupConfig
 {
     std::string directory; // empty: not watched
@@ -208,6 +222,18 @@ struct BackupConfig
     base::Duration keepFor = 24h * 30;
     std::string adminUser; // may create databases; empty: database.user does
     std::string adminPasswordFile;
+    OffsiteConfig offsite;
+    EncryptionConfig encryption;
+};
+
+// How often upkeep is due. 0s: it is not asked for. The test of the channels is due by alerting.test_every, keys by security.rotate_keys_after.
+struct UpkeepConfig
+{
+    base::Duration restoreTestEvery = 168h;
+    base::Duration offsiteCopyEvery = 48h;
+    base::Duration performanceReportEvery = 720h;
+    base::Duration hostUpdatesEvery = 720h;
+    base::Duration accessAuditEvery = 2160h;
 };
 
 // How long an incident may wait for somebody who takes it, and when that time counts.
@@ -260,6 +286,7 @@ struct Config
     JournalConfig journal;
     MonitoringConfig monitoring;
     BackupConfig backup;
+    UpkeepConfig upkeep;
     SecurityConfig security;
 };
 

@@ -81,6 +81,12 @@ const std::vector<ConfigField<MonitoringConfig>> &configFields();
 template <>
 const std::vector<ConfigField<BackupConfig>> &configFields();
 template <>
+const std::vector<ConfigField<OffsiteConfig>> &configFields();
+template <>
+const std::vector<ConfigField<EncryptionConfig>> &configFields();
+template <>
+const std::vector<ConfigField<UpkeepConfig>> &configFields();
+template <>
 const std::vector<ConfigField<SecurityConfig>> &configFields();
 
 // Sections of DESIGN §6 that this version knows by name only.

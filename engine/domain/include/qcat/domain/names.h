@@ -9,6 +9,7 @@
 #include <qcat/domain/runbook_run.h>
 #include <qcat/domain/silence.h>
 #include <qcat/domain/trading_state.h>
+#include <qcat/domain/upkeep.h>
 #include <qcat/domain/visibility.h>
 
 #include <optional>
@@ -44,6 +45,7 @@ std::string_view name(RunState);
 std::string_view name(ChannelKind);
 std::string_view name(MessageKind);
 std::string_view name(DeliveryState);
+std::string_view name(UpkeepTask); // "restore_test"
 std::string_view name(Visibility);
 std::string_view name(PoolCloseCause); // "idle_time"
 std::string_view name(PoolBreaker);

@@ -30,6 +30,7 @@ std::string encode(const std::vector<domain::Silence> &silences); // an array
 std::string encode(const std::vector<domain::Runbook> &runbooks); // an array
 std::string encode(const std::vector<api::ChannelView> &channels);  // an array
 std::string encode(const std::vector<api::OnCallView> &schedules);  // an array
+std::string encode(const std::vector<domain::UpkeepItem> &items);   // an array
 // An array for scripts and other tools: of each its id, fault, title, component, instance, severity, state, flags, times as ISO 8601,
 // owner and exposure.
 std::string encodeList(const std::vector<domain::Incident> &incidents);

@@ -13,7 +13,7 @@ class QLockFile;
 namespace qcat::backup
 {
 
-// One backup: qcat_db_<id>.dump or .sqlite, its .sha256 (as sha256sum writes it), its manifest, its proof, its files,
+// One backup: qcat_db_<id>.dump or .sqlite, with .enc where it is sealed, its .sha256 (as sha256sum writes it), its manifest, its proof, its files,
 // and what became of its copy elsewhere.
 struct Backup {
     std::filesystem::path dump;
@@ -41,6 +41,10 @@ public:
 
     const std::filesystem::path &path() const { return m_folder; }
     std::filesystem::path dump(const std::string &id, const std::string &kind) const;
+    // The same, sealed.
+    static std::filesystem::path sealed(const std::filesystem::path &file) { return std::filesystem::path(file).concat(".enc"); }
+    // The .sql.gz beside it, where one was asked for.
+    static std::filesystem::path readableOf(const std::filesystem::path &dump);
     static std::filesystem::path hashOf(const std::filesystem::path &dump);
     static std::filesystem::path manifestOf(const std::filesystem::path &dump);
     static std::filesystem::path proofOf(const std::filesystem::path &dump);

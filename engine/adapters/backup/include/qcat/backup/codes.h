@@ -19,6 +19,7 @@ inline constexpr std::string_view kDiffers = "backup.differs";           // rest
 inline constexpr std::string_view kUnproven = "backup.not_proven";       // nobody restored it yet: backup
 inline constexpr std::string_view kExists = "backup.target_exists";      // database
 inline constexpr std::string_view kInUse = "backup.in_use";              // somebody else is in the database: database, who
+inline constexpr std::string_view kKey = "backup.key";                   // of encryption; not there, not right: file, detail
 inline constexpr std::string_view kOffsite = "backup.offsite_failed";    // the copy elsewhere: file, detail
 inline constexpr std::string_view kDatabase = "backup.database";         // the server refused: detail
 

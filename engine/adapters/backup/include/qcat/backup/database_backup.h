@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/backup/backup_folder.h>
+#include <qcat/backup/backup_key.h>
 #include <qcat/base/call.h>
 #include <qcat/base/clock.h>
 
@@ -28,6 +29,7 @@ struct Job {
 
 struct Extras {
     std::vector<std::filesystem::path> sources; // folders and files that go with the dump: journals, configuration
+    bool readable = false; // with a .sql.gz beside it, for people to read: no restore takes it. Of PostgreSQL, and never beside a sealed dump
 };
 
 // A database that a restore left beside the live one, or the scratch one of a check that was ended. Nothing drops it but a person.
@@ -55,5 +57,7 @@ public:
 
 // The bytes are those that were written and belong to this kind and name of database. Asked by every restore first.
 base::Status checkBytes(const Backup &backup, const std::string &kind, const std::string &database);
+// And the key is the one that it is sealed with.
+base::Status checkBytes(const Backup &backup, const std::string &kind, const std::string &database, const std::optional<BackupKey> &key);
 
 } // namespace qcat::backup

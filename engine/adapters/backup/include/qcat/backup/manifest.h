@@ -14,7 +14,7 @@ namespace qcat::backup
 
 // What lies beside a dump and says what it is: NAME.manifest.json. A dump without one is not ours and is never restored.
 struct Manifest {
-    static constexpr int kFormat = 1;
+    static constexpr int kFormat = 2; // 1 is read too: it knew no encryption
     struct File {
         std::string path; // within the folder NAME.files
         std::uint64_t bytes = 0;
@@ -33,8 +33,11 @@ struct Manifest {
     Contents contents;
     std::uint64_t bytes = 0; // of the dump
     std::string sha256;      // of the dump
-    std::vector<File> files = {}; // journals and configuration
+    std::vector<File> files = {}; // journals and configuration; sealed ones end in .enc
+    std::string keyId = {};       // of the key that the dump and the files are sealed with; empty: they are plain
     bool operator==(const Manifest &) const = default;
+
+    bool isSealed() const { return !keyId.empty(); }
 };
 
 // That the dump with this hash was restored and held what its manifest says: NAME.proof.json.

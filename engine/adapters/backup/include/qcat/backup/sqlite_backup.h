@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/backup/backup_key.h>
 #include <qcat/backup/database_backup.h>
 
 namespace qcat::backup
@@ -10,7 +11,10 @@ namespace qcat::backup
 class SqliteBackup : public DatabaseBackup
 {
 public:
-    SqliteBackup(std::filesystem::path file, const base::Clock &clock) : m_file(std::move(file)), m_clock(clock) {}
+    SqliteBackup(std::filesystem::path file, const base::Clock &clock, std::optional<BackupKey> key = {})
+        : m_file(std::move(file)), m_clock(clock), m_key(std::move(key))
+    {
+    }
 
     base::Result<Backup> create(const BackupFolder &folder, const Extras &extras, const Job &job) override;
     base::Result<Proof> verify(const Backup &backup, const Job &job) override;
@@ -20,11 +24,13 @@ public:
     std::string description() const override { return "sqlite " + m_file.string(); }
 
 private:
+    base::Result<Contents> copySealed(const std::filesystem::path &file, const std::string &name, const Job &job) const;
     base::Status copyInto(const std::filesystem::path &file, const Job &job) const;
     base::Status restoreInto(const std::filesystem::path &target, const Backup &backup, const Job &job) const;
 
     const std::filesystem::path m_file;
     const base::Clock &m_clock;
+    const std::optional<BackupKey> m_key;
 };
 
 } // namespace qcat::backup

@@ -2,7 +2,6 @@
 
 #include <qcat/base/result.h>
 #include <qcat/config_yaml/config_issue.h>
-#include <qcat/domain/backup_places.h>
 #include <qcat/domain/config.h>
 
 #include <cstddef>
@@ -48,7 +47,6 @@ struct LoadedConfig {
     domain::Config config;
     std::vector<ConfigIssue> issues;
     std::vector<ConfigIssue> warnings = {};
-    domain::BackupPlaces backup = {};
 
     bool isValid() const { return issues.empty(); }
 };
