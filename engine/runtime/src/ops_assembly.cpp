@@ -234,6 +234,11 @@ public:
                           watch.interval, watch.timeout);
     }
 
+    void addUpkeep(ops::IncidentDesk &desk, const ops::UpkeepBook &book)
+    {
+        addProbe(desk, {{"upkeep"}, {componentOf("upkeep")}, {}}, ops::upkeepCheck(book, m_clock), m_desk);
+    }
+
     void addChannels(ops::IncidentDesk &desk, std::function<std::vector<api::ChannelView>()> views)
     {
         addProbe(desk, {{"channels"}, {componentOf("channels")}, {}}, channelCheck(std::move(views), m_config.alerting.testEvery, m_clock), m_desk);
@@ -409,12 +414,18 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     parts.desk->setListener(*parts.pager);
     parts.desk->setSurroundings([eyes] { return surroundings(eyes); });
     builder.addProbes(*parts.desk, deskStore);
+    const auto channels = [pager = parts.pager.get()] {
+        api::OpsSnapshot calling;
+        pager->describe(calling);
+        return std::move(calling.channels);
+    };
     if (!config.alerting.channels.empty())
-        builder.addChannels(*parts.desk, [pager = parts.pager.get()] {
-            api::OpsSnapshot calling;
-            pager->describe(calling);
-            return std::move(calling.channels);
-        });
+        builder.addChannels(*parts.desk, channels);
+    parts.upkeep = std::make_unique<ops::UpkeepBook>(upkeepAsked(config), deskStore, deskStore.outbox(), clock, ops::Redactor(knownSecrets(config)));
+    if (const auto read = parts.upkeep->start(); !read)
+        return read.error();
+    builder.addUpkeep(*parts.desk, *parts.upkeep);
+    parts.keeping = std::make_unique<KeepingWatch>(config, keyFiles(config, folder), channels, *parts.upkeep, clock, workers.watch("backups"), desk);
     parts.watcher = std::make_unique<WatcherRecord>(folder.path(), deskStore.outbox(), *parts.pager, *parts.desk, *eyes.exposure, clock, desk);
     return parts;
 }

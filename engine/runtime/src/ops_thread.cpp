@@ -51,6 +51,7 @@ std::future<base::Status> OpsThread::start(Build build)
             m_parts.heartbeat->start();
             started->set_value(m_parts.desk->start());
             m_parts.watcher->start();
+            m_parts.keeping->start();
         } catch (...) {
             return started->set_value(
                 base::Error{"desk.bug", "the incident desk could not start: " + textOf(std::current_exception())});
@@ -75,6 +76,7 @@ void OpsThread::suspend()
     m_thread.post([this] {
         if (!m_parts.desk)
             return;
+        m_parts.keeping->stop();
         m_parts.watcher->stop();
         m_parts.desk->stop();
         m_parts.pager->stop();
@@ -88,8 +90,10 @@ void OpsThread::stop()
         if (m_parts.desk)
             m_parts.desk->stop();
         anchor();
+        m_parts.keeping.reset();
         m_parts.watcher.reset();
         m_parts.desk.reset();
+        m_parts.upkeep.reset(); // the desk's probe reads it
         m_parts.heartbeat.reset();
         m_parts.pager.reset();
         m_parts.clockStanding.reset();
@@ -103,6 +107,10 @@ void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
     m_thread.post([this, command = std::move(command), answer = std::move(answer)] {
         if (!m_parts.desk)
             return answer(notRunning());
+        if (const auto *const note = std::get_if<api::NoteUpkeep>(&command.body)) {
+            const auto noted = m_parts.upkeep->note(note->task, command.actor, note->note);
+            return answer(noted ? base::Result<std::string>(std::string()) : base::Result<std::string>(noted.error()));
+        }
         if (m_parts.pager->handles(command.body))
             return m_parts.pager->handle(command, answer);
         m_parts.desk->handle(command, answer);
@@ -198,6 +206,8 @@ void OpsThread::describe()
     m_parts.desk->describe(snapshot);
     snapshot.notWatched = m_parts.notWatched;
     m_parts.pager->describe(snapshot);
+    snapshot.upkeep = m_parts.upkeep->items();
+    snapshot.backups = m_parts.keeping->backups();
     m_describe(std::move(snapshot));
 }
 

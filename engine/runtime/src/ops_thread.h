@@ -2,6 +2,7 @@
 
 #include "calling.h"
 #include "clock_standing.h"
+#include "keeping_watch.h"
 #include "watcher_record.h"
 
 #include <qcat/base/clock.h>
@@ -30,6 +31,8 @@ public:
         std::unique_ptr<Heartbeat> heartbeat;
         std::unique_ptr<ops::IncidentDesk> desk;
         std::unique_ptr<WatcherRecord> watcher;
+        std::unique_ptr<ops::UpkeepBook> upkeep;
+        std::unique_ptr<KeepingWatch> keeping;
         std::vector<api::NotWatched> notWatched;
     };
     using Build = std::function<base::Result<Parts>(base::Executor &)>;

@@ -1,6 +1,7 @@
 #include "watch_probes.h"
 
 #include "channel_checks.h"
+#include "keeping_watch.h"
 #include "own_checks.h"
 #include "unit_check.h"
 
@@ -81,15 +82,6 @@ ops::Check recordsCheck(const OpsEyes &eyes)
             *last = {count({isFirst ? std::min<base::Duration>(limits.timeout, 1s) : limits.timeout, limits.cancel}), now};
         return last->result;
     };
-}
-
-std::vector<std::string> keyFiles(const domain::Config &config, const DataFolder &folder)
-{
-    std::vector<std::string> files = {config.security.tokenFile.empty() ? folder.token().string() : config.security.tokenFile};
-    for (const auto &file : {config.database.passwordFile, config.redis.passwordFile})
-        if (!file.empty())
-            files.push_back(file);
-    return files;
 }
 
 class Gathering
