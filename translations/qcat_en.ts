@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::BackupsPage</name>
+    <message numerus="yes">
+        <source>None of %n was ever restored to see whether it is whole.</source>
+        <translation>
+            <numerusform>It was never restored to see whether it is whole.</numerusform>
+            <numerusform>None of %n was ever restored to see whether it is whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ChannelsPage</name>
     <message numerus="yes">
         <source>%1 of %n channel(s) failed at their last send</source>

@@ -2720,6 +2720,94 @@
         <source>A pooler answers at {target}: its sessions are shared, so a vacuum through it could not be held back or cancelled. Run VACUUM (FREEZE) at the server itself</source>
         <translation>{target} 处应答的是连接池代理：它的会话由多方共用，经它执行的 VACUUM 既无法限速也无法取消。请直接在数据库服务器上执行 VACUUM (FREEZE)</translation>
     </message>
+    <message>
+        <source>{folder} cannot be used for backups: {detail}</source>
+        <translation>{folder} 无法用于备份：{detail}</translation>
+    </message>
+    <message>
+        <source>Another backup is being worked on in {folder}</source>
+        <translation>{folder} 中正在进行另一个备份任务</translation>
+    </message>
+    <message>
+        <source>{program} failed: {detail}</source>
+        <translation>{program} 失败：{detail}</translation>
+    </message>
+    <message>
+        <source>{program} cannot be started; it comes with postgresql-client</source>
+        <translation>无法启动 {program}，请安装 postgresql-client</translation>
+    </message>
+    <message>
+        <source>The backup was called off; nothing half done is left</source>
+        <translation>备份已取消，没有留下半成品</translation>
+    </message>
+    <message>
+        <source>The backup was not done within {limit}</source>
+        <translation>备份未能在 {limit} 内完成</translation>
+    </message>
+    <message>
+        <source>There is no backup {backup}</source>
+        <translation>没有备份 {backup}</translation>
+    </message>
+    <message>
+        <source>{file} is no backup of this database: {detail}</source>
+        <translation>{file} 不是本数据库的备份：{detail}</translation>
+    </message>
+    <message>
+        <source>{file} was written by another version: {detail}</source>
+        <translation>{file} 由其他版本写入：{detail}</translation>
+    </message>
+    <message>
+        <source>{file} was restored and is not what was backed up: {detail}</source>
+        <translation>{file} 恢复后与备份时的内容不一致：{detail}</translation>
+    </message>
+    <message>
+        <source>{backup} was never restored to see whether it is whole</source>
+        <translation>{backup} 从未通过恢复验证是否完整</translation>
+    </message>
+    <message>
+        <source>{database} is there already</source>
+        <translation>{database} 已存在</translation>
+    </message>
+    <message>
+        <source>{database} is in use by {who}</source>
+        <translation>{database} 正被 {who} 使用</translation>
+    </message>
+    <message>
+        <source>The key of the backups does not do for {file}: {detail}</source>
+        <translation>备份密钥不适用于 {file}：{detail}</translation>
+    </message>
+    <message>
+        <source>The database server refused: {detail}</source>
+        <translation>数据库服务器拒绝：{detail}</translation>
+    </message>
+    <message>
+        <source>No upkeep is overdue</source>
+        <translation>没有逾期的例行维护</translation>
+    </message>
+    <message>
+        <source>No backup was restored and compared in time: overdue for {late}; other overdue tasks: {others}</source>
+        <translation>未按时恢复并比对备份：逾期 {late}；另有 {others} 项逾期</translation>
+    </message>
+    <message>
+        <source>No backup got a copy elsewhere in time: overdue for {late}; other overdue tasks: {others}</source>
+        <translation>未按时制作异地副本：逾期 {late}；另有 {others} 项逾期</translation>
+    </message>
+    <message>
+        <source>The performance report is overdue for {late}; other overdue tasks: {others}</source>
+        <translation>性能报告逾期 {late}；另有 {others} 项逾期</translation>
+    </message>
+    <message>
+        <source>Security updates of this machine are overdue for {late}; other overdue tasks: {others}</source>
+        <translation>本机安全更新逾期 {late}；另有 {others} 项逾期</translation>
+    </message>
+    <message>
+        <source>Looking through who may do what is overdue for {late}; other overdue tasks: {others}</source>
+        <translation>访问权限审计逾期 {late}；另有 {others} 项逾期</translation>
+    </message>
+    <message>
+        <source>The calendar of this configuration does not ask for {task}</source>
+        <translation>当前配置的维护日历没有 {task} 这一项</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2880,6 +2968,82 @@
     <message>
         <source>comes and goes</source>
         <translation>反复出现</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingWords</name>
+    <message>
+        <source>damaged: bytes are missing</source>
+        <translation>已损坏：数据不完整</translation>
+    </message>
+    <message>
+        <source>never restored</source>
+        <translation>从未恢复验证</translation>
+    </message>
+    <message>
+        <source>restored and compared in %1</source>
+        <translation>已恢复并比对，用时 %1</translation>
+    </message>
+    <message>
+        <source>none asked for</source>
+        <translation>未要求</translation>
+    </message>
+    <message>
+        <source>missing in %1</source>
+        <translation>%1 中没有</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <comment>a backup that is not encrypted</comment>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>overdue for %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>seen by QCAT</source>
+        <translation>QCAT 自行识别</translation>
+    </message>
+    <message>
+        <source>Test of the alert channels</source>
+        <translation>告警通道测试</translation>
+    </message>
+    <message>
+        <source>Restore test</source>
+        <translation>恢复测试</translation>
+    </message>
+    <message>
+        <source>Copy of a backup elsewhere</source>
+        <translation>备份异地副本</translation>
+    </message>
+    <message>
+        <source>Performance report</source>
+        <translation>性能报告</translation>
+    </message>
+    <message>
+        <source>Security updates of this machine</source>
+        <translation>本机安全更新</translation>
+    </message>
+    <message>
+        <source>Access audit</source>
+        <translation>访问权限审计</translation>
+    </message>
+    <message>
+        <source>Change of keys and passwords</source>
+        <translation>密钥与密码轮换</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4307,50 @@ measured %2 ago</source>
         <source>arrived on the phone</source>
         <translation>已送达手机</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>恢复验证</translation>
+    </message>
+    <message>
+        <source>Copy elsewhere</source>
+        <translation>异地副本</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>维护项目</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation>上次完成</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>周期</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -5150,6 +5358,67 @@ measured %2 ago</source>
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A backup is worth something when it was restored and compared: that is its proof. Taking and proving one are runbooks; the wizard shows how far they are. Restoring over the live database is done with qcat backup restore, by hand. Below: the work that is due every few days or months, and who did it last.</source>
+        <translation>备份只有在恢复并比对之后才有价值，这就是它的验证。备份和验证都是处理预案，进度在向导中显示。替换正式库的恢复由人工执行 qcat backup restore。下方是每隔几天或几个月到期的例行工作，以及上次由谁完成。</translation>
+    </message>
+    <message>
+        <source>No backup is here yet. They lie in backup.directory of the configuration; qcat backup create takes one.</source>
+        <translation>尚无备份。备份位于配置项 backup.directory 指定的目录；用 qcat backup create 创建。</translation>
+    </message>
+    <message>
+        <source>Take a backup now …</source>
+        <translation>立即备份……</translation>
+    </message>
+    <message>
+        <source>Prove the newest by a restore …</source>
+        <translation>恢复验证最新备份……</translation>
+    </message>
+    <message>
+        <source>No backups are made</source>
+        <translation>未配置备份</translation>
+    </message>
+    <message>
+        <source>backup.directory in the configuration says where they lie.</source>
+        <translation>由配置项 backup.directory 指定备份目录。</translation>
+    </message>
+    <message>
+        <source>The backups cannot be looked at</source>
+        <translation>无法查看备份</translation>
+    </message>
+    <message>
+        <source>The backups are being read</source>
+        <translation>正在读取备份</translation>
+    </message>
+    <message>
+        <source>There is no backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>No backup is proven</source>
+        <translation>没有任何备份通过验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n was ever restored to see whether it is whole.</source>
+        <translation>
+            <numerusform>%n 个备份都从未通过恢复验证是否完整。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest proven backup is %1 old</source>
+        <translation>最新的已验证备份距今 %1</translation>
+    </message>
+    <message>
+        <source>Last restore drill, %1: restored and compared in %2 (RTO); %3 of data lay between it and the backup (RPO), which the journals bring back.</source>
+        <translation>上次恢复演练（%1）：恢复并比对用时 %2（RTO）；距备份时刻 %3（RPO），其间的数据由日志账本补回。</translation>
     </message>
 </context>
 <context>
@@ -8064,6 +8333,37 @@ measured %2 ago</source>
     <message>
         <source>replay %1</source>
         <translation>回放 %1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::UpkeepPanel</name>
+    <message>
+        <source>Upkeep calendar</source>
+        <translation>维护日历</translation>
+    </message>
+    <message>
+        <source>No upkeep is asked for. The section upkeep of the configuration says how often what is due.</source>
+        <translation>没有要求的例行维护。由配置的 upkeep 部分规定各项周期。</translation>
+    </message>
+    <message>
+        <source>This was done …</source>
+        <translation>登记为已完成……</translation>
+    </message>
+    <message>
+        <source>%1: what was done, and what was found?</source>
+        <translation>%1：做了什么，发现了什么？</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>%1: noted as done</source>
+        <translation>%1：已登记为完成</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include <qcat/page_alerts/channels_page.h>
 #include <qcat/page_alerts/on_call_page.h>
+#include <qcat/page_backups/backups_page.h>
 #include <qcat/page_cache/cache_page.h>
 #include <qcat/page_database/database_page.h>
 #include <qcat/page_incidents/incidents_page.h>
@@ -46,6 +47,7 @@ std::vector<PageEntry> standardPages(Preferences &preferences, std::vector<Manua
         entry<DatabasePage>("database", 'd'),
         entry<CachePage>("cache", 'c'),
         entry<PoolsPage>("pools", 'p'),
+        entry<BackupsPage>("backups", 'b'),
         entry<SilencesPage>("silences", 'n'),
         entry<StatisticsPage>("statistics", 'm'),
         entry<SystemPage>("system", 'y'),
