@@ -86,6 +86,13 @@ void sayText(const PrivilegeReport &report)
     fmt::print("{}\n", report.isComplete() ? "complete" : "NOT complete: the SQL above is for a superuser or the owner");
 }
 
+// Beside the rights, on which the answer stands: what cannot be asked is left out.
+std::vector<backup::Leftover> leftBeside(const domain::Config &config)
+{
+    const auto backups = makeDatabaseBackup(config);
+    return backups ? (*backups)->leftovers().valueOr({}) : std::vector<backup::Leftover>();
+}
+
 } // namespace
 
 int runDoctorDatabase(const std::vector<std::string> &arguments)
@@ -109,7 +116,7 @@ int runDoctorDatabase(const std::vector<std::string> &arguments)
         fmt::print(stderr, "{}\n", report.error().message);
         return kUnreachable;
     }
-    const auto left = makeDatabaseBackup(*config)->leftovers().valueOr({}); // beside the rights, on which the answer stands
+    const auto left = leftBeside(*config);
     sayToolWarning(*config);
     if (parser.isSet(QStringLiteral("json"))) {
         sayJson(*report, left);
