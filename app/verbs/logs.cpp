@@ -1,5 +1,8 @@
 #include "logs.h"
 
+#include "logs_wanted.h"
+#include "logs_ways.h"
+
 #include "../end_asked.h"
 #include "verb_parser.h"
 #include "verbs.h"
@@ -12,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -24,67 +28,7 @@ namespace
 {
 
 constexpr std::size_t kBlock = 1 << 20;
-
-struct Wanted {
-    LogQuery query;
-    std::string text; // of the pattern; empty: none
-    Pattern::Options options;
-    bool isCount = false;
-    bool isScan = false; // of files whose times go back
-};
-
-std::string valueOf(const QCommandLineParser &parser, const char *option)
-{
-    return parser.value(QLatin1String(option)).toStdString();
-}
-
-base::Status readTimes(const QCommandLineParser &parser, LogQuery &query)
-{
-    for (const auto &[option, time] : {std::pair{"from", &query.from}, std::pair{"to", &query.to}}) {
-        if (!parser.isSet(QLatin1String(option)))
-            continue;
-        const auto parsed = parseCivilTime(valueOf(parser, option));
-        if (!parsed)
-            return parsed.error();
-        *time = *parsed;
-    }
-    if (query.from && query.to && *query.to <= *query.from)
-        return base::Error{"usage", "--to is not later than --from: nothing lies between them"};
-    return {};
-}
-
-base::Status readLevels(const QCommandLineParser &parser, LogQuery &query)
-{
-    for (const auto &word : parser.value(QStringLiteral("level")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto level = levelNamed(word.toStdString());
-        if (!level)
-            return base::Error{
-                "usage", fmt::format("'{}' is no level: trace, debug, info, warn, error, critical, several with commas",
-                                     word.toStdString())};
-        query.levels.set(std::size_t(*level));
-    }
-    return {};
-}
-
-base::Result<Wanted> wantedBy(const QCommandLineParser &parser)
-{
-    Wanted wanted;
-    if (auto read = readTimes(parser, wanted.query); !read)
-        return read.error();
-    if (auto read = readLevels(parser, wanted.query); !read)
-        return read.error();
-    const bool isFixed = parser.isSet(QStringLiteral("fixed"));
-    if (isFixed && parser.isSet(QStringLiteral("regex")))
-        return base::Error{"usage", "--fixed and --regex exclude each other"};
-    wanted.text = valueOf(parser, isFixed ? "fixed" : "regex");
-    wanted.options = {isFixed, parser.isSet(QStringLiteral("ignore-case")), parser.isSet(QStringLiteral("word"))};
-    wanted.query.isInverted = parser.isSet(QStringLiteral("invert"));
-    wanted.isCount = parser.isSet(QStringLiteral("count"));
-    wanted.isScan = parser.isSet(QStringLiteral("scan"));
-    if (wanted.query.isInverted && wanted.text.empty())
-        return base::Error{"usage", "--invert goes with --fixed or --regex"};
-    return wanted;
-}
+constexpr unsigned kThreads = 2; // more wait for the memory
 
 bool print(std::string_view message, TextEncoding encoding)
 {
@@ -109,43 +53,37 @@ std::vector<std::string> inOrder(const std::vector<std::string> &files)
     return names;
 }
 
-// Of a plain file whose times do not go back only the part that is asked for is read; any other one from its beginning.
-base::Result<std::unique_ptr<ByteSource>> sourceFor(const std::string &file, const Wanted &wanted)
+// Of a plain file whose times do not go back only the part that is asked for; any other one whole.
+ByteRange rangeOf(const std::string &file, const LogsWanted &wanted)
 {
     if (!wanted.isScan && wanted.query.from && wanted.query.to)
         if (const auto range = bytesOf(file, *wanted.query.from, *wanted.query.to))
-            if (auto part = ByteSource::openPart(file, range->begin, range->end))
-                return part;
-    return ByteSource::open(file);
+            return *range;
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(file, problem);
+    return {0, problem ? 0 : size};
 }
 
-base::Result<SearchTotals> searchFile(const std::string &file, const Wanted &wanted)
+base::Result<SearchTotals> searchFile(const std::string &file, const LogsWanted &wanted)
 {
     const auto encoding = encodingOfFile(file);
     if (!encoding)
         return encoding.error();
-    auto source = sourceFor(file, wanted);
-    if (!source)
-        return source.error();
-    LogQuery query = wanted.query;
     std::optional<Pattern> pattern;
-    if (!wanted.text.empty()) {
-        auto options = wanted.options;
-        options.isUtf8 = *encoding == TextEncoding::Utf8;
-        auto compiled = Pattern::compile(fromUtf8(wanted.text, *encoding), options);
-        if (!compiled)
-            return compiled.error();
-        pattern = std::move(compiled).value();
-        query.pattern = &*pattern;
-    }
-    return search(**source, query, [&](std::string_view message) {
-        return wanted.isCount ? !isAskedToEnd() : print(message, *encoding);
-    });
+    const auto query = wanted.queryFor(*encoding, pattern);
+    if (!query)
+        return query.error();
+    const GiveMessage give = wanted.isCount ? GiveMessage() : [&](std::string_view message) { return print(message, *encoding); };
+    const auto searched = searchParts(file, *query, {rangeOf(file, wanted), kThreads, [] { return !isAskedToEnd(); }}, give);
+    if (searched || searched.error().code != "log.packed")
+        return searched;
+    const auto source = ByteSource::open(file);
+    return source ? search(**source, *query, give) : base::Result<SearchTotals>(source.error());
 }
 
 // The exact bytes of a time, where nothing else is asked for and the terminal reads them as they are. None: it has to
 // be searched.
-std::optional<SearchTotals> copyRange(const std::string &file, const Wanted &wanted)
+std::optional<SearchTotals> copyRange(const std::string &file, const LogsWanted &wanted)
 {
     const auto &query = wanted.query;
     if (wanted.isScan || wanted.isCount || !query.from || !query.to || query.levels.any() || !wanted.text.empty())
@@ -168,7 +106,7 @@ std::optional<SearchTotals> copyRange(const std::string &file, const Wanted &wan
     return totals;
 }
 
-int searchFiles(const std::vector<std::string> &files, const Wanted &wanted)
+int searchFiles(const std::vector<std::string> &files, const LogsWanted &wanted)
 {
     std::uint64_t messages = 0;
     bool isWhole = true;
@@ -190,33 +128,40 @@ int searchFiles(const std::vector<std::string> &files, const Wanted &wanted)
     return isWhole && messages > 0 ? kGood : kFinding;
 }
 
+struct Way {
+    const char *name;
+    int (*run)(const std::vector<std::string> &files, const LogsWanted &wanted);
+    bool needsTimes = false;
+};
+constexpr Way kWays[] = {{"search", searchFiles}, {"range", searchFiles, true}, {"follow", followLogs}, {"patterns", clusterLogs}};
+
+int refuse(const std::string &why)
+{
+    fmt::print(stderr, "{}\n", why);
+    return kUsage;
+}
+
 } // namespace
 
 int runLogs(const std::vector<std::string> &arguments)
 {
     QCommandLineParser parser;
-    for (const char *option : {"level", "regex", "fixed", "from", "to"})
-        parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
-    for (const char *option : {"ignore-case", "word", "invert", "count", "scan"})
-        parser.addOption({QLatin1String(option), QString()});
+    addLogsOptions(parser);
     if (!parseVerb(parser, arguments, 2, 10'000))
         return kUsage;
     const auto words = parser.positionalArguments();
-    const bool isRange = words[0] == QStringLiteral("range");
-    auto wanted = wantedBy(parser);
-    if (wanted && isRange && (!wanted->query.from || !wanted->query.to))
-        wanted = base::Error{"usage", "range takes --from and --to"};
-    if (wanted && !isRange && words[0] != QStringLiteral("search"))
-        wanted =
-            base::Error{"usage", "usage: qcat logs search FILE … | range FILE … --from TIME --to TIME; see --help"};
-    if (!wanted) {
-        fmt::print(stderr, "{}\n", wanted.error().message);
-        return kUsage;
-    }
+    const auto *const way = std::ranges::find(kWays, words[0].toStdString(), &Way::name);
+    if (way == std::end(kWays))
+        return refuse("usage: qcat logs search|follow|patterns FILE … | range FILE … --from TIME --to TIME; see --help");
+    const auto wanted = logsWantedBy(parser);
+    if (!wanted)
+        return refuse(wanted.error().message);
+    if (way->needsTimes && (!wanted->query.from || !wanted->query.to))
+        return refuse("range takes --from and --to");
     std::vector<std::string> files;
     for (const auto &word : words.mid(1))
         files.push_back(word.toStdString());
-    return searchFiles(files, *wanted);
+    return way->run(files, *wanted);
 }
 
 } // namespace qcat::app

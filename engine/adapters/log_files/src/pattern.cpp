@@ -13,6 +13,11 @@ struct Pattern::Parts {
     pcre2_code *code = nullptr;
     pcre2_match_data *found = nullptr;
 
+    void makeReady()
+    {
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); // without it the same is found, more slowly
+        found = pcre2_match_data_create_from_pattern(code, nullptr);
+    }
     ~Parts()
     {
         pcre2_match_data_free(found);
@@ -51,8 +56,15 @@ base::Result<Pattern> Pattern::compile(std::string_view text, const Options &opt
         pcre2_get_error_message(error, why, sizeof why);
         return bad(fmt::format("{} (at character {})", reinterpret_cast<const char *>(why), at + 1));
     }
-    pcre2_jit_compile(parts->code, PCRE2_JIT_COMPLETE); // without it the same is found, more slowly
-    parts->found = pcre2_match_data_create_from_pattern(parts->code, nullptr);
+    parts->makeReady();
+    return Pattern(std::move(parts));
+}
+
+Pattern Pattern::clone() const
+{
+    auto parts = std::make_unique<Parts>();
+    parts->code = pcre2_code_copy(m_parts->code);
+    parts->makeReady();
     return Pattern(std::move(parts));
 }
 

@@ -25,6 +25,8 @@ public:
     Pattern(Pattern &&) noexcept;
     Pattern &operator=(Pattern &&) noexcept;
     ~Pattern();
+    // For another thread.
+    Pattern clone() const;
 
     struct Hit {
         std::size_t begin = 0;

@@ -2,6 +2,7 @@
 
 #include <qcat/log_files/byte_source.h>
 #include <qcat/log_files/log_query.h>
+#include <qcat/log_files/time_range.h>
 
 #include <cstdint>
 #include <functional>
@@ -20,5 +21,14 @@ struct SearchTotals {
 // valid during the call. False from `give` ends it. Errors of the source, after what could be read.
 using GiveMessage = std::function<bool(std::string_view message)>;
 base::Result<SearchTotals> search(ByteSource &source, const LogQuery &query, const GiveMessage &give);
+
+// The same over a range of a plain file on so many threads, given in order on the caller's. "log.packed" for a compressed one.
+struct PartedSearch {
+    ByteRange range;
+    unsigned threads = 2;
+    std::function<bool()> goesOn; // asked now and then, on the caller's thread; none: to the end
+};
+// Without `give` it only counts.
+base::Result<SearchTotals> searchParts(const std::string &file, const LogQuery &query, const PartedSearch &how, const GiveMessage &give);
 
 } // namespace qcat::log_files
