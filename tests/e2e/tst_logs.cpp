@@ -91,6 +91,52 @@ private Q_SLOTS:
         QCOMPARE(said.out.count('\n'), 120);
     }
 
+    void a_log_is_followed_through_its_rotation()
+    {
+        const auto name = file(QStringLiteral("live.log"), "2026-11-20 10:00:00.1 [ERROR] before\n");
+        QProcess process;
+        process.start(QcatProcess::program(), {QStringLiteral("logs"), QStringLiteral("follow"), name, QStringLiteral("--level"), QStringLiteral("error")});
+        QByteArray out;
+        const auto says = [&](const QByteArray &wanted) {
+            return QTest::qWaitFor([&] { return (out += process.readAllStandardOutput()) == wanted; }, 30'000);
+        };
+        const auto write = [&](const QByteArray &text) {
+            QFile log(name);
+            return log.open(QIODevice::Append) && log.write(text) == text.size();
+        };
+        QByteArray expected;
+        for (int i = 0; i < 5; ++i) { // the first may come before it looks
+            const auto line = QByteArray("2026-11-20 10:00:01.") + QByteArray::number(i) + " [ERROR] in the old file\n";
+            QVERIFY(write(line));
+            if (QTest::qWaitFor([&] { return !(out += process.readAllStandardOutput()).isEmpty(); }, 2'000))
+                break;
+        }
+        QVERIFY(out.endsWith("[ERROR] in the old file\n"));
+        expected = out;
+        QVERIFY(QFile::rename(name, name + QStringLiteral(".1")));
+        QVERIFY(write("2026-11-20 10:00:02.1 [INFO ] new\n2026-11-20 10:00:03.1 [ERROR] in the new file\n  trace\n"));
+        expected += "2026-11-20 10:00:03.1 [ERROR] in the new file\n  trace\n";
+        QVERIFY2(says(expected), out.constData());
+        process.terminate();
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+    void messages_are_counted_by_pattern()
+    {
+        QByteArray text;
+        for (int i = 0; i < 30; ++i)
+            text += "2026-11-20 10:00:00.1 [" + QByteArray(i % 3 == 0 ? "ERROR" : "INFO ") + "] order " + QByteArray::number(i) + " took " + QByteArray::number(i * 7) + " us\n";
+        const auto some = file(QStringLiteral("p.log"), text);
+        const auto said = logs({QStringLiteral("patterns"), some});
+        QCOMPARE(said.out, QByteArray("        20  2026-11-20 10:00:00  [INFO ] order * took * us\n"
+                                      "        10  2026-11-20 10:00:00  [ERROR] order * took * us\n"
+                                      "30 messages are 2 patterns\n"));
+        QCOMPARE(logs({QStringLiteral("patterns"), some, QStringLiteral("--level"), QStringLiteral("error"), QStringLiteral("--count")}).number(), 1);
+        QCOMPARE(logs({QStringLiteral("patterns"), file(QStringLiteral("none.log"), "")}).code, 1);
+    }
+
     void nothing_found_and_bad_questions_have_codes_of_their_own()
     {
         const auto some = file(QStringLiteral("b.log"), "2026-11-20 10:00:00.1 [INFO ] x\n");
