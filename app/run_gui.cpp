@@ -1,7 +1,7 @@
 #include "run.h"
 
 #include "load_config.h"
-#include "manual_rows.h"
+#include "handbook.h"
 #include "rescue/rescue_window.h"
 #include "rescue/rescuer.h"
 #include "start_log.h"
@@ -69,7 +69,7 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
     ui::ConsoleOptions consoleOptions;
-    consoleOptions.manual = manualRows();
+    consoleOptions.handbook = handbook();
     ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
     console.preferences().setConfiguredOperator(QString::fromStdString(config.operatorName));

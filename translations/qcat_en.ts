@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::DiagnosisPage</name>
+    <message numerus="yes">
+        <source>%n fault(s) fit what is seen now</source>
+        <translation>
+            <numerusform>%n fault fits what is seen now</numerusform>
+            <numerusform>%n faults fit what is seen now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::EmergencyDesk</name>
     <message numerus="yes">
         <source>Halt and cancel %n order(s) that open or add?</source>

@@ -3066,6 +3066,41 @@
     </message>
 </context>
 <context>
+    <name>RankingWords</name>
+    <message>
+        <source>it is open</source>
+        <translation>故障已开启</translation>
+    </message>
+    <message>
+        <source>suspected</source>
+        <translation>疑似</translation>
+    </message>
+    <message>
+        <source>its sign is seen</source>
+        <translation>已见其征兆</translation>
+    </message>
+    <message>
+        <source>its part is broken</source>
+        <translation>相关部件已损坏</translation>
+    </message>
+    <message>
+        <source>its part is in trouble</source>
+        <translation>相关部件有异常</translation>
+    </message>
+    <message>
+        <source>its part is unknown</source>
+        <translation>相关部件状态未知</translation>
+    </message>
+    <message>
+        <source>what it stands on is broken</source>
+        <translation>其依赖的部件已损坏</translation>
+    </message>
+    <message>
+        <source>nothing seen</source>
+        <translation>未见征兆</translation>
+    </message>
+</context>
+<context>
     <name>Resume</name>
     <message>
         <source>The engine was last heard %1 ago</source>
@@ -4350,6 +4385,22 @@ measured %2 ago</source>
     <message>
         <source>Every</source>
         <translation>周期</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>观察到的情况</translation>
+    </message>
+    <message>
+        <source>What you may notice</source>
+        <translation>可能察觉的现象</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>处理预案</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6263,51 @@ measured %2 ago</source>
     <message>
         <source>spread %1</source>
         <translation>价差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::DiagnosisPage</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Every fault that QCAT knows, the likeliest by what is seen now first, with what one would notice of it. / narrows it down to the words of what you noticed; Enter opens the runbook, which looks before it changes anything.</source>
+        <translation>QCAT 已知的全部故障，按当前观察到的情况把最可能的排在最前，并列出可能察觉的现象。按 / 输入你察觉到的现象以缩小范围；按回车打开处理预案，预案在改动任何东西之前会先检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) fit what is seen now</source>
+        <translation>
+            <numerusform>%n 个故障符合当前观察到的情况</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The likeliest: %1</source>
+        <translation>最可能：%1</translation>
+    </message>
+    <message>
+        <source>Nothing that is watched looks broken</source>
+        <translation>受监视的部件均未见损坏</translation>
+    </message>
+    <message>
+        <source>Type / and what you noticed: a runbook looks before it changes anything.</source>
+        <translation>按 / 输入你察觉到的现象：预案在改动任何东西之前会先检查。</translation>
+    </message>
+    <message>
+        <source>No fault is known: the folder of faults was not found beside the program.</source>
+        <translation>没有已知故障：在程序旁未找到故障目录。</translation>
+    </message>
+    <message>
+        <source>Choose a fault to read what it means.</source>
+        <translation>选择一个故障以查看其影响。</translation>
+    </message>
+    <message>
+        <source>Go on with its runbook</source>
+        <translation>继续其处理预案</translation>
+    </message>
+    <message>
+        <source>Open its runbook</source>
+        <translation>打开其处理预案</translation>
     </message>
 </context>
 <context>
@@ -8464,10 +8560,6 @@ measured %2 ago</source>
         <translation>请认领、联系值班工程师并写备注；备注是记录的一部分。</translation>
     </message>
     <message>
-        <source>When an incident opens, its runbook is worked through here, one step after the other.</source>
-        <translation>有故障单时，在这里逐步执行其处理预案。</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
@@ -8595,6 +8687,10 @@ measured %2 ago</source>
     <message>
         <source>Afterwards: %1</source>
         <translation>后续：%1</translation>
+    </message>
+    <message>
+        <source>When an incident opens, its runbook is worked through here, one step after the other. Something is wrong and none is open? The page Diagnosis finds the runbook by what you noticed.</source>
+        <translation>故障开启后，在此按步骤执行其处理预案。感觉有问题却没有开启的故障？“诊断”页面可按你察觉的现象找到预案。</translation>
     </message>
 </context>
 </TS>

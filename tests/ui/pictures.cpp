@@ -54,6 +54,17 @@ std::vector<ui::ManualRow> manualLines()
              {"Waits for the issue that builds monitoring.", "等待监控功能的建设。"}}};
 }
 
+std::vector<ui::FaultFacts> faults()
+{
+    return {{"database.connection_failed", {"PostgreSQL cannot be reached", "无法连接 PostgreSQL"},
+             {"Orders go on; their record waits in the spool.", "订单照常进行；其记录在本地缓冲中等待。"}, {"postgresql"}, domain::Severity::P0,
+             {"postgresql.refused"}, {{"pages without data", "页面没有数据"}, {"the spool grows", "缓冲持续增长"}}, "database.connection_failed"},
+            {"redis.failed", {"Redis does not answer", "Redis 无响应"}, {"Snapshots of the market are not shared.", "行情快照无法共享。"}, {"redis"},
+             domain::Severity::P1, {}, {{"other engines see old figures", "其他引擎看到旧数据"}}, "redis.failed"},
+            {"disk.full", {"The disk is full", "磁盘已满"}, {"Nothing more can be recorded.", "无法再记录任何内容。"}, {"disk"}, domain::Severity::P1, {},
+             {{"no space left on device", "设备上没有剩余空间"}}, "disk.full"}};
+}
+
 void shoot(ui::Console &console, const QString &file)
 {
     console.engine().tick();
@@ -163,7 +174,7 @@ int main(int argc, char *argv[])
     base::ManualClock clock(sample::kOutageNow);
     ScriptedEngine engine;
     ui::ConsoleOptions options;
-    options.manual = manualLines();
+    options.handbook = {manualLines(), faults()};
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")), std::move(options));
     console.show();
     engine.setData(std::make_shared<const api::DataPlaneSnapshot>(sample::dataPlane(clock.wallNow(), clock.steadyNow())));

@@ -5,6 +5,7 @@
 #include <qcat/page_backups/backups_page.h>
 #include <qcat/page_cache/cache_page.h>
 #include <qcat/page_database/database_page.h>
+#include <qcat/page_diagnosis/diagnosis_page.h>
 #include <qcat/page_incidents/incidents_page.h>
 #include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
@@ -33,11 +34,13 @@ PageEntry entry(const char *id, char letter)
 
 } // namespace
 
-std::vector<PageEntry> standardPages(Preferences &preferences, std::vector<ManualRow> manual)
+std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook)
 {
     return {
         entry<OverviewPage>("overview", 'o'),
         entry<IncidentsPage>("incidents", 'i'),
+        {QStringLiteral("diagnosis"), QLatin1Char('g'),
+         [faults = std::move(handbook.faults)](const PageContext &context, QWidget *parent) { return new DiagnosisPage(context, faults, parent); }},
         entry<WizardPage>("wizard", 'r'),
         entry<OnCallPage>("oncall", 'l'),
         entry<ChannelsPage>("channels", 'h'),
@@ -52,7 +55,7 @@ std::vector<PageEntry> standardPages(Preferences &preferences, std::vector<Manua
         entry<StatisticsPage>("statistics", 'm'),
         entry<SystemPage>("system", 'y'),
         {QStringLiteral("manual"), QLatin1Char('u'),
-         [manual = std::move(manual)](const PageContext &context, QWidget *parent) { return new ManualPage(context, manual, parent); }},
+         [manual = std::move(handbook.manual)](const PageContext &context, QWidget *parent) { return new ManualPage(context, manual, parent); }},
         {QStringLiteral("settings"), QLatin1Char('e'),
          [&preferences](const PageContext &context, QWidget *parent) {
              return new SettingsPage(context, preferences, parent);

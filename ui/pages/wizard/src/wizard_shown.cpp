@@ -118,7 +118,7 @@ void WizardPage::showNothing()
     const domain::Incident *of = incident();
     setVerdict(of ? tr("No runbook mends this fault: %1").arg(localText(of->title)) : tr("No incident is open"),
                of ? tr("Acknowledge it, call the engineer on duty and write notes; they are part of the record.")
-                  : tr("When an incident opens, its runbook is worked through here, one step after the other."));
+                  : tr("When an incident opens, its runbook is worked through here, one step after the other. Something is wrong and none is open? The page Diagnosis finds the runbook by what you noticed."));
     m_rail->setEntries({});
     m_stepPanel->showNothing();
     m_inputs->showNothing();

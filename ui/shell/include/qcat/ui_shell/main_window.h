@@ -1,7 +1,7 @@
 #pragma once
 
 #include <qcat/ui_models/desktop_call.h>
-#include <qcat/ui_models/manual_table.h>
+#include <qcat/ui_shell/handbook.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
 
@@ -35,7 +35,7 @@ struct ConsoleOptions {
     std::function<void()> stopEngine = {};
     // Instead of the desktop's tray, for P0 and P1.
     std::function<void(const DesktopCall &)> onDesktopCall = {};
-    std::vector<ManualRow> manual = {}; // for its page
+    Handbook handbook = {}; // for its pages
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.

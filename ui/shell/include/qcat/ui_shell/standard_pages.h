@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qcat/ui_models/manual_table.h>
+#include <qcat/ui_shell/handbook.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
 
@@ -10,6 +10,6 @@ namespace qcat::ui
 {
 
 // All pages of the console in the order of navigation. `preferences` outlives them.
-std::vector<PageEntry> standardPages(Preferences &preferences, std::vector<ManualRow> manual = {});
+std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook = {});
 
 } // namespace qcat::ui

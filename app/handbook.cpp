@@ -1,4 +1,4 @@
-#include "manual_rows.h"
+#include "handbook.h"
 
 #include "load_config.h"
 
@@ -9,11 +9,14 @@
 namespace qcat::app
 {
 
-std::vector<ui::ManualRow> manualRows()
+namespace
+{
+
+std::vector<ui::ManualRow> manualRows(const catalog_yaml::Catalog &catalog)
 {
     using Shown = ui::ManualRow::Outcome;
     static constexpr Shown kShown[] = {Shown::Step, Shown::Replaced, Shown::Refused, Shown::Pending}; // in the order of ManualOutcome
-    const auto loaded = catalog_yaml::loadManual(resourceFolder(), runtime::readCatalog(resourceFolder(), {}).catalog);
+    const auto loaded = catalog_yaml::loadManual(resourceFolder(), catalog);
     for (const auto &mistake : loaded.mistakes)
         log::warning("app", "{}", mistake.message);
     std::vector<ui::ManualRow> rows;
@@ -22,6 +25,23 @@ std::vector<ui::ManualRow> manualRows()
         rows.push_back({line.line, QString::fromStdString(line.command), kShown[int(line.outcome)], QString::fromStdString(step), line.why});
     }
     return rows;
+}
+
+std::vector<ui::FaultFacts> faultFacts(const catalog_yaml::Catalog &catalog)
+{
+    std::vector<ui::FaultFacts> facts;
+    for (const auto &fault : catalog.faults)
+        if (!fault.isPending())
+            facts.push_back({fault.id.value, fault.title, fault.meaning, fault.component, fault.severity, fault.conditions, fault.symptoms, fault.runbook});
+    return facts;
+}
+
+} // namespace
+
+ui::Handbook handbook()
+{
+    const auto catalog = runtime::readCatalog(resourceFolder(), {}).catalog;
+    return {manualRows(catalog), faultFacts(catalog)};
 }
 
 } // namespace qcat::app
