@@ -22,7 +22,7 @@ namespace
 constexpr auto kCard = "card_database.connection_failed";
 
 // A folder for pictures where somebody asks for them: QCAT_PICTURES=folder.
-void picture(QWidget &window, const char *name)
+void picture(QWidget &window, const QByteArray &name)
 {
     const QString folder = qEnvironmentVariable("QCAT_PICTURES");
     if (!folder.isEmpty())
@@ -31,14 +31,23 @@ void picture(QWidget &window, const char *name)
 
 } // namespace
 
-// The same story as tst_postgres_story, through the real window: mouse and keyboard only, from the P0 lane to the exported record.
+// The same story as tst_postgres_story, through the real window, from the P0 lane to the exported record: once by mouse in English, once
+// without it in Chinese, where every control is reached by Tab.
 class TestPostgresStoryWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void an_operator_mends_the_database_in_the_window_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("mouse, English") << true;
+        QTest::newRow("keyboard, Chinese") << false;
+    }
     void an_operator_mends_the_database_in_the_window()
     {
+        QFETCH(bool, byMouse);
+        m_byMouse = byMouse;
         if (const std::string why = PostgresServer::unavailable(); !why.empty())
             QSKIP(why.c_str());
         PostgresServer server;
@@ -52,50 +61,51 @@ private Q_SLOTS:
         auto &window = console.window();
         window.resize(1600, 1000);
         console.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        press(window, find<QAbstractButton>(window, m_byMouse ? "tray_english" : "tray_chinese"));
         QTRY_VERIFY_WITH_TIMEOUT(running.now()->ops->spool.writtenRecords > 0, 30'000);
 
         // the crash shows in the P0 lane within two seconds, suspected; then it is open
         QVERIFY(server.stopImmediate());
         QTRY_VERIFY_WITH_TIMEOUT(card(window) != nullptr, 20'000);
-        picture(window, "1-suspected");
+        show(window, "1-suspected");
         QTRY_VERIFY_WITH_TIMEOUT(button(*card(window), "acknowledge")->isVisible(), 15'000);
         QVERIFY(find<QWidget>(window, "lane_P0")->isAncestorOf(card(window)));
-        click(button(*card(window), "acknowledge"));
+        press(window, [&] { return button(*card(window), "acknowledge"); });
         QTRY_COMPARE_WITH_TIMEOUT(incident(running)->state, IncidentState::Acknowledged, 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(card(window), 20'000);
-        picture(window, "2-open");
+        show(window, "2-open");
 
         // the wizard: diagnosis with one click, each result shown
-        click(button(*card(window), "openRunbook"));
+        press(window, [&] { return button(*card(window), "openRunbook"); });
         QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->id(), QStringLiteral("wizard"), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(window, "wizard_runReads")->isEnabled(), 20'000);
-        click(find<QPushButton>(window, "wizard_runReads"));
+        press(window, find<QPushButton>(window, "wizard_runReads"));
         QTRY_VERIFY2_WITH_TIMEOUT(isFinished(running, "exposure") && isFinished(running, "login"), "diagnosis", 30'000);
 
         // the change: what it would do is shown, then the phrase is typed
         auto *const phrase = find<QLineEdit>(window, "wizard_confirm");
         QTRY_VERIFY_WITH_TIMEOUT(phrase->isVisible() && phrase->isEnabled(), 20'000);
-        picture(window, "3-plan");
+        show(window, "3-plan");
         auto *const run = find<QPushButton>(window, "wizard_runStep");
         QVERIFY(!run->isEnabled());
-        phrase->setFocus();
-        QTest::keyClicks(phrase, confirmPhrase(running));
+        reach(window, [&] { return phrase; });
+        QTest::keyClicks(QApplication::focusWidget(), confirmPhrase(running));
         QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), 10'000);
-        picture(window, "4-typed");
-        click(run);
+        show(window, "4-typed");
+        press(window, run);
         QTRY_VERIFY_WITH_TIMEOUT(isFinished(running, "restart"), 60'000);
         QCOMPARE(step(running, "restart")->state, StepState::Done);
 
         // proof
         for (const char *name : {"verify", "catch_up"}) {
             QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), 20'000);
-            click(run);
+            press(window, run);
             QTRY_VERIFY2_WITH_TIMEOUT(isFinished(running, name), name, 60'000);
             QVERIFY2(step(running, name)->state == StepState::Done, step(running, name)->finding.text.c_str());
         }
         QTRY_COMPARE_WITH_TIMEOUT(incident(running)->state, IncidentState::Resolved, 30'000);
-        picture(window, "5-resolved");
+        show(window, "5-resolved");
 
         // the record
         auto *const exporter = find<ui::ExportButton>(window, "wizard_export");
@@ -110,10 +120,10 @@ private Q_SLOTS:
         QVERIFY(csv.readAll().count('\n') > 10);
 
         // the other language, then everything of the journal is in the database
-        click(find<QAbstractButton>(window, "tray_chinese"));
+        press(window, find<QAbstractButton>(window, m_byMouse ? "tray_chinese" : "tray_english"));
         QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(window, "strip_halt")->isVisible(), 20'000);
         window.openPage(QStringLiteral("overview"));
-        picture(window, "6-chinese");
+        show(window, "6-other-language");
         running.host().stop();
         const auto truth = postgres_story::recorded(std::filesystem::path(folder.path().toStdString()) / "journal");
         QVERIFY(postgres_story::column(server, "select client_id from orders where state <> 'denied'") == truth.orders);
@@ -132,7 +142,33 @@ private:
     // Cards are made anew when their incident changes.
     static QWidget *card(QWidget &window) { return window.findChild<QWidget *>(QLatin1String(kCard)); }
     static QPushButton *button(QWidget &card, const char *name) { return card.findChild<QPushButton *>(QLatin1String(name)); }
-    static void click(QAbstractButton *target) { QTest::mouseClick(target, Qt::LeftButton); }
+    void show(QWidget &window, const char *name) const
+    {
+        picture(window, QByteArray(m_byMouse ? "mouse-" : "keyboard-") + name);
+    }
+    // The control may be made anew while Tab goes through the window, so it is asked for each time.
+    template <typename Find>
+    void reach(QWidget &window, Find target) const
+    {
+        if (m_byMouse)
+            return target()->setFocus(Qt::MouseFocusReason);
+        constexpr int kMostTabs = 500;
+        for (int i = 0; i < kMostTabs && !target()->hasFocus(); ++i)
+            QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Tab);
+        QVERIFY2(target()->hasFocus(), qPrintable(QStringLiteral("Tab does not reach ") + target()->objectName()));
+    }
+    template <typename Find>
+    void press(QWidget &window, Find target) const
+    {
+        if (m_byMouse)
+            return QTest::mouseClick(target(), Qt::LeftButton);
+        reach(window, target);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    }
+    void press(QWidget &window, QAbstractButton *target) const
+    {
+        press(window, [target] { return target; });
+    }
 
     static std::optional<domain::Incident> incident(RunningHost &running)
     {
@@ -162,6 +198,8 @@ private:
                     return QString::fromStdString(step.confirmPhrase);
         return {};
     }
+
+    bool m_byMouse = true;
 };
 
 QTEST_MAIN(TestPostgresStoryWindow)
