@@ -71,13 +71,13 @@ private Q_SLOTS:
         show(window, "1-suspected");
         QTRY_VERIFY_WITH_TIMEOUT(button(*card(window), "acknowledge")->isVisible(), 15'000);
         QVERIFY(find<QWidget>(window, "lane_P0")->isAncestorOf(card(window)));
-        press(window, [&] { return button(*card(window), "acknowledge"); });
+        pressFound(window, [&] { return button(*card(window), "acknowledge"); });
         QTRY_COMPARE_WITH_TIMEOUT(incident(running)->state, IncidentState::Acknowledged, 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(card(window), 20'000);
         show(window, "2-open");
 
         // the wizard: diagnosis with one click, each result shown
-        press(window, [&] { return button(*card(window), "openRunbook"); });
+        pressFound(window, [&] { return button(*card(window), "openRunbook"); });
         QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->id(), QStringLiteral("wizard"), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(window, "wizard_runReads")->isEnabled(), 20'000);
         press(window, find<QPushButton>(window, "wizard_runReads"));
@@ -158,7 +158,7 @@ private:
         QVERIFY2(target()->hasFocus(), qPrintable(QStringLiteral("Tab does not reach ") + target()->objectName()));
     }
     template <typename Find>
-    void press(QWidget &window, Find target) const
+    void pressFound(QWidget &window, Find target) const
     {
         if (m_byMouse)
             return QTest::mouseClick(target(), Qt::LeftButton);
@@ -167,7 +167,7 @@ private:
     }
     void press(QWidget &window, QAbstractButton *target) const
     {
-        press(window, [target] { return target; });
+        pressFound(window, [target]() -> QAbstractButton * { return target; });
     }
 
     static std::optional<domain::Incident> incident(RunningHost &running)
