@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "drill/scenario.h"
 #include "load_config.h"
 #include "handbook.h"
 #include "rescue/rescue_window.h"
@@ -138,6 +139,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
+    start.host.drills = drill::drilledFaults();
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
         const std::string url = runningEngine(instance.error(), folder, *config);

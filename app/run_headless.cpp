@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "config_reload.h"
+#include "drill/scenario.h"
 #include "load_config.h"
 #include "start_log.h"
 #include "unix_signals.h"
@@ -68,6 +69,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.droppedLogLines = [&writer = **log] { return writer.droppedLines(); };
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
+    start.host.drills = drill::drilledFaults();
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
             QMetaObject::invokeMethod(&app, [&, result = std::move(result)] {

@@ -2808,6 +2808,66 @@
         <source>The calendar of this configuration does not ask for {task}</source>
         <translation>当前配置的维护日历没有 {task} 这一项</translation>
     </message>
+    <message>
+        <source>{count} P0 drills passed on version {version}</source>
+        <translation>{count} 项 P0 演练已在版本 {version} 上通过</translation>
+    </message>
+    <message>
+        <source>P0 drills that did not pass on version {version}: {faults}</source>
+        <translation>尚未在版本 {version} 上通过的 P0 演练：{faults}</translation>
+    </message>
+    <message>
+        <source>No P0 fault that is watched here has a drill</source>
+        <translation>此处监控的 P0 故障都没有演练</translation>
+    </message>
+    <message>
+        <source>A backup was restored and compared {age} ago</source>
+        <translation>{age} 前已恢复并比对备份</translation>
+    </message>
+    <message>
+        <source>No backup was restored and compared within {limit}</source>
+        <translation>{limit} 内没有恢复并比对过备份</translation>
+    </message>
+    <message>
+        <source>Somebody who was called on a phone answered {age} ago</source>
+        <translation>{age} 前有人接听电话并应答</translation>
+    </message>
+    <message>
+        <source>Nobody who was called on a phone answered within {limit}</source>
+        <translation>{limit} 内没有人通过电话应答</translation>
+    </message>
+    <message>
+        <source>No key or password is too old</source>
+        <translation>没有过期的密钥或密码</translation>
+    </message>
+    <message>
+        <source>A key or password is too old, or their age is not watched</source>
+        <translation>有密钥或密码过期，或未监控其使用时间</translation>
+    </message>
+    <message>
+        <source>The system clock is right</source>
+        <translation>系统时钟准确</translation>
+    </message>
+    <message>
+        <source>The system clock is not right, or is not watched</source>
+        <translation>系统时钟不准确，或未被监控</translation>
+    </message>
+    <message>
+        <source>Real money is not traded without its licence; missing: {points}</source>
+        <translation>未满足实盘准入，不允许实盘交易；缺少：{points}</translation>
+    </message>
+    <message>
+        <source>Real money: halted until it is resumed by hand, which needs the live licence</source>
+        <translation>实盘：已停止，需满足实盘准入后由人工恢复</translation>
+    </message>
+    <message>
+        <source>{by} lets real money be traded without the licence</source>
+        <translation>{by} 以应急授权允许在未满足准入时实盘交易</translation>
+    </message>
+    <message>
+        <source>Paper money is traded here: no licence is needed</source>
+        <translation>此处为模拟交易，无需实盘准入</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3159,6 +3219,10 @@
     <message>
         <source>Every position has its stop at the venue</source>
         <translation>所有持仓在交易所均有止损单</translation>
+    </message>
+    <message>
+        <source>The glass is broken by %1: %2</source>
+        <translation>%1 已使用应急授权：%2</translation>
     </message>
 </context>
 <context>

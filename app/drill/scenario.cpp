@@ -24,6 +24,14 @@ const Scenario *scenarioOf(std::string_view fault)
     return found == scenarios().end() ? nullptr : &*found;
 }
 
+std::vector<std::string> drilledFaults()
+{
+    std::vector<std::string> faults;
+    for (const auto &scenario : scenarios())
+        faults.push_back(scenario.fault);
+    return faults;
+}
+
 base::Status recordIsWhole(Range &range)
 {
     const auto said = range.verb({"doctor", "store"});

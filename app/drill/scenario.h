@@ -27,6 +27,8 @@ struct Scenario {
 // Every drill there is.
 const std::vector<Scenario> &scenarios();
 const Scenario *scenarioOf(std::string_view fault);
+// The faults that they are about.
+std::vector<std::string> drilledFaults();
 
 // By what they break; scenarios() is made of them.
 std::vector<Scenario> databaseScenarios();

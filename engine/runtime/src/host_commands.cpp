@@ -4,6 +4,8 @@
 
 #include <qcat/base/log.h>
 
+#include <fmt/format.h>
+
 namespace qcat::runtime
 {
 
@@ -199,6 +201,8 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
     const auto *const resume = std::get_if<api::Resume>(&body);
     if (resume && resume->confirm != api::kResumePhrase)
         return wrongPhrase(api::kResumePhrase);
+    if (const auto missing = resume ? licenceRefusal() : std::nullopt)
+        return missing;
     if (const auto &elsewhere = m_claim.commandedElsewhere; resume && elsewhere)
         return base::Error{elsewhere->code, elsewhere->text, elsewhere->args};
     if (const auto failed = failure(); resume && m_withoutSession && failed)
@@ -209,6 +213,19 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
             .with("reason", failed->message)
             .with("folder", m_folder.path().string());
     return std::nullopt;
+}
+
+// With real money: what the licence lacks. A desk that has not spoken yet has not said that it is complete.
+std::optional<base::Error> EngineHost::Parts::licenceRefusal() const
+{
+    const auto &licence = hub.snapshot()->ops->licence;
+    if (m_options.config.app.environment != domain::Environment::Live || licence.isComplete() || !licence.brokenBy.empty())
+        return std::nullopt;
+    std::string points;
+    for (const auto &point : licence.points)
+        if (point.health != domain::Health::Ok)
+            points += (points.empty() ? "" : "; ") + point.text;
+    return base::Error{"licence.incomplete", fmt::format("real money is not traded without its licence; missing: {}", points)}.with("points", points);
 }
 
 void EngineHost::Parts::audit(const api::Command &command, std::function<void(base::Status)> done)

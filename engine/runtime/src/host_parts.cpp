@@ -207,6 +207,8 @@ void EngineHost::Parts::allowTrading()
         command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
     else if (before == TradingState::Halted || before == TradingState::Reducing)
         command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+    else if (m_options.config.app.environment == domain::Environment::Live) // the licence is looked at when it is resumed
+        command = {TradingState::Halted, "licence.awaited", "real money: halted until it is resumed by hand, which needs the live licence", "qcat"};
     else if (const auto spoolError = m_rows->failure())
         command = {TradingState::Halted, spoolError->code, spoolError->message, "qcat"};
     if (m_owner && command.state != TradingState::Halted && !m_spool->status().claimed) {
@@ -382,6 +384,8 @@ OpsEyes EngineHost::Parts::eyes()
     };
     eyes.resizePool = [this](const std::string &pool, int size) { resizePool(pool, size); };
     eyes.configFile = m_options.configFile;
+    eyes.version = m_options.version;
+    eyes.drills = m_options.drills;
     eyes.exposure = this;
     return eyes;
 }

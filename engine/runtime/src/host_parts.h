@@ -91,6 +91,7 @@ private:
     void answerFresh(api::CommandId id, const base::Result<domain::Finding> &verified);
     void answerDesk(api::CommandId id, const base::Result<std::string> &created);
     std::optional<base::Error> refusal(const api::CommandBody &body) const;
+    std::optional<base::Error> licenceRefusal() const;
     // `done` on the ops thread, when the record is durable.
     void audit(const api::Command &command, std::function<void(base::Status)> done);
     void recordAct(trading::OperatorAct act);

@@ -1,5 +1,7 @@
 #include "keeping_watch.h"
 
+#include "live_licence_keeper.h"
+
 #include <qcat/backup/backup_folder.h>
 
 #include <algorithm>
@@ -87,18 +89,20 @@ std::vector<ops::UpkeepBook::Asked> upkeepAsked(const domain::Config &config)
     return asked;
 }
 
-KeepingWatch::KeepingWatch(const domain::Config &config, std::vector<std::string> keyFiles, Channels channels, ops::UpkeepBook &book,
+KeepingWatch::KeepingWatch(const domain::Config &config, const DataFolder &folder, Channels channels, ops::UpkeepBook &book,
                            const base::Clock &clock, base::Executor &worker, base::Executor &executor)
-    : m_directory(config.backup.directory), m_keyFiles(std::move(keyFiles)), m_every(config.health.watchInterval), m_channels(std::move(channels)),
+    : m_places{config.backup.directory, (folder.path() / "drills").string(), keyFiles(config, folder)}, m_every(config.health.watchInterval), m_channels(std::move(channels)),
       m_book(book), m_clock(clock), m_worker(worker), m_executor(executor)
 {
-    m_backups.directory = m_directory;
+    m_backups.directory = m_places.backups;
 }
 
-KeepingWatch::Seen KeepingWatch::read(const std::string &directory, const std::vector<std::string> &keyFiles, const base::Clock &clock)
+KeepingWatch::Seen KeepingWatch::read(const Places &places, const base::Clock &clock)
 {
     Seen seen;
+    const auto &directory = places.backups;
     seen.backups.directory = directory;
+    seen.drills = drillResults(places.drills);
     seen.backups.readAt = clock.wallNow();
     std::error_code ignored;
     if (!directory.empty() && std::filesystem::exists(directory, ignored)) { // none yet: the first backup makes it
@@ -109,7 +113,7 @@ KeepingWatch::Seen KeepingWatch::read(const std::string &directory, const std::v
             for (auto one = all->rbegin(); one != all->rend() && seen.backups.backups.size() < kMostBackups; ++one)
                 seen.backups.backups.push_back(viewOf(*one));
     }
-    for (const auto &file : keyFiles)
+    for (const auto &file : places.keys)
         if (const auto changed = changedAt(file); changed.isValid())
             seen.oldestKey = seen.oldestKey.isValid() ? std::min(seen.oldestKey, changed) : changed;
     return seen;
@@ -118,8 +122,8 @@ KeepingWatch::Seen KeepingWatch::read(const std::string &directory, const std::v
 void KeepingWatch::look()
 {
     // what the worker is given outlives this; `this` is touched on the ops thread alone
-    m_worker.post([this, weak = std::weak_ptr(m_alive), directory = m_directory, files = m_keyFiles, &clock = m_clock, &executor = m_executor] {
-        executor.post([this, weak, seen = read(directory, files, clock)]() mutable {
+    m_worker.post([this, weak = std::weak_ptr(m_alive), places = m_places, &clock = m_clock, &executor = m_executor] {
+        executor.post([this, weak, seen = read(places, clock)]() mutable {
             if (weak.lock())
                 take(std::move(seen));
         });
@@ -129,6 +133,7 @@ void KeepingWatch::look()
 void KeepingWatch::take(Seen seen)
 {
     m_backups = std::move(seen.backups);
+    m_drills = std::move(seen.drills);
     for (const auto &one : m_backups.backups) {
         m_book.seen(UpkeepTask::RestoreTest, one.provenAt);
         m_book.seen(UpkeepTask::OffsiteCopy, one.copiedAt);

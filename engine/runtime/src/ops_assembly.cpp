@@ -370,6 +370,10 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (!store)
         return store.error();
 
+    std::vector<std::string> neededDrills;
+    for (const auto &fault : catalog->faults)
+        if (fault.severity == domain::Severity::P0 && std::ranges::find(eyes.drills, fault.id.value) != eyes.drills.end())
+            neededDrills.push_back(fault.id.value);
     deskConfig.components = std::move(catalog->components);
     deskConfig.faults = std::move(catalog->faults);
     deskConfig.runbooks = std::move(catalog->runbooks);
@@ -425,7 +429,9 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     if (const auto read = parts.upkeep->start(); !read)
         return read.error();
     builder.addUpkeep(*parts.desk, *parts.upkeep);
-    parts.keeping = std::make_unique<KeepingWatch>(config, keyFiles(config, folder), channels, *parts.upkeep, clock, workers.watch("backups"), desk);
+    parts.licence = std::make_unique<LiveLicenceKeeper>(config.app.environment == domain::Environment::Live, eyes.version, std::move(neededDrills),
+                                                        deskStore, clock);
+    parts.keeping = std::make_unique<KeepingWatch>(config, folder, channels, *parts.upkeep, clock, workers.watch("backups"), desk);
     parts.watcher = std::make_unique<WatcherRecord>(folder.path(), deskStore.outbox(), *parts.pager, *parts.desk, *eyes.exposure, clock, desk);
     return parts;
 }

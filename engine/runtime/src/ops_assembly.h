@@ -48,6 +48,8 @@ struct OpsEyes
     std::function<void(EmergencyAct, std::function<void(base::Result<domain::Finding>)>)> emergency;
     std::function<void(const std::string &pool, int size)> resizePool; // of a running pool, at once
     std::string configFile; // empty: none
+    std::string version;    // of this program
+    std::vector<std::string> drills; // faults that can be rehearsed
     const ops::ExposureSource *exposure = nullptr;
 };
 

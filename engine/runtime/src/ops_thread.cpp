@@ -94,6 +94,7 @@ void OpsThread::stop()
         m_parts.watcher.reset();
         m_parts.desk.reset();
         m_parts.upkeep.reset(); // the desk's probe reads it
+        m_parts.licence.reset();
         m_parts.heartbeat.reset();
         m_parts.pager.reset();
         m_parts.clockStanding.reset();
@@ -107,10 +108,13 @@ void OpsThread::handle(api::Command command, ops::IncidentDesk::Answer answer)
     m_thread.post([this, command = std::move(command), answer = std::move(answer)] {
         if (!m_parts.desk)
             return answer(notRunning());
-        if (const auto *const note = std::get_if<api::NoteUpkeep>(&command.body)) {
-            const auto noted = m_parts.upkeep->note(note->task, command.actor, note->note);
-            return answer(noted ? base::Result<std::string>(std::string()) : base::Result<std::string>(noted.error()));
-        }
+        const auto answerWith = [&](const base::Status &done) {
+            answer(done ? base::Result<std::string>(std::string()) : base::Result<std::string>(done.error()));
+        };
+        if (const auto *const note = std::get_if<api::NoteUpkeep>(&command.body))
+            return answerWith(m_parts.upkeep->note(note->task, command.actor, note->note));
+        if (const auto *const glass = std::get_if<api::BreakLicence>(&command.body))
+            return answerWith(m_parts.licence->breakGlass(command.actor, *glass));
         if (m_parts.pager->handles(command.body))
             return m_parts.pager->handle(command, answer);
         m_parts.desk->handle(command, answer);
@@ -208,6 +212,7 @@ void OpsThread::describe()
     m_parts.pager->describe(snapshot);
     snapshot.upkeep = m_parts.upkeep->items();
     snapshot.backups = m_parts.keeping->backups();
+    snapshot.licence = m_parts.licence->view(snapshot, m_parts.keeping->drills(), m_parts.pager->phoneAnsweredAt());
     m_describe(std::move(snapshot));
 }
 

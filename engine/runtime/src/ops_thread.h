@@ -3,6 +3,7 @@
 #include "calling.h"
 #include "clock_standing.h"
 #include "keeping_watch.h"
+#include "live_licence_keeper.h"
 #include "watcher_record.h"
 
 #include <qcat/base/clock.h>
@@ -33,6 +34,7 @@ public:
         std::unique_ptr<WatcherRecord> watcher;
         std::unique_ptr<ops::UpkeepBook> upkeep;
         std::unique_ptr<KeepingWatch> keeping;
+        std::unique_ptr<LiveLicenceKeeper> licence;
         std::vector<api::NotWatched> notWatched;
     };
     using Build = std::function<base::Result<Parts>(base::Executor &)>;

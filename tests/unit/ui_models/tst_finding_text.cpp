@@ -127,6 +127,7 @@ private Q_SLOTS:
                                       QStringLiteral("redis.memory_used"),
                                       QStringLiteral("redis.port"),
                                       QStringLiteral("redis.remove_prefix"),
+                                      QStringLiteral("licence.break_glass"),
                                       QStringLiteral("spool.status"),
                                       QStringLiteral("strategy.enable"),
                                       QStringLiteral("trading.cancel_entries"),
@@ -147,6 +148,15 @@ private Q_SLOTS:
                     missing << code;
             }
         QVERIFY2(found > 100, "hardly any code found: wrong folders?");
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+    }
+
+    void every_code_of_backups_has_a_sentence()
+    {
+        QStringList missing;
+        for (const QString &code : codesIn(QStringLiteral(QCAT_SOURCE_DIR "/engine/adapters/backup/include")))
+            if (code.startsWith(QLatin1String("backup.")) && !ui::sentenceOf(code.toStdString()))
+                missing << code;
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 

@@ -123,6 +123,19 @@ private Q_SLOTS:
         QVERIFY(!ui::allowsResume(ui::resumeChecks(*m_engineModel)));
     }
 
+    void real_money_is_resumed_with_its_licence_or_with_broken_glass()
+    {
+        std::erase_if(m_trading.workingOrders, [](const auto &o) { return o.order.state == domain::OrderState::Unknown; });
+        m_ops.licence.points = {{"licence.clock", "good", {}, domain::Health::Ok}, {"licence.keys_missing", "old", {}, domain::Health::Crit}};
+        QVERIFY2(ui::allowsResume(ui::resumeChecks(publish())), "paper needs none");
+        m_ops.licence.isNeeded = true;
+        const auto checks = ui::resumeChecks(publish());
+        QVERIFY(!ui::allowsResume(checks));
+        QCOMPARE(checks.back().text, QStringLiteral("A key or password is too old, or their age is not watched"));
+        m_ops.licence.brokenBy = "ann";
+        QVERIFY(ui::allowsResume(ui::resumeChecks(publish())));
+    }
+
     void closing_asks_only_where_something_is_at_stake()
     {
         auto decision = ui::closeDecision(publish());

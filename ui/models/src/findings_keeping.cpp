@@ -36,6 +36,21 @@ constexpr FindingSentence kSentences[] = {
     {"upkeep.access_audit_overdue",
      QT_TRANSLATE_NOOP("Finding", "Looking through who may do what is overdue for {late}; other overdue tasks: {others}")},
     {"upkeep.not_asked", QT_TRANSLATE_NOOP("Finding", "The calendar of this configuration does not ask for {task}")},
+    {"licence.drills", QT_TRANSLATE_NOOP("Finding", "{count} P0 drills passed on version {version}")},
+    {"licence.drills_missing", QT_TRANSLATE_NOOP("Finding", "P0 drills that did not pass on version {version}: {faults}")},
+    {"licence.no_drills", QT_TRANSLATE_NOOP("Finding", "No P0 fault that is watched here has a drill")},
+    {"licence.restore", QT_TRANSLATE_NOOP("Finding", "A backup was restored and compared {age} ago")},
+    {"licence.restore_missing", QT_TRANSLATE_NOOP("Finding", "No backup was restored and compared within {limit}")},
+    {"licence.phone", QT_TRANSLATE_NOOP("Finding", "Somebody who was called on a phone answered {age} ago")},
+    {"licence.phone_missing", QT_TRANSLATE_NOOP("Finding", "Nobody who was called on a phone answered within {limit}")},
+    {"licence.keys", QT_TRANSLATE_NOOP("Finding", "No key or password is too old")},
+    {"licence.keys_missing", QT_TRANSLATE_NOOP("Finding", "A key or password is too old, or their age is not watched")},
+    {"licence.clock", QT_TRANSLATE_NOOP("Finding", "The system clock is right")},
+    {"licence.clock_missing", QT_TRANSLATE_NOOP("Finding", "The system clock is not right, or is not watched")},
+    {"licence.incomplete", QT_TRANSLATE_NOOP("Finding", "Real money is not traded without its licence; missing: {points}")},
+    {"licence.awaited", QT_TRANSLATE_NOOP("Finding", "Real money: halted until it is resumed by hand, which needs the live licence")},
+    {"licence.glass_broken", QT_TRANSLATE_NOOP("Finding", "{by} lets real money be traded without the licence")},
+    {"licence.not_needed", QT_TRANSLATE_NOOP("Finding", "Paper money is traded here: no licence is needed")},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include <qcat/ui_models/resume_checks.h>
 
+#include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 
 #include <QCoreApplication>
@@ -76,12 +77,28 @@ ResumeCheck stops(const EngineModel &engine)
     return {Resume::tr("Every position has its stop at the venue"), Health::Ok};
 }
 
+// With real money: each point of the licence. Where the glass is broken what is missing is said and forbids no more.
+std::vector<ResumeCheck> licence(const EngineModel &engine)
+{
+    const auto &view = engine.ops().licence;
+    std::vector<ResumeCheck> checks;
+    if (!view.isNeeded)
+        return checks;
+    if (!view.brokenBy.empty())
+        checks.push_back({Resume::tr("The glass is broken by %1: %2").arg(QString::fromStdString(view.brokenBy), QString::fromStdString(view.reason)), Health::Warn});
+    for (const auto &point : view.points)
+        checks.push_back({findingText(point), point.health == Health::Ok || view.brokenBy.empty() ? point.health : Health::Warn});
+    return checks;
+}
+
 } // namespace
 
 std::vector<ResumeCheck> resumeChecks(const EngineModel &engine)
 {
-    return {freshness(engine), ownership(engine), unknownOrders(engine),
-            books(engine),     stops(engine),     incidents(engine)};
+    std::vector<ResumeCheck> checks = {freshness(engine), ownership(engine), unknownOrders(engine), books(engine), stops(engine), incidents(engine)};
+    for (auto &check : licence(engine))
+        checks.push_back(std::move(check));
+    return checks;
 }
 
 bool allowsResume(const std::vector<ResumeCheck> &checks)

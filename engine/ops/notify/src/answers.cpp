@@ -1,6 +1,7 @@
 // What people answer by a link or a key of their phone.
 #include "pager_parts.h"
 
+#include <qcat/base/log.h>
 #include <qcat/notify/codes.h>
 
 #include <fmt/format.h>
@@ -49,6 +50,11 @@ void Pager::Parts::answered(const std::string &held, api::AnswerBy how)
                                {{"contact", word->contact}, {"channel", word->channel}},
                                domain::Health::Ok};
     const auto incident = word->incident;
+    if (const auto *way = escalation.channel(word->channel); way && domain::reachesPhones(way->kind)) {
+        phoneAnsweredAt = clock.wallNow();
+        if (const auto noted = store.saveNote(kPhoneAnsweredNote, std::to_string(phoneAnsweredAt.ns)); !noted)
+            log::error("notify", "{}", noted.error().message);
+    }
     words.use(held);
     config.onCalled(incident, what);
 }

@@ -42,6 +42,8 @@ base::Status Pager::start(const std::vector<domain::Incident> &incidents)
     for (const auto &channel : parts.config.alerting.channels)
         if (const auto note = notes->find("test/" + channel.name); note != notes->end())
             std::from_chars(note->second.data(), note->second.data() + note->second.size(), parts.tested[channel.name].ns);
+    if (const auto note = notes->find(kPhoneAnsweredNote); note != notes->end())
+        std::from_chars(note->second.data(), note->second.data() + note->second.size(), parts.phoneAnsweredAt.ns);
     for (auto &page : *pages)
         if (page.over)
             parts.episodes[page.incident] = page.episode;
@@ -125,6 +127,11 @@ api::AnswerView Pager::look(const std::string &word) const
 void Pager::answered(const std::string &word, api::AnswerBy how)
 {
     m_parts->answered(word, how);
+}
+
+base::WallTime Pager::phoneAnsweredAt() const
+{
+    return m_parts->phoneAnsweredAt;
 }
 
 void Pager::describe(api::OpsSnapshot &into) const

@@ -16,6 +16,8 @@
 namespace qcat::notify
 {
 
+inline constexpr auto kPhoneAnsweredNote = "answered/phone"; // of the store: when
+
 // The pages and the outbox at work: what a change of an incident, a step that is due and the end of a message lead to.
 struct Pager::Parts {
     using Delivery = domain::Delivery;
@@ -67,6 +69,7 @@ struct Pager::Parts {
     std::optional<Change> recorded;                // stored, not yet in force
     std::map<domain::DeliveryId, Answer> awaited;  // tests
     std::map<std::string, base::WallTime> tested;
+    base::WallTime phoneAnsweredAt;
     std::optional<base::Duration> wallMinusSteady;
     base::SteadyTime lookedSlowly;
     std::vector<api::OnCallView> onCall;

@@ -30,6 +30,7 @@ struct HostOptions
     // The newest lines of the log, oldest first, without secrets: an incident keeps those that have to do with it. Any thread, at once.
     std::function<std::vector<std::string>()> logLines = [] { return std::vector<std::string>(); };
     std::string configFile = {}; // goes with a backup; empty: there is none
+    std::vector<std::string> drills = {}; // faults that can be rehearsed: the live licence asks for those of them that are P0
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops

@@ -69,6 +69,8 @@ public:
     api::AnswerView look(const std::string &word) const;
     // It has served; into the record goes how.
     void answered(const std::string &word, api::AnswerBy how);
+    // When somebody last answered, by key or link, what went to a phone; invalid: never. Survives a restart.
+    base::WallTime phoneAnsweredAt() const;
     // Fills channels, deliveries, onCall.
     void describe(api::OpsSnapshot &into) const;
 
