@@ -37,7 +37,7 @@ AccessRules::AccessRules(std::string token, std::string tokensFile, const std::s
 {
 }
 
-std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Access access, bool fromLoopback) const
+std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, const std::optional<Caller> &caller, Access access, bool fromLoopback) const
 {
     if (!request.hasHost && !request.isHttp10)
         return errorResponse(400, {"http.no_host", "the request must have one Host header"});
@@ -45,7 +45,7 @@ std::optional<HttpResponse> AccessRules::check(const HttpRequest &request, Acces
         return errorResponse(421, {"http.foreign_host", "the Host header must be localhost or a loopback address"});
     if (access == Access::Personal || (access == Access::OpenOnLoopback && fromLoopback))
         return std::nullopt;
-    if (holdsToken(request.authorization))
+    if (caller)
         return std::nullopt;
     if (access == Access::LocalScript && fromLoopback && isLocalScript(request))
         return std::nullopt;

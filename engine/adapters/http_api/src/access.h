@@ -29,14 +29,13 @@ public:
     // `publicUrl`: where people reach this server through somebody else's; by that name they get what is personal, and nothing else.
     AccessRules(std::string token, std::string tokensFile, const std::string &publicUrl, bool listensOnLoopback);
 
-    // The refusal, or nothing.
-    std::optional<HttpResponse> check(const HttpRequest &request, Access access, bool fromLoopback) const;
+    // The refusal, or nothing. `caller`: as callerOf() says.
+    std::optional<HttpResponse> check(const HttpRequest &request, const std::optional<Caller> &caller, Access access, bool fromLoopback) const;
     // Of a token that is good; nobody without one.
     std::optional<Caller> callerOf(const std::string &authorization) const;
 
 private:
     bool isOurName(const std::string &host, Access access) const;
-    bool holdsToken(const std::string &authorization) const { return callerOf(authorization).has_value(); }
 
     const std::string m_token;
     const std::string m_tokensFile;

@@ -37,7 +37,7 @@ bool takesMethod(const std::string &routes, const std::string &asked)
 
 Routes::Routes(const HttpOptions &options, HttpHooks hooks, bool listensOnLoopback, const base::Clock &clock)
     : m_version(options.version), m_hooks(std::move(hooks)), m_access(options.token, options.tokensFile, options.publicUrl, listensOnLoopback),
-      m_clock(clock), m_events(clock), m_commands(options.commandTimeout), m_personalRequests(clock)
+      m_clock(clock), m_use(accessUseFile(options.tokensFile), clock), m_events(clock), m_commands(options.commandTimeout), m_personalRequests(clock)
 {
 }
 
@@ -126,9 +126,20 @@ void Routes::handle(const HttpRequest &request, Exchange exchange)
         (this->*route->answer)(request, std::move(exchange));
 }
 
-std::optional<HttpResponse> Routes::refusal(const Route *route, const HttpRequest &request, bool fromLoopback) const
+// A request without a token is no try to get in.
+void Routes::noteUse(const HttpRequest &request, const std::optional<Caller> &caller)
 {
-    if (auto refused = m_access.check(request, route ? route->access : Access::Token, fromLoopback))
+    if (caller)
+        m_use.used(caller->name);
+    else if (!request.authorization.empty())
+        m_use.failed();
+}
+
+std::optional<HttpResponse> Routes::refusal(const Route *route, const HttpRequest &request, bool fromLoopback)
+{
+    const auto caller = m_access.callerOf(request.authorization);
+    noteUse(request, caller);
+    if (auto refused = m_access.check(request, caller, route ? route->access : Access::Token, fromLoopback))
         return refused;
     if (!route)
         return errorResponse(404, base::Error{"http.not_found", "there is nothing at this path"});

@@ -5,6 +5,7 @@
 #include "event_hub.h"
 #include "request_budget.h"
 
+#include <qcat/http_api/access_use.h>
 #include <qcat/http_api/http_server.h>
 
 #include <memory>
@@ -84,12 +85,14 @@ private:
     void useLink(const HttpRequest &request, Exchange exchange);
     void takeKeys(const HttpRequest &request, Exchange exchange);
     bool mayAsk(Exchange &exchange);
-    std::optional<HttpResponse> refusal(const Route *route, const HttpRequest &request, bool fromLoopback) const;
+    std::optional<HttpResponse> refusal(const Route *route, const HttpRequest &request, bool fromLoopback);
+    void noteUse(const HttpRequest &request, const std::optional<Caller> &caller);
 
     const std::string m_version;
     const HttpHooks m_hooks;
     const AccessRules m_access;
     const base::Clock &m_clock;
+    AccessUseKeeper m_use;
     EventHub m_events;
     CommandDesk m_commands;
     RequestBudget m_personalRequests;
