@@ -6,6 +6,7 @@
 #include "backup_offsite.h"
 #include "backup_restore.h"
 #include "backup_schedule.h"
+#include "backup_window.h"
 #include "store_access.h"
 #include "verb_parser.h"
 #include "verbs.h"
@@ -61,7 +62,8 @@ Json jsonOf(const Backup &backup)
             {"key_id", backup.manifest.isSealed() ? Json(backup.manifest.keyId) : Json()},
             {"offsite", backup.isElsewhere() ? Json(backup.offsite->place) : Json()},
             {"offsite_failure", backup.offsite && !backup.offsite->isThere() ? Json(backup.offsite->failure) : Json()},
-            {"proven_at", backup.isProven() ? Json(base::toIso(backup.proof->provenAt)) : Json()}};
+            {"proven_at", backup.isProven() ? Json(base::toIso(backup.proof->provenAt)) : Json()},
+            {"restored_in_s", backup.isProven() ? Json(std::chrono::duration<double>(backup.proof->took).count()) : Json()}};
 }
 
 std::string stateText(const Backup &backup)
@@ -84,6 +86,18 @@ void sayLine(const Backup &backup, base::WallTime now)
     fmt::print("{}  {:>10}  {:>9} rows  {:>6} old  {}\n", manifest.id, sizeText(manifest.bytes), manifest.contents.rows(),
                base::toShortText(now - manifest.takenAt),
                stateText(backup));
+}
+
+// What a loss would have cost when one was last restored.
+void sayLastDrill(const std::vector<Backup> &all)
+{
+    const Backup *last = nullptr;
+    for (const auto &backup : all)
+        if (backup.isProven() && (!last || backup.proof->provenAt > last->proof->provenAt))
+            last = &backup;
+    if (last)
+        fmt::print("last restore drill {}: restored and compared in {} (RTO), {} after it was taken (RPO, before the journals bring the rest back)\n",
+                   base::toIso(last->proof->provenAt), base::toShortText(last->proof->took), base::toShortText(last->proof->provenAt - last->manifest.takenAt));
 }
 
 int create(const BackupAsked &asked)
@@ -156,6 +170,7 @@ int list(const BackupAsked &asked)
     const auto now = runtime::SystemClock().wallNow();
     for (const auto &backup : *all)
         sayLine(backup, now);
+    sayLastDrill(*all);
     if (all->empty())
         fmt::print(stderr, "there is no backup in {}\n", asked.config.backup.directory);
     return kGood;
@@ -276,7 +291,7 @@ int extract(const BackupAsked &asked)
     return kGood;
 }
 
-constexpr auto kUsageLine = "usage: qcat backup create | list | verify [ID] | copy [ID] | fetch ID | extract ID | prune | restore [ID] | schedule; see --help\n";
+constexpr auto kUsageLine = "usage: qcat backup create | list | verify [ID] | copy [ID] | fetch ID | extract ID | prune | restore [ID] | schedule | window; see --help\n";
 
 struct Word {
     const char *name;
@@ -285,7 +300,7 @@ struct Word {
 };
 
 constexpr Word kWords[] = {
-    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"extract", extract, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1}, {"schedule", scheduleBackups},
+    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"extract", extract, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1}, {"schedule", scheduleBackups}, {"window", sayWindow},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "verbs.h"
 
 #include "../run.h"
+#include "access.h"
 #include "alert.h"
 #include "audit.h"
 #include "backup.h"
@@ -11,6 +12,7 @@
 #include "drill.h"
 #include "fault.h"
 #include "incident.h"
+#include "licence.h"
 #include "logs.h"
 #include "manual.h"
 #include "migrate.h"
@@ -87,6 +89,12 @@ std::vector<Verb> makeVerbs()
                   "in *.\nadd says first what it would match; with --preview that is all. What could hold back a P0 is in force\nwhen somebody "
                   "else has approved it; --approver-called NAME breaks the glass: in force at once, audited.\n"),
          runSilence},
+        {"licence", "what trading with real money still lacks",
+         onEngine("usage: qcat licence\n       qcat licence break --reason TEXT --approver-called NAME\n\nReal money comes up halted, and resume is refused until the "
+                  "drills of the P0 faults passed on this version, a backup was\nrestored and compared within 26 h, somebody who was called on a phone answered within "
+                  "7 days, and keys and clock are\ngood. break lets it be resumed without, until the engine stops; the audit says why and who was called. Paper money\n"
+                  "needs none: then this says what would be missing. It exits with 1 while something is.\n"),
+         runLicence},
         {"upkeep", "what is done every few days or months, and what is overdue",
          onEngine("usage: qcat upkeep [list]\n       qcat upkeep done TASK [NOTE]\n\nlist says of each task when it was last done, by whom, and when it is due "
                   "again; it exits with 1 while one is overdue. done\nnotes it as done now. QCAT sees by itself that a channel was heard of, a backup was "
@@ -99,6 +107,12 @@ std::vector<Verb> makeVerbs()
          "Says ok, changed at N, or truncated. Works\nbeside a running engine and without one.\n\nexit codes: 0 ok, 1 changed or truncated, 2 "
          "usage, 3 no store could be read\n",
          runAudit},
+        {"access", "who may do what through the API, who did it last, who tried in vain",
+         "usage: qcat access [--json]\n\nOf each token its role and when it was last used, and how often somebody came with a token that is none. What "
+         "happened in\nthe last minute may be missing. Somebody looks through it every upkeep.access_audit_every: qcat upkeep done access_audit NOTE.\nHow old "
+         "tokens and passwords are: qcat secrets list.\n\noptions:\n  --data-dir DIR      the engine's data folder\n  --tokens-file FILE  where the "
+         "configuration names another one\n  --json              answer in JSON\n\nexit codes: 0 done, 1 a file cannot be read, 2 usage\n",
+         runAccess},
         {"token", "give and take tokens of the API, each with a role",
          "usage: qcat token add NAME viewer|operator|approver|admin\n       qcat token list\n       qcat token remove NAME\n\nadd prints a new "
          "token once; the file tokens of the data folder keeps its SHA-256 only. It counts at once, and a\nremoved one counts no more. viewer "
@@ -218,13 +232,13 @@ std::vector<Verb> makeVerbs()
          "go\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runStore},
         {"backup", "take, prove, list, prune and restore backups of the database",
-         "usage: qcat backup create|list|prune|schedule [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|copy|fetch|extract|restore [ID] [--config FILE] [OPTION …]\n\n"
+         "usage: qcat backup create|list|prune|schedule|window [--config FILE] [OPTION …]\n       qcat backup list --databases [--config FILE] [OPTION …]\n       qcat backup verify|copy|fetch|extract|restore [ID] [--config FILE] [OPTION …]\n\n"
          "create   dumps the database (pg_dump -Fc, or the embedded store) into backup.directory with a manifest of every\n         table's rows, and "
          "copies journals and configuration beside it; also beside a running engine\nverify   restores a backup (the newest) into a scratch "
          "database, compares it with its manifest, drops it\ncopy     copies a backup (the newest) to backup.offsite.url by SFTP, reads it back from there and compares\nfetch    brings the copy ID back from there; prove it then\nextract  puts the journals and the configuration of ID into the folder --to DIR, opened where sealed\nlist     the backups; with --databases what restores left beside the live database, and what drops it\nprune    lists what may go by backup.keep_for; never the newest backup.keep_proven "
          "proven ones\nrestore  restores a backup (the newest proven) beside the live database, compares it, writes into it what the\n         "
          "journals know since. With --confirm DATABASE it then takes the live one's place by rename; the old one is\n         kept. Truncated, "
-         "changed and foreign dumps are refused\nschedule says when qcat-backup.timer of systemd does that, how the last run ended and when the next is due; with\n         --enable it runs from now on, every night (as root)\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
+         "changed and foreign dumps are refused\nschedule says when qcat-backup.timer of systemd does that, how the last run ended and when the next is due; with\n         --enable it runs from now on, every night (as root)\nwindow   says what can be gone back to: the backups, and a point in time where the server archives its WAL\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
          "name\n  --sql           of create: also a .sql.gz beside the dump, to read; restore does not take it\n  --to DIR        of extract: a folder that is not there yet\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
          "  --data-dir DIR  the engine's data folder\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runBackup},

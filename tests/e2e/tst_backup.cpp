@@ -117,7 +117,11 @@ private Q_SLOTS:
         const auto all = QJsonDocument::fromJson(list.out).array();
         QCOMPARE(all.size(), 1);
         QVERIFY(all[0].toObject()[QStringLiteral("proven_at")].isString());
+        QVERIFY(all[0].toObject()[QStringLiteral("restored_in_s")].toDouble() > 0);
+        QVERIFY(backup({QStringLiteral("list")}).out.contains("last restore drill "));
         QVERIFY(all[0].toObject()[QStringLiteral("files")].toInt() > 0); // the journal
+        const Said window = backup({QStringLiteral("window")});
+        QVERIFY2(window.code == 0 && window.out.contains("1 backups from ") && window.out.contains("archives no WAL"), window.out + window.err);
         const Said pruned = backup({QStringLiteral("prune")});
         QCOMPARE(pruned.code, 0);
         QVERIFY(pruned.out.contains("nothing may go"));

@@ -6,6 +6,7 @@
 
 #include <qcat/backup/codes.h>
 #include <qcat/backup/postgres_backup.h>
+#include <qcat/backup/wal_archive.h>
 #include <qcat/store_postgres/store_postgres.h>
 
 #include <QFile>
@@ -202,6 +203,20 @@ private Q_SLOTS:
         QVERIFY(unpacked.readAllStandardOutput().contains("COPY public.notes"));
         QVERIFY(folder().remove(*made));
         QVERIFY(!std::filesystem::exists(text));
+    }
+
+    void what_the_server_archives_is_told_and_whether_that_fails()
+    {
+        PostgresServer server;
+        server.addSetting("archive_mode = on");
+        server.addSetting("archive_command = '/bin/false # pgbackrest archive-push %p'");
+        const auto started = server.start();
+        QVERIFY2(started, messageOf(started));
+        const auto archive = [&] { return walArchive(server.config(), 10s); };
+        QVERIFY(server.sql("SELECT pg_switch_wal()"));
+        QTRY_VERIFY_WITH_TIMEOUT(archive() && !archive()->lastFailed.empty(), 25'000);
+        QVERIFY(archive()->isOn && !archive()->lastArchived.isValid());
+        QVERIFY(!walArchive(m_server->config(), 10s)->isOn);
     }
 
     void a_dump_that_restores_well_and_holds_less_is_refused()

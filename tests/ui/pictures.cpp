@@ -1,6 +1,7 @@
 #include "sample_alerting.h"
 #include "sample_data_plane.h"
 #include "sample_history.h"
+#include "sample_keeping.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
 
@@ -82,6 +83,7 @@ void publishOutage(ScriptedEngine &engine, const base::Clock &clock)
 {
     auto ops = sample::outage(clock.wallNow(), clock.steadyNow());
     sample::addAlerting(ops, clock.wallNow());
+    sample::addKeeping(ops, clock.wallNow());
     domain::IncidentPage page;
     for (const auto &incident : ops.incidents)
         if (incident.id.isValid())
@@ -116,7 +118,7 @@ void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, c
 
 bool isOfIncidents(const QString &page)
 {
-    return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"), QStringLiteral("statistics"), QStringLiteral("silences")}
+    return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"), QStringLiteral("statistics"), QStringLiteral("silences"), QStringLiteral("backups")}
         .contains(page);
 }
 
