@@ -92,6 +92,8 @@ private Q_SLOTS:
         reach(window, [&] { return phrase; });
         QTest::keyClicks(QApplication::focusWidget(), confirmPhrase(running));
         QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), 10'000);
+        const auto *const plan = find<QLabel>(window, "wizard_planFacts");
+        QTRY_VERIFY2_WITH_TIMEOUT(plan->height() >= plan->heightForWidth(plan->width()), "the plan is shown to its last line", 20'000);
         show(window, "4-typed");
         press(window, run);
         QTRY_VERIFY_WITH_TIMEOUT(isFinished(running, "restart"), 60'000);
