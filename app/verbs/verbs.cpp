@@ -31,6 +31,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <system_error>
 
 namespace qcat::app
 {
@@ -258,6 +259,18 @@ void sayGraveOnes(QtMsgType type, const QMessageLogContext &, const QString &mes
         fmt::print(stderr, "{}\n", message.toStdString());
 }
 
+// Who reads the answer may have left before its end: `qcat … | head`.
+int answered(const Verb &verb, const std::vector<std::string> &arguments)
+{
+    try {
+        return verb.run(arguments);
+    } catch (const std::system_error &error) {
+        if (error.code() == std::errc::broken_pipe)
+            return kFinding;
+        throw;
+    }
+}
+
 } // namespace
 
 const std::vector<Verb> &allVerbs()
@@ -282,12 +295,12 @@ int runVerb(const std::string &name, const std::vector<std::string> &arguments, 
     if (!verb->drawingWord.empty() && std::ranges::find(arguments, verb->drawingWord) != arguments.end()) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for a PDF, no window
         const QGuiApplication app(argc, argv);
-        return verb->run(arguments);
+        return answered(*verb, arguments);
     }
     if (!verb->windowWord.empty() && std::ranges::find(arguments, verb->windowWord) != arguments.end())
         return inWindow(argc, argv, [&] { return verb->run(arguments); });
     const QCoreApplication app(argc, argv);
-    return verb->run(arguments);
+    return answered(*verb, arguments);
 }
 
 } // namespace qcat::app

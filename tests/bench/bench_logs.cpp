@@ -53,7 +53,8 @@ void linesCountedAsWcDoes(benchmark::State &state)
         lines = 0;
         const auto source = ByteSource::open(logFile());
         for (auto got = (*source)->read(block.data(), block.size()); got && *got > 0; got = (*source)->read(block.data(), block.size()))
-            lines += std::uint64_t(std::count(block.data(), block.data() + *got, '\n'));
+            for (const char *at = block.data(), *const end = at + *got; (at = static_cast<const char *>(std::memchr(at, '\n', std::size_t(end - at)))); ++at)
+                ++lines;
     }
     said(state, lines);
 }

@@ -137,6 +137,22 @@ private Q_SLOTS:
         QCOMPARE(logs({QStringLiteral("patterns"), file(QStringLiteral("none.log"), "")}).code, 1);
     }
 
+    void a_reader_that_leaves_early_ends_the_answer_in_peace()
+    {
+        QByteArray text;
+        for (int i = 0; i < 5'000; ++i) // words of their own: more answer than a pipe holds
+            text += "2026-11-20 10:00:00.1 [INFO ] " + QByteArray::number(i).replace("0", "a").replace("1", "b").replace("2", "c").replace("3", "d").replace("4", "e").replace("5", "f")
+                        .replace("6", "g").replace("7", "h").replace("8", "i").replace("9", "j") + QByteArray(60, 'x') + "\n";
+        QProcess qcat, head;
+        qcat.setStandardOutputProcess(&head);
+        qcat.start(QcatProcess::program(), {QStringLiteral("logs"), QStringLiteral("patterns"), file(QStringLiteral("many.log"), text)});
+        head.start(QStringLiteral("/usr/bin/head"), {QStringLiteral("-n"), QStringLiteral("1")});
+        QVERIFY(head.waitForFinished(30'000));
+        QVERIFY(qcat.waitForFinished(30'000));
+        QCOMPARE(qcat.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(qcat.readAllStandardError(), QByteArray());
+    }
+
     void nothing_found_and_bad_questions_have_codes_of_their_own()
     {
         const auto some = file(QStringLiteral("b.log"), "2026-11-20 10:00:00.1 [INFO ] x\n");

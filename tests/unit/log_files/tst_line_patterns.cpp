@@ -34,6 +34,14 @@ private Q_SLOTS:
         QCOMPARE(found[1].line, std::uint64_t(3));
     }
 
+    void the_value_of_a_name_is_none_of_the_pattern()
+    {
+        LinePatterns patterns;
+        patterns.append("2026-11-20 10:00:00 [INFO ] tick symbol=BTCUSDT venue=okx\n2026-11-20 10:00:00 [INFO ] tick symbol=ETHUSDT venue=\n");
+        QCOMPARE(patterns.found().size(), std::size_t(2)); // an empty one is another
+        QCOMPARE(patterns.found()[1].text, std::string("[INFO ] tick symbol=* venue=*"));
+    }
+
     void another_level_or_word_is_another_pattern()
     {
         LinePatterns patterns;

@@ -13,7 +13,7 @@ constexpr std::size_t kLongest = 2048; // of a line that is looked at
 constexpr std::size_t kSample = 400;
 
 // What a byte is to a pattern.
-enum Kind : std::uint8_t { Separator, Letter, Digit, Quote };
+enum Kind : std::uint8_t { Separator, Letter, Digit, Quote, Assign };
 
 constexpr std::array<std::uint8_t, 256> kinds()
 {
@@ -21,7 +21,7 @@ constexpr std::array<std::uint8_t, 256> kinds()
     for (int c = 0; c < 256; ++c) {
         const bool isDigit = c >= '0' && c <= '9';
         const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80 || c == '_' || c == '-' || c == '.' || c == '/' || c == '+' || c == '%';
-        all[std::size_t(c)] = isDigit ? Digit : isLetter ? Letter : c == '"' ? Quote : Separator;
+        all[std::size_t(c)] = isDigit ? Digit : isLetter ? Letter : c == '"' ? Quote : c == '=' ? Assign : Separator;
     }
     return all;
 }
@@ -45,30 +45,41 @@ struct Mixer {
     }
 };
 
-// Calls `keep(text)` for what belongs to the pattern and `drop()` for each thing that does not.
+// Calls `keep(text)` for what belongs to the pattern and `drop()` for each thing that does not: a word with a digit, a text in quotes, the
+// value of "name=value".
 template <typename Keep, typename Drop>
 void split(std::string_view line, Keep keep, Drop drop)
 {
     const auto *at = line.data();
     const auto *const end = at + line.size();
     const auto kind = [](const char *c) { return kKind[std::uint8_t(*c)]; };
+    bool isValue = false;
     while (at != end) {
         const auto *const begin = at;
-        if (kind(at) == Quote) {
+        switch (kind(at)) {
+        case Quote: {
             const auto *const close = static_cast<const char *>(std::memchr(at + 1, '"', std::size_t(end - at - 1)));
             at = close ? close + 1 : end;
             drop();
+            isValue = false;
             continue;
         }
-        bool hasDigit = false;
-        if (kind(at) == Separator) {
+        case Assign:
+            keep(std::string_view(at++, 1));
+            isValue = true;
+            continue;
+        case Separator:
             while (at != end && kind(at) == Separator)
                 ++at;
-        } else {
-            for (; at != end && (kind(at) == Letter || kind(at) == Digit); ++at)
-                hasDigit |= kind(at) == Digit;
+            keep(std::string_view(begin, std::size_t(at - begin)));
+            isValue = false;
+            continue;
         }
-        if (hasDigit)
+        bool isThing = isValue;
+        for (; at != end && (kind(at) == Letter || kind(at) == Digit); ++at)
+            isThing |= kind(at) == Digit;
+        isValue = false;
+        if (isThing)
             drop();
         else
             keep(std::string_view(begin, std::size_t(at - begin)));

@@ -13,7 +13,7 @@ namespace qcat::log_files
 {
 
 // "These 12,000 lines are 9 patterns": messages that differ in their figures, numbers and names of things alone are of one pattern. A
-// word that holds a digit, and what stands in quotes, is such; the rest, the level with it, is the pattern.
+// word that holds a digit, what stands in quotes and the value of "name=value" are such; the rest, the level with it, is the pattern.
 class LinePatterns
 {
 public:
