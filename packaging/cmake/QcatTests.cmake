@@ -10,10 +10,20 @@ set(qcat_test_optimisation $<$<CONFIG:Release>:-O1>)
 target_compile_options(qcat_test_headers PRIVATE ${qcat_test_optimisation})
 qcat_precompile(qcat_test_headers tests)
 
-# qcat_add_test(NAME SOURCES a.cpp ... LINK qcat::x ... [LABELS unit|integration|ui|e2e|long ...] [TIMEOUT seconds])
-# Qt Test; offscreen unless the environment names a platform; each run gets a folder of its own as working directory.
+# One run of a test binary, in a folder of its own as working directory.
+function(qcat_add_run run name timeout labels)
+  set(folder ${CMAKE_BINARY_DIR}/tests/run/${run})
+  file(MAKE_DIRECTORY ${folder})
+  add_test(NAME ${run} COMMAND ${name} ${ARGN} WORKING_DIRECTORY ${folder})
+  set_tests_properties(${run} PROPERTIES TIMEOUT ${timeout} LABELS "${labels}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;LC_ALL=C.UTF-8;TSAN_OPTIONS=ignore_noninstrumented_modules=1:detect_deadlocks=0:report_mutex_bugs=0;ASAN_OPTIONS=detect_leaks=0")
+endfunction()
+
+# qcat_add_test(NAME SOURCES a.cpp ... LINK qcat::x ... [LABELS unit|integration|ui|e2e|long ...] [TIMEOUT seconds] [ROWS function:row ...])
+# Qt Test; offscreen unless the environment names a platform. With ROWS, which are all that the test has, each is a run of its own, so that
+# they go beside each other.
 function(qcat_add_test name)
-  cmake_parse_arguments(A "" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(A "" "TIMEOUT" "SOURCES;LINK;LABELS;ROWS" ${ARGN})
   if(NOT A_TIMEOUT)
     set(A_TIMEOUT 60)
   endif()
@@ -33,8 +43,12 @@ function(qcat_add_test name)
     endif()
     add_dependencies(tests_${label} ${name})
   endforeach()
-  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tests/run/${name})
-  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_BINARY_DIR}/tests/run/${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;LC_ALL=C.UTF-8;TSAN_OPTIONS=ignore_noninstrumented_modules=1:detect_deadlocks=0:report_mutex_bugs=0;ASAN_OPTIONS=detect_leaks=0")
+  foreach(row IN LISTS A_ROWS)
+    string(REGEX REPLACE "^.*:" "${name}." run "${row}")
+    string(REPLACE " " "_" run "${run}")
+    qcat_add_run(${run} ${name} ${A_TIMEOUT} "${A_LABELS}" ${row})
+  endforeach()
+  if(NOT A_ROWS)
+    qcat_add_run(${name} ${name} ${A_TIMEOUT} "${A_LABELS}")
+  endif()
 endfunction()

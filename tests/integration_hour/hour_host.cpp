@@ -27,19 +27,21 @@ domain::Config configFor(const std::string &folder, const std::string &url)
     config.app.dataDir = folder;
     config.app.environment = domain::Environment::Paper;
     config.market.eventsPerSecond = 1; // it is the desk's hour
-    domain::ChannelConfig hook;
-    hook.name = "hook";
-    hook.kind = domain::ChannelKind::Webhook;
-    hook.url = url;
-    hook.privateHosts = true;
-    hook.perMinute = 6000;
-    config.alerting.channels = {hook};
+    for (const auto *name : hour::kChannels) {
+        domain::ChannelConfig hook;
+        hook.name = name;
+        hook.kind = domain::ChannelKind::Webhook;
+        hook.url = url;
+        hook.privateHosts = true;
+        hook.perMinute = 6000;
+        config.alerting.channels.push_back(hook);
+    }
     domain::EscalationConfig urgent;
     urgent.name = "urgent";
     urgent.severities = {"P0"};
     urgent.repeats = 0;
     for (const auto &step : hour::kSteps) {
-        config.alerting.contacts.push_back({step.contact, "", "", {"hook"}});
+        config.alerting.contacts.push_back({step.contact, "", "", {hour::kChannels.begin(), hour::kChannels.end()}});
         urgent.steps.push_back({step.after, {std::string("contact:") + step.contact}});
     }
     domain::EscalationConfig calm;

@@ -248,6 +248,51 @@ private Q_SLOTS:
         QCOMPARE(desk.notices.count(line("notify.not_reached")), 2);
     }
 
+    void word_that_it_is_over_goes_by_the_next_channel_when_the_first_has_failed_for_good()
+    {
+        PagerFixture desk;
+        auto &incident = desk.open("INC-1", Severity::P0);
+        desk.advance(5min + 1s);
+        desk.takeSent();
+        desk.providers.next["mail"] = {Providers::says(SendOutcome::Permanent)};
+        desk.providers.next["phone"] = {Providers::says(SendOutcome::Permanent)};
+        desk.resolve(incident);
+        desk.advance(1s);
+        const auto sent = desk.takeSent();
+        QCOMPARE(sent.size(), 4); // alice by mail, then by DingTalk; bob by phone, then by mail
+        QCOMPARE(sent.filter(line("ding")).size(), 1);
+        QCOMPARE(sent.filter(line("mail +861")).size(), 1);
+    }
+
+    void no_phone_rings_to_say_that_it_is_over()
+    {
+        auto alerting = twoPeople();
+        alerting.contacts[0].channels = {"mail", "phone"};
+        PagerFixture desk(alerting);
+        auto &incident = desk.open("INC-1", Severity::P0);
+        desk.takeSent();
+        desk.providers.next["mail"] = {Providers::says(SendOutcome::Permanent)};
+        desk.resolve(incident);
+        desk.advance(1s);
+        QCOMPARE(desk.takeSent().size(), 1);
+    }
+
+    void word_that_it_is_over_is_not_lost_by_two_crashes()
+    {
+        PagerFixture desk;
+        auto &incident = desk.open("INC-1", Severity::P0);
+        desk.takeSent();
+        desk.providers.hangs["mail"] = true;
+        desk.resolve(incident);
+        QCOMPARE(desk.takeSent().size(), 1);
+        desk.crashAndBegin();
+        QCOMPARE(desk.takeSent().size(), 1);
+        desk.crashAndBegin();
+        const auto sent = desk.takeSent();
+        QCOMPARE(sent.size(), 1);
+        QVERIFY(sent.first().contains(line("ding")) && sent.first().contains(line("resolved")));
+    }
+
     void whom_a_p0_has_reached_and_whom_not_is_in_its_record()
     {
         PagerFixture desk;

@@ -145,8 +145,8 @@ Delivery Pager::Parts::byNext(const Delivery &delivery, const Recipient &next) c
 // P0 at once, others when a channel has failed for good: the person's next channel; when none is left, the next step of the chain.
 void Pager::Parts::fallBack(const Delivery &delivery)
 {
-    if (delivery.kind == MessageKind::Digest)
-        return sendByNext(delivery, escalation.after({delivery.contact, delivery.channel}, true));
+    if (delivery.kind == MessageKind::Digest || delivery.kind == MessageKind::Resolved) // no phone rings to say that it is over
+        return sendByNext(delivery, escalation.after({delivery.contact, delivery.channel}, delivery.kind == MessageKind::Digest));
     const auto at = pages.find(delivery.incident);
     if (at == pages.end() || at->second.acknowledged || at->second.quiet)
         return;
@@ -165,10 +165,10 @@ void Pager::Parts::fallBack(const Delivery &delivery)
     commitAndApply(std::move(change));
 }
 
-void Pager::Parts::sendByNext(const Delivery &digest, const Recipient &next)
+void Pager::Parts::sendByNext(const Delivery &delivery, const Recipient &next)
 {
     if (!next.channel.empty())
-        send(byNext(digest, next));
+        send(byNext(delivery, next));
 }
 
 // A message that belongs to no page.
@@ -196,7 +196,7 @@ void Pager::Parts::ended(const Delivery &delivery)
     const auto &who = delivery.contact.empty() ? delivery.channel : delivery.contact;
     notice(code::kNotReached, fmt::format("{} was not reached by {}: {}", who, delivery.channel, delivery.result.text),
            {{"contact", who}, {"channel", delivery.channel}, {"detail", delivery.result.text}}, domain::Health::Crit);
-    if (delivery.kind != MessageKind::Test && delivery.kind != MessageKind::Resolved)
+    if (delivery.kind != MessageKind::Test)
         executor.post([this, weak = std::weak_ptr(alive), delivery] {
             if (weak.lock())
                 fallBack(delivery);

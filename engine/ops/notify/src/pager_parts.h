@@ -42,7 +42,7 @@ struct Pager::Parts {
     void noteInRecord(const Delivery &delivery);
     void fallBack(const Delivery &delivery);
     Delivery byNext(const Delivery &delivery, const Recipient &next) const;
-    void sendByNext(const Delivery &digest, const Recipient &next);
+    void sendByNext(const Delivery &delivery, const Recipient &next);
     void send(Delivery delivery);
     void tick();
     void later();
