@@ -2868,6 +2868,10 @@
         <source>Paper money is traded here: no licence is needed</source>
         <translation>此处为模拟交易，无需实盘准入</translation>
     </message>
+    <message>
+        <source>{incident} is only suspected: it gets a number, and can be worked on, when it opens</source>
+        <translation>{incident} 尚为疑似：正式开单后才有编号，才能处理</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -8,6 +8,7 @@
 #include "verbs.h"
 
 #include <qcat/domain/attachment.h>
+#include <qcat/domain/incident_handle.h>
 #include <qcat/domain/names.h>
 #include <qcat/wire/encode.h>
 
@@ -21,21 +22,11 @@ namespace qcat::app
 namespace
 {
 
-constexpr std::string_view kSuspected = "suspected:";
-
-// What names it on the command line: one that is only suspected has no number yet, and its fault stands for it.
-std::string handleOf(const domain::Incident &incident)
-{
-    if (incident.id.isValid())
-        return incident.id.value;
-    return fmt::format("{}{}{}{}", kSuspected, incident.fault.value, incident.instance.empty() ? "" : "@", incident.instance);
-}
-
 // As the engine has it now; else as it was stored.
 base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 {
     for (const auto &incident : engine.snapshot()->ops->incidents)
-        if (handleOf(incident) == id)
+        if (domain::handleOf(incident) == id)
             return incident;
     domain::IncidentQuery query;
     query.id = id;
@@ -49,7 +40,7 @@ base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 
 void sayLine(const domain::Incident &incident)
 {
-    fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", handleOf(incident), name(incident.severity),
+    fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", domain::handleOf(incident), name(incident.severity),
                name(incident.state), incident.title.en, incident.component.value, incident.instance.empty() ? "" : " ", incident.instance,
                base::toIso(incident.since));
 }
@@ -164,7 +155,7 @@ int runIncident(const std::vector<std::string> &arguments)
         return sayFailure(incident.error());
     if (what == "show")
         return sayWhole(*incident), kGood;
-    if (id.starts_with(kSuspected)) {
+    if (domain::isHandleOfSuspected(id)) {
         fmt::print(stderr, "{} is only suspected: it has a number, and can be worked on, when it opens at {} unless it goes away before\n", id, base::toIso(incident->opensAt));
         return kFinding;
     }

@@ -1,5 +1,6 @@
 #include <qcat/wire/encode.h>
 
+#include <qcat/domain/incident_handle.h>
 #include <qcat/domain/names.h>
 
 #include <nlohmann/json.hpp>
@@ -42,7 +43,7 @@ Json flagsOf(const domain::IncidentFlags &flags)
 
 Json rowOf(const domain::Incident &incident)
 {
-    return {{"id", incident.id.value},
+    return {{"id", domain::handleOf(incident)},
             {"fault", incident.fault.value},
             {"title", {{"en", incident.title.en}, {"zh", incident.title.zh}}},
             {"component", incident.component.value},

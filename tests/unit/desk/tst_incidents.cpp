@@ -119,6 +119,15 @@ private Q_SLOTS:
         QCOMPARE(f.say(api::AcknowledgeIncident{{"INC-9"}}), QStringLiteral("incident.not_found"));
     }
 
+    void what_is_only_suspected_cannot_be_worked_on_and_is_not_called_unknown()
+    {
+        DeskFixture f;
+        f.start();
+        QCOMPARE(f.say(api::AcknowledgeIncident{{"suspected:database.connection_failed"}}), QStringLiteral("incident.only_suspected"));
+        QCOMPARE(f.say(api::StartRunbook{{"suspected:database.connection_failed"}, {}, {}}), QStringLiteral("incident.only_suspected"));
+        QCOMPARE(f.say(api::AcknowledgeIncident{{"INC-1"}}), QStringLiteral("incident.not_found"));
+    }
+
     void the_same_fault_within_the_window_reopens_the_incident_and_restarts_its_clock()
     {
         DeskFixture f;

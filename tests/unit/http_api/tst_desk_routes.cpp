@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QUrl>
 
 using namespace qcat;
 using namespace std::chrono_literals;
@@ -81,6 +82,32 @@ private Q_SLOTS:
         QCOMPARE(rows("suspected&text=redis"), 0);
         QCOMPARE(codeOf(ask(s.port(), "GET", "/api/v1/incidents?state=broken", kBearer)), QStringLiteral("http.bad_query"));
         QCOMPARE(codeOf(ask(s.port(), "GET", "/api/v1/incidents?severity=P9", kBearer)), QStringLiteral("http.bad_query"));
+    }
+
+    void who_is_only_suspected_is_named_by_its_fault_and_instance_until_it_has_a_number()
+    {
+        Serving s;
+        api::OpsSnapshot ops;
+        ops.incidents = {incident("", domain::IncidentState::Suspected), incident("", domain::IncidentState::Suspected)};
+        ops.incidents[1].instance = "https://x.net/a b";
+        s.engine.publish({}, ops);
+        const auto ids = [&] {
+            QStringList all;
+            for (const auto row : QJsonDocument::fromJson(ask(s.port(), "GET", "/api/v1/incidents?state=suspected", kBearer).body).array())
+                all << row.toObject()[QLatin1String("id")].toString();
+            return all;
+        };
+        QTRY_COMPARE(ids(), (QStringList{QStringLiteral("suspected:database.connection_failed"),
+                                         QStringLiteral("suspected:database.connection_failed@https://x.net/a b")}));
+        const auto shown = [&](const QString &id) {
+            const auto answer = ask(s.port(), "GET", "/api/v1/incidents/" + QUrl::toPercentEncoding(id), kBearer);
+            return QJsonDocument::fromJson(answer.body).object()[QLatin1String("instance")].toString(QStringLiteral("none"));
+        };
+        QCOMPARE(shown(ids().first()), QString());
+        QCOMPARE(shown(ids().last()), QStringLiteral("https://x.net/a b"));
+        QCOMPARE(ask(s.port(), "GET", "/api/v1/incidents/suspected:redis.failed", kBearer).status, 404);
+        QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/" + QUrl::toPercentEncoding(ids().last()) + "/ack", kBearer, "{}").status, 200);
+        QCOMPARE(std::get<api::AcknowledgeIncident>(s.engine.commands().back().body).incident.value, ids().last().toStdString());
     }
 
     void a_list_is_asked_for_in_any_order_and_by_the_page()

@@ -100,6 +100,8 @@ constexpr FindingSentence kSentences[] = {
     {"desk.store_failed", QT_TRANSLATE_NOOP("Finding", "The incident desk cannot write its own store: {error}")},
     {"command.not_mine", QT_TRANSLATE_NOOP("Finding", "The incident desk does not know this command")},
     {"incident.not_found", QT_TRANSLATE_NOOP("Finding", "There is no incident {incident}")},
+    {"incident.only_suspected",
+     QT_TRANSLATE_NOOP("Finding", "{incident} is only suspected: it gets a number, and can be worked on, when it opens")},
     {"incident.already_resolved", QT_TRANSLATE_NOOP("Finding", "{incident} is already resolved")},
     {"incident.already_acknowledged", QT_TRANSLATE_NOOP("Finding", "{incident} was already acknowledged by {by}")},
     {"incident.not_resolved", QT_TRANSLATE_NOOP("Finding", "{incident} is {state}; resolve it before you close it")},

@@ -1,6 +1,8 @@
 // What scripts do at the incident desk: POST below /api/v1/incidents and /api/v1/silences.
 #include "routes.h"
 
+#include "query_parameters.h"
+
 #include <qcat/wire/decode.h>
 
 namespace qcat::http_api
@@ -14,7 +16,7 @@ std::string subjectOf(const std::string &path)
 {
     const auto end = path.rfind('/');
     const auto begin = path.rfind('/', end - 1) + 1;
-    return path.substr(begin, end - begin);
+    return unescaped(path.substr(begin, end - begin));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <qcat/domain/config_text.h>
 
+#include <QByteArray>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -27,6 +29,11 @@ std::optional<std::string> parameter(const HttpRequest &request, const std::stri
 {
     const auto found = request.query.find(name);
     return found == request.query.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string unescaped(const std::string &part)
+{
+    return QByteArray::fromPercentEncoding(QByteArray::fromStdString(part)).toStdString();
 }
 
 base::Result<base::WallTime> timeOf(const HttpRequest &request, const std::string &name, base::WallTime now, base::WallTime missing)

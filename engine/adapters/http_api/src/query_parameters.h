@@ -22,4 +22,7 @@ std::optional<std::string> parameter(const HttpRequest &request, const std::stri
 base::Result<base::WallTime> timeOf(const HttpRequest &request, const std::string &name, base::WallTime now, base::WallTime missing);
 base::Result<int> numberOf(const HttpRequest &request, const std::string &name, int least, int most, int missing);
 
+// A part of a path as it was before it was percent-encoded.
+std::string unescaped(const std::string &part);
+
 } // namespace qcat::http_api

@@ -4,6 +4,7 @@
 #include "query_parameters.h"
 #include "record_request.h"
 
+#include <qcat/domain/incident_handle.h>
 #include <qcat/wire/encode.h>
 
 #include <fmt/format.h>
@@ -72,9 +73,9 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
 
 void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
 {
-    const auto id = request.path.substr(request.path.rfind('/') + 1);
+    const auto id = unescaped(request.path.substr(request.path.rfind('/') + 1));
     for (const auto &incident : m_engine->snapshot()->ops->incidents)
-        if (incident.id.isValid() && incident.id.value == id)
+        if (domain::handleOf(incident) == id)
             return exchange.respond({200, "application/json", wire::encode(incident, m_clock.steadyNow())});
     domain::IncidentQuery query;
     query.id = id;

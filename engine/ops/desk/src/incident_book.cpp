@@ -6,6 +6,7 @@
 #include <qcat/base/log.h>
 #include <qcat/desk/codes.h>
 #include <qcat/desk/redaction.h>
+#include <qcat/domain/incident_handle.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -132,12 +133,19 @@ domain::Incident *IncidentBook::found(const domain::IncidentId &id)
     return const_cast<domain::Incident *>(std::as_const(*this).find(id));
 }
 
+base::Error notFound(const domain::IncidentId &id)
+{
+    if (domain::isHandleOfSuspected(id.value))
+        return refusal(code::kIncidentOnlySuspected,
+                       fmt::format("{} is only suspected: it gets a number, and can be worked on, when it opens", id.value), {{"incident", id.value}});
+    return refusal(code::kIncidentUnknown, fmt::format("there is no incident \"{}\"", id.value), {{"incident", id.value}});
+}
+
 base::Result<domain::Incident *> IncidentBook::needed(const domain::IncidentId &id)
 {
     if (auto *incident = found(id))
         return incident;
-    return refusal(code::kIncidentUnknown, fmt::format("there is no incident \"{}\"", id.value),
-                   {{"incident", id.value}});
+    return notFound(id);
 }
 
 domain::IncidentId IncidentBook::nextId()

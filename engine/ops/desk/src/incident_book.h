@@ -23,6 +23,8 @@ namespace qcat::ops
 
 // Resolved or closed.
 bool isOver(const domain::Incident &incident);
+// Why nothing can be done to what this names.
+base::Error notFound(const domain::IncidentId &id);
 
 // The incidents and the rules of their states: every change is a line of the timeline, in the store before it is
 // published. Where the store fails the desk goes on and says so: an incident that nobody sees is worse than one that is

@@ -29,8 +29,7 @@ base::Result<const domain::Runbook *> chosenRunbook(const api::StartRunbook &com
 {
     const auto *incident = incidents.find(command.incident);
     if (!incident && command.incident.isValid())
-        return refusal(code::kIncidentUnknown, fmt::format("there is no incident \"{}\"", command.incident.value),
-                       {{"incident", command.incident.value}});
+        return notFound(command.incident);
     if (incident && !incident->isOpen())
         return refusal(code::kAlreadyResolved,
                        fmt::format("{} is already {}", incident->id.value, name(incident->state)),

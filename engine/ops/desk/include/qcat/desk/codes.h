@@ -93,6 +93,7 @@ inline constexpr std::string_view kAlertOver = "alert.external_over";         //
 // --- refused commands
 inline constexpr std::string_view kNotMine = "command.not_mine";
 inline constexpr std::string_view kIncidentUnknown = "incident.not_found";                // incident
+inline constexpr std::string_view kIncidentOnlySuspected = "incident.only_suspected";      // incident
 inline constexpr std::string_view kAlreadyResolved = "incident.already_resolved";         // incident
 inline constexpr std::string_view kAlreadyAcknowledged = "incident.already_acknowledged"; // incident, by
 inline constexpr std::string_view kNotResolved = "incident.not_resolved";                 // incident, state
