@@ -2,27 +2,16 @@
 
 #include <qcat/base/call.h>
 #include <qcat/domain/alerting_config.h>
+#include <qcat/http_link/http_call.h>
 #include <qcat/ops_ports/message_channel.h>
 
-#include <optional>
-#include <string>
 #include <variant>
-#include <vector>
 
 namespace qcat::notify_channels
 {
 
-struct HttpRequest {
-    std::string url;
-    std::vector<std::string> headers;
-    std::optional<std::string> json; // a POST of it; empty: a GET
-};
-
-struct HttpAnswer {
-    long status = 0;
-    std::string body; // its first 64 KiB
-    std::optional<base::Duration> retryAfter;
-};
+using HttpRequest = http_link::Request;
+using HttpAnswer = http_link::Answer; // its first 64 KiB; a provider is waited for an hour at most
 
 // The answer, or what came of a call that got none.
 std::variant<HttpAnswer, ops::SendResult> call(const domain::ChannelConfig &channel, const HttpRequest &request, const base::CancelToken &cancel);

@@ -3,6 +3,8 @@
 #include "mail_text.h"
 #include "transfer.h"
 
+#include <qcat/curl_link/text_list.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,14 +39,14 @@ std::string address(const std::string &text)
 }
 
 // 4xx: the server asks for another try; 5xx: it will say the same again.
-ops::SendResult bySmtpCode(long code, CURLcode transferred, const TransferError &error)
+ops::SendResult bySmtpCode(long code, CURLcode transferred, const curl_link::Transfer &transfer)
 {
-    const std::string detail = fmt::format("SMTP {}: {}", code, error.text[0] ? error.text : curl_easy_strerror(transferred));
+    const std::string detail = fmt::format("SMTP {}: {}", code, transfer.why());
     if (code >= 500 && code < 600)
         return outcome(ops::SendOutcome::Permanent, "notify.refused", detail);
     if (code >= 400 && code < 500)
         return outcome(ops::SendOutcome::Temporary, "notify.busy", detail);
-    return failed(transferred, error);
+    return failed(transferred, transfer);
 }
 
 } // namespace
@@ -54,29 +56,27 @@ ops::SendResult mail(const domain::ChannelConfig &channel, const ops::OutgoingMe
 {
     using domain::MailTls;
     const char *const scheme = channel.tls == MailTls::Tls ? "smtps" : "smtp";
-    TransferError error(cancel);
-    const auto transfer = newTransfer(channel, fmt::format("{}://{}:{}/qcat", scheme, channel.host, channel.port), error);
-    auto *const curl = transfer.get();
+    curl_link::Transfer transfer;
+    transfer.begin(fmt::format("{}://{}:{}/qcat", scheme, channel.host, channel.port), termsOf(channel, "smtp,smtps", cancel));
     if (channel.tls == MailTls::StartTls)
-        curl_easy_setopt(curl, CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
+        transfer.set(CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
     if (!channel.user.empty() && channel.tls != MailTls::None) {
-        curl_easy_setopt(curl, CURLOPT_USERNAME, channel.user.c_str());
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, password.c_str());
+        transfer.set(CURLOPT_USERNAME, channel.user.c_str());
+        transfer.set(CURLOPT_PASSWORD, password.c_str());
     }
     const auto from = address(channel.sender);
-    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from.c_str());
-    const auto to = appended({}, address(message.email));
-    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to.get());
+    transfer.set(CURLOPT_MAIL_FROM, from.c_str());
+    const auto to = curl_link::appended({}, address(message.email));
+    transfer.set(CURLOPT_MAIL_RCPT, to.get());
     Upload upload{mailText(message, channel.sender)};
-    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl, CURLOPT_READFUNCTION, nextPart);
-    curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
-    const auto code = curl_easy_perform(curl);
-    long smtp = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &smtp);
+    transfer.set(CURLOPT_UPLOAD, 1L);
+    transfer.set(CURLOPT_READFUNCTION, nextPart);
+    transfer.set(CURLOPT_READDATA, &upload);
+    const auto code = transfer.perform();
+    const auto smtp = transfer.info<long>(CURLINFO_RESPONSE_CODE, 0);
     if (code == CURLE_OK)
         return outcome(ops::SendOutcome::Accepted, "notify.accepted", fmt::format("SMTP {}", smtp));
-    return bySmtpCode(smtp, code, error);
+    return bySmtpCode(smtp, code, transfer);
 }
 
 } // namespace qcat::notify_channels

@@ -1,6 +1,8 @@
 #include <qcat/sftp_link/sftp_folder.h>
 
-#include <curl/curl.h>
+#include <qcat/curl_link/text_list.h>
+#include <qcat/curl_link/transfer.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,22 +15,13 @@ namespace qcat::sftp_link
 namespace
 {
 
-struct CurlEnds {
-    void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
-    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+struct CloseFile {
     void operator()(std::FILE *file) const { std::fclose(file); }
 };
 
 constexpr long kConnectSeconds = 20;
 constexpr long kSilentSeconds = 60;
 constexpr long kBufferBytes = 512 * 1024;
-
-// Once in the process, before a second thread could.
-void beginCurl()
-{
-    static const CURLcode begun = curl_global_init(CURL_GLOBAL_DEFAULT);
-    static_cast<void>(begun);
-}
 
 std::size_t give(char *into, std::size_t size, std::size_t count, void *file)
 {
@@ -38,19 +31,6 @@ std::size_t give(char *into, std::size_t size, std::size_t count, void *file)
 std::size_t take(char *bytes, std::size_t size, std::size_t count, void *sink)
 {
     return (*static_cast<const SftpFolder::Sink *>(sink))(bytes, size * count) ? size * count : 0;
-}
-
-struct Watch {
-    const base::CancelToken *cancel;
-    const SftpFolder::OnBytes *onBytes;
-};
-
-int look(void *data, curl_off_t, curl_off_t got, curl_off_t, curl_off_t sent)
-{
-    const auto &watch = *static_cast<const Watch *>(data);
-    if (*watch.onBytes)
-        (*watch.onBytes)(std::uint64_t(std::max(got, sent)));
-    return watch.cancel->isCancelled() ? 1 : 0;
 }
 
 // The one place where a host is trusted or not.
@@ -66,7 +46,7 @@ int judgeHost(CURL *, const curl_khkey *, const curl_khkey *, curl_khmatch match
 } // namespace
 
 struct SftpFolder::Handle {
-    std::unique_ptr<CURL, CurlEnds> curl;
+    curl_link::Transfer transfer;
 };
 
 // What differs from call to call.
@@ -81,60 +61,52 @@ struct SftpFolder::Call {
 
 SftpFolder::SftpFolder(SftpPlace place) : m_place(std::move(place)), m_handle(std::make_unique<Handle>())
 {
-    beginCurl();
-    m_handle->curl.reset(curl_easy_init());
 }
 
 SftpFolder::~SftpFolder() = default;
 
 base::Status SftpFolder::perform(Call &call, const std::string &name, const base::CallLimits &limits)
 {
-    CURL *const curl = m_handle->curl.get();
-    char detail[CURL_ERROR_SIZE] = "";
+    auto &transfer = m_handle->transfer;
     const char *untrusted = nullptr;
-    const Watch watch{&limits.cancel, &call.onBytes};
+    const auto goesOn = [&](std::uint64_t bytes) {
+        if (call.onBytes)
+            call.onBytes(bytes);
+        return !limits.cancel.isCancelled();
+    };
     std::string url = fmt::format("sftp://{}:{}", m_place.host, m_place.port);
     for (const char c : m_place.path + "/" + name) // each byte that is not plain, as the server would read it otherwise
         url += std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-").find(c) != std::string_view::npos ? std::string(1, c)
                                                                                          : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "sftp");
-    curl_easy_setopt(curl, CURLOPT_USERNAME, m_place.user.c_str());
-    curl_easy_setopt(curl, CURLOPT_SSH_AUTH_TYPES, long(CURLSSH_AUTH_PUBLICKEY));
-    curl_easy_setopt(curl, CURLOPT_SSH_PRIVATE_KEYFILE, m_place.keyFile.c_str());
-    curl_easy_setopt(curl, CURLOPT_SSH_KNOWNHOSTS, m_place.knownHostsFile.c_str());
-    curl_easy_setopt(curl, CURLOPT_SSH_KEYFUNCTION, judgeHost);
-    curl_easy_setopt(curl, CURLOPT_SSH_KEYDATA, &untrusted);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, std::max<long>(1, long(limits.timeout.count() / 1'000'000)));
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kSilentSeconds);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, look);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &watch);
-    curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, kBufferBytes);
+    transfer.begin(url, {"sftp", limits.timeout, goesOn});
+    transfer.set(CURLOPT_USERNAME, m_place.user.c_str());
+    transfer.set(CURLOPT_SSH_AUTH_TYPES, long(CURLSSH_AUTH_PUBLICKEY));
+    transfer.set(CURLOPT_SSH_PRIVATE_KEYFILE, m_place.keyFile.c_str());
+    transfer.set(CURLOPT_SSH_KNOWNHOSTS, m_place.knownHostsFile.c_str());
+    transfer.set(CURLOPT_SSH_KEYFUNCTION, judgeHost);
+    transfer.set(CURLOPT_SSH_KEYDATA, &untrusted);
+    transfer.set(CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+    transfer.set(CURLOPT_LOW_SPEED_LIMIT, 1L);
+    transfer.set(CURLOPT_LOW_SPEED_TIME, kSilentSeconds);
+    transfer.set(CURLOPT_BUFFERSIZE, kBufferBytes);
     if (call.from) {
-        curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-        curl_easy_setopt(curl, CURLOPT_UPLOAD_BUFFERSIZE, kBufferBytes);
-        curl_easy_setopt(curl, CURLOPT_READFUNCTION, give);
-        curl_easy_setopt(curl, CURLOPT_READDATA, call.from);
-        curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(call.size));
-        curl_easy_setopt(curl, CURLOPT_FTP_CREATE_MISSING_DIRS, long(CURLFTP_CREATE_DIR));
-        curl_easy_setopt(curl, CURLOPT_NEW_FILE_PERMS, 0600L);
-        curl_easy_setopt(curl, CURLOPT_NEW_DIRECTORY_PERMS, 0700L);
+        transfer.set(CURLOPT_UPLOAD, 1L);
+        transfer.set(CURLOPT_UPLOAD_BUFFERSIZE, kBufferBytes);
+        transfer.set(CURLOPT_READFUNCTION, give);
+        transfer.set(CURLOPT_READDATA, call.from);
+        transfer.set(CURLOPT_INFILESIZE_LARGE, curl_off_t(call.size));
+        transfer.set(CURLOPT_FTP_CREATE_MISSING_DIRS, long(CURLFTP_CREATE_DIR));
+        transfer.set(CURLOPT_NEW_FILE_PERMS, 0600L);
+        transfer.set(CURLOPT_NEW_DIRECTORY_PERMS, 0700L);
     } else if (call.sink) {
-        curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
-        curl_easy_setopt(curl, CURLOPT_WRITEDATA, call.sink);
-        curl_easy_setopt(curl, CURLOPT_DIRLISTONLY, call.listing ? 1L : 0L);
+        transfer.set(CURLOPT_WRITEFUNCTION, take);
+        transfer.set(CURLOPT_WRITEDATA, call.sink);
+        transfer.set(CURLOPT_DIRLISTONLY, call.listing ? 1L : 0L);
     } else {
-        curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
-        curl_easy_setopt(curl, CURLOPT_QUOTE, call.commands);
+        transfer.set(CURLOPT_NOBODY, 1L);
+        transfer.set(CURLOPT_QUOTE, call.commands);
     }
-    const CURLcode code = curl_easy_perform(curl);
+    const CURLcode code = transfer.perform();
     if (code == CURLE_OK)
         return {};
     const auto place = m_place.shown();
@@ -151,9 +123,9 @@ base::Status SftpFolder::perform(Call &call, const std::string &name, const base
     case CURLE_REMOTE_FILE_NOT_FOUND:
         return failed(codes::kMissing, fmt::format("there is no {}", name.empty() ? m_place.path : name));
     case CURLE_OPERATION_TIMEDOUT:
-        return failed(codes::kTimeout, *detail ? detail : "it does not answer");
+        return failed(codes::kTimeout, transfer.why());
     default:
-        return failed(codes::kFailed, *detail ? detail : curl_easy_strerror(code));
+        return failed(codes::kFailed, transfer.why());
     }
 }
 
@@ -161,7 +133,7 @@ base::Status SftpFolder::upload(const std::filesystem::path &from, const std::st
 {
     std::error_code error;
     const auto size = std::filesystem::file_size(from, error);
-    const std::unique_ptr<std::FILE, CurlEnds> file(error ? nullptr : std::fopen(from.c_str(), "rbe"));
+    const std::unique_ptr<std::FILE, CloseFile> file(error ? nullptr : std::fopen(from.c_str(), "rbe"));
     if (!file)
         return base::Error{std::string(codes::kFile), fmt::format("{} cannot be read", from.string())}.with("file", from.string()).with("detail", error.message());
     Call call;
@@ -210,7 +182,7 @@ std::string SftpFolder::quoted(const std::string &name) const
 
 base::Status SftpFolder::command(const std::string &line, const base::CallLimits &limits)
 {
-    const std::unique_ptr<curl_slist, CurlEnds> commands(curl_slist_append(nullptr, line.c_str()));
+    const auto commands = curl_link::appended({}, line);
     Call call;
     call.commands = commands.get();
     return perform(call, {}, limits);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 // One HTTP request that blocks its caller: for checks and hand-overs that run on a worker.
 namespace qcat::http_link
@@ -15,12 +16,14 @@ inline constexpr std::size_t kLargestBody = 4u << 20;
 struct Request {
     std::string url; // http or https
     std::optional<std::string> json = {}; // a POST of it; empty: a GET
+    std::vector<std::string> headers = {};
 };
 
 struct Answer {
     long status = 0;
     std::string body; // at most kLargestBody, the rest is not read
     base::Duration took{};
+    std::optional<base::Duration> retryAfter = {}; // what the server asks for
 };
 
 // Any answer, an error status as well. Errors: "http.timeout" (url, timeout), "http.unreachable" (url, detail). Follows
