@@ -198,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(engine.waitForEnd());
         startAgain();
         QTRY_COMPARE_WITH_TIMEOUT(list().count(QStringLiteral("Came back after a crash")), 1, 30'000);
+        QVERIFY(engine.healthStatus() != QStringLiteral("unhealthy")); // the journal is trusted
         engine.process().terminate();
         QVERIFY(engine.waitForEnd());
         QVERIFY(!QFile::exists(engine.dataDir() + QStringLiteral("/running")));

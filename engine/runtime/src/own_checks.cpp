@@ -24,6 +24,8 @@ namespace
 
 // A market maker's orders of the last instant are always on their way to the store.
 constexpr std::int64_t kStillUnderWay = 50;
+// A warning, and not worse: what the journal told is trusted. It is long enough for whoever looks at /health now and then to see that there
+// was a crash, and the incident stays.
 constexpr base::Duration kRecoveryShown = std::chrono::seconds(10);
 
 Finding finding(Health health, std::string code, std::string text, std::vector<base::Error::Arg> args = {})
@@ -92,7 +94,7 @@ ops::Check recoveryCheck(const OpsEyes &eyes, const base::Clock &clock)
         if (workingSince->ns == 0 && eyes.trading()->state != domain::TradingState::Starting)
             *workingSince = now;
         if (workingSince->ns == 0 || now - *workingSince < kRecoveryShown)
-            return {finding(Health::Crit, "recovery.replayed", "the run that began at " + began + " did not end in order; its journal was relived", {{"began", began}})};
+            return {finding(Health::Warn, "recovery.replayed", "the run that began at " + began + " did not end in order; its journal was relived", {{"began", began}})};
         return {finding(Health::Ok, "recovery.settled", "back after the run that began at " + began + " and did not end in order", {{"began", began}})};
     };
 }

@@ -30,13 +30,6 @@ constexpr base::Duration kDataLook = std::chrono::minutes(1); // it reads the en
 constexpr auto kPressure = "/proc/pressure/io";
 constexpr base::Duration kCountsEvery = 5min;
 
-// chrony and systemd-timesyncd leave these where they run. Elsewhere the clock is kept by somebody else (the host of a
-// container), or by nobody: with paper money that is no fault.
-bool hasTimeService()
-{
-    return std::filesystem::exists("/run/chrony/chronyd.pid") || std::filesystem::exists("/run/systemd/timesync");
-}
-
 std::vector<std::string> unitsOf(const domain::Config &config)
 {
     auto units = config.health.units;
@@ -120,7 +113,7 @@ void addMachine(Gathering &all, const domain::Config &config, const DataFolder &
     all.near("process_files", processFiles());
     if (std::filesystem::exists(kPressure))
         all.near("disk_io", diskIo());
-    if (isLive || hasTimeService())
+    if (isLive || !timeService().empty()) // that nobody keeps the clock is no fault with paper money
         all.near("clock", systemClock({config.health.clockOffsetWarn, config.health.clockOffsetCrit, isLive}));
     if (const auto log = eyes.logFile(); !log.empty())
         all.near("log", logWriter(log, config.logging.largestFile));

@@ -73,9 +73,10 @@ ops::Check memoryOf(const Files &files)
 }
 
 surroundings::ClockSources clockThatSays(std::optional<surroundings::ClockReading> reading,
-                                         std::shared_ptr<base::Duration> apart = std::make_shared<base::Duration>())
+                                         std::shared_ptr<base::Duration> apart = std::make_shared<base::Duration>(),
+                                         const std::string &keeper = "chrony")
 {
-    return {[reading] { return reading; }, [apart] { return *apart; }};
+    return {[reading] { return reading; }, [apart] { return *apart; }, [keeper] { return keeper; }};
 }
 
 } // namespace
@@ -146,6 +147,19 @@ private Q_SLOTS:
         QCOMPARE(look(systemClock({}, clockThatSays({{false, 0ms, 16s}}))).health, domain::Health::Crit);
         QCOMPARE(look(systemClock({50ms, 500ms, false}, clockThatSays({{false, 0ms, 16s}}))).health, domain::Health::Warn);
         QCOMPARE(look(systemClock({}, clockThatSays(std::nullopt))).health, domain::Health::Unknown);
+    }
+
+    void a_clock_names_who_keeps_it_and_says_when_nobody_does()
+    {
+        using surroundings::systemClock;
+        const auto keptBy = [](const char *keeper, bool synchronised) {
+            return look(systemClock({}, clockThatSays({{synchronised, 1ms, 1ms}}, std::make_shared<base::Duration>(), keeper)));
+        };
+        QCOMPARE(keptBy("chrony", true).args.back().value, std::string("chrony"));
+        QCOMPARE(keptBy("", true).args.back().value, std::string("kernel (adjtimex)")); // of a host that keeps it for a container
+        QCOMPARE(keptBy("systemd-timesyncd", false).code, std::string(code::kClockUnsynchronised));
+        QCOMPARE(keptBy("systemd-timesyncd", false).args.back().value, std::string("systemd-timesyncd"));
+        QCOMPARE(keptBy("", false).code, std::string(code::kClockNoService));
     }
 
     void a_clock_that_is_set_is_noticed()

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <memory>
 
 namespace qcat::surroundings
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr base::Duration kStepIsNews = 1min;
+constexpr auto kKernel = "kernel (adjtimex)"; // kept right, and not by a service that is known here
 
 std::optional<ClockReading> readDiscipline()
 {
@@ -51,6 +53,17 @@ struct Steps {
 
 } // namespace
 
+std::string timeService()
+{
+    constexpr std::pair<const char *, const char *> kLeftWhereItRuns[] = {{"/run/chrony/chronyd.pid", "chrony"},
+                                                                          {"/run/systemd/timesync", "systemd-timesyncd"},
+                                                                          {"/run/ntpd.pid", "ntpd"}};
+    for (const auto &[path, service] : kLeftWhereItRuns)
+        if (std::error_code ignored; std::filesystem::exists(path, ignored))
+            return service;
+    return {};
+}
+
 ClockSources kernelClock()
 {
     // The boot clock runs on while the machine sleeps: waking up is no step.
@@ -76,9 +89,13 @@ ops::Check systemClock(ClockLimits limits, ClockSources sources)
         if (!reading)
             return {found(code::kClockUnreadable, Health::Unknown, "the kernel does not tell how its clock is kept",
                           {{"detail", "adjtimex"}})};
-        if (!reading->synchronised)
-            return {found(code::kClockUnsynchronised, limits.mustBeSynchronised ? Health::Crit : Health::Warn,
-                          "no time service keeps the system clock right", {})};
+        const auto source = sources.keeper();
+        if (!reading->synchronised) {
+            const auto health = limits.mustBeSynchronised ? Health::Crit : Health::Warn;
+            if (source.empty())
+                return {found(code::kClockNoService, health, "no time service keeps the system clock right: chrony, systemd-timesyncd and ntpd do not run", {})};
+            return {found(code::kClockUnsynchronised, health, fmt::format("{} runs and does not keep the system clock right yet", source), {{"source", source}})};
+        }
         const auto offset = std::chrono::abs(reading->offset);
         const auto text = base::toShortText(offset);
         const std::vector<domain::Measured> measured = {{"clock_offset", double(reading->offset.count()) / 1e6, "ms"},
@@ -92,7 +109,8 @@ ops::Check systemClock(ClockLimits limits, ClockSources sources)
                           {{"offset", text}, {"limit", limit}}),
                     measured};
         }
-        return {found(code::kClockOk, Health::Ok, fmt::format("the system clock is right within {}", text), {{"offset", text}}),
+        const auto by = source.empty() ? kKernel : source;
+        return {found(code::kClockOk, Health::Ok, fmt::format("the system clock is right within {}, as {} says", text, by), {{"offset", text}, {"source", by}}),
                 measured};
     };
 }

@@ -21,8 +21,9 @@ inline constexpr std::string_view kIoSlow = "disk_io.slow";             // share
 inline constexpr std::string_view kIoStalled = "disk_io.stalled";       // share
 inline constexpr std::string_view kIoUnreadable = "disk_io.unreadable"; // detail
 
-inline constexpr std::string_view kClockOk = "system_clock.synchronised";                // offset
-inline constexpr std::string_view kClockUnsynchronised = "system_clock.unsynchronised"; //
+inline constexpr std::string_view kClockOk = "system_clock.synchronised";                // offset, source
+inline constexpr std::string_view kClockUnsynchronised = "system_clock.unsynchronised"; // source
+inline constexpr std::string_view kClockNoService = "system_clock.no_service";          //
 inline constexpr std::string_view kClockDrifting = "system_clock.drifting";             // offset, limit
 inline constexpr std::string_view kClockOff = "system_clock.off";                       // offset, limit
 inline constexpr std::string_view kClockStepped = "system_clock.stepped";               // by

@@ -26,6 +26,9 @@ ops::Check processFiles(ProcessFiles files = {});
 // Share of the last ten seconds in which every task stood still for the disk (pressure stall information).
 ops::Check diskIo(std::string pressure = "/proc/pressure/io");
 
+// Which time service runs on this machine: "chrony", "systemd-timesyncd" or "ntpd"; empty: none that is known, so the clock is kept by
+// somebody else (the host of a container), or by nobody.
+std::string timeService();
 struct ClockReading {
     bool synchronised = false; // by a time service, as the kernel knows
     base::Duration offset{};
@@ -35,6 +38,7 @@ struct ClockSources {
     std::function<std::optional<ClockReading>()> discipline;
     // Wall time less a clock that nobody sets: moves when the wall clock is stepped.
     std::function<base::Duration()> wallAgainstSteady;
+    std::function<std::string()> keeper = timeService;
 };
 ClockSources kernelClock();
 struct ClockLimits {
