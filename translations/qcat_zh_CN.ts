@@ -1869,14 +1869,6 @@
         <translation>内核未提供任务等待磁盘的时间</translation>
     </message>
     <message>
-        <source>The system clock is right within {offset}</source>
-        <translation>系统时钟误差在 {offset} 以内</translation>
-    </message>
-    <message>
-        <source>No time service keeps the system clock right</source>
-        <translation>没有时间服务校准系统时钟</translation>
-    </message>
-    <message>
         <source>The system clock is off by {offset}; more than {limit}</source>
         <translation>系统时钟偏差 {offset}，超过 {limit}</translation>
     </message>
@@ -2306,7 +2298,7 @@
     </message>
     <message>
         <source>Exposure as last known, {age} before: {orders} open orders, {positions} positions, gross {gross}, {conditionals} stops at the venue</source>
-        <translation>最后已知敞口（{age} 前）：挂单 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
+        <translation>最后已知敞口（{age} 前）：当前委托 {orders} 笔，持仓 {positions} 个，总额 {gross}，交易所止损单 {conditionals} 笔</translation>
     </message>
     <message>
         <source>The watcher reached nobody</source>
@@ -2871,6 +2863,18 @@
     <message>
         <source>{incident} is only suspected: it gets a number, and can be worked on, when it opens</source>
         <translation>{incident} 尚为疑似：正式开单后才有编号，才能处理</translation>
+    </message>
+    <message>
+        <source>The system clock is right within {offset}, as {source} says</source>
+        <translation>系统时钟误差在 {offset} 以内（据 {source}）</translation>
+    </message>
+    <message>
+        <source>{source} runs and does not keep the system clock right yet</source>
+        <translation>{source} 在运行，但尚未校准系统时钟</translation>
+    </message>
+    <message>
+        <source>No time service keeps the system clock right: chrony, systemd-timesyncd and ntpd do not run here</source>
+        <translation>没有时间服务校准系统时钟：本机未运行 chrony、systemd-timesyncd 或 ntpd</translation>
     </message>
 </context>
 <context>
@@ -5478,6 +5482,10 @@ measured %2 ago</source>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
+    <message>
+        <source>No file is attached. What explains the incident, a screenshot, a log, a letter of the exchange, can be kept with it: at most 5 MiB each, with its hash in the record and in every export.</source>
+        <translation>尚无附件。可附上能说明故障的截图、日志或交易所通知：每个不超过 5 MiB，其哈希写入记录和每份导出。</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::BackupsPage</name>
@@ -5495,11 +5503,11 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Take a backup now …</source>
-        <translation>立即备份……</translation>
+        <translation>立即备份…</translation>
     </message>
     <message>
         <source>Prove the newest by a restore …</source>
-        <translation>恢复验证最新备份……</translation>
+        <translation>恢复验证最新备份…</translation>
     </message>
     <message>
         <source>No backups are made</source>
@@ -5991,7 +5999,7 @@ measured %2 ago</source>
     </message>
     <message>
         <source>%1: the test is on its way …</source>
-        <translation>%1：测试已发出……</translation>
+        <translation>%1：测试已发出…</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7127,7 +7135,7 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Who is called when something breaks. On-call moves with a signature: until whoever comes has signed, both they and the one who holds the schedule are called. Before you sign, read what is open; what you write goes to the record and to the one who takes over.</source>
-        <translation>出现故障时通知谁。值班以签字为准：接班人签字之前，当前值班人和接班人都会被通知。签字前请先阅读未结事件；您填写的内容会写入记录并发送给接班人。</translation>
+        <translation>出现故障时通知谁。值班以签字为准：接班人签字之前，当前值班人和接班人都会被通知。签字前请先阅读未解决的故障单；您填写的内容会写入记录并发送给接班人。</translation>
     </message>
     <message>
         <source>Nobody is on call: no schedule is configured</source>
@@ -7162,7 +7170,7 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Exposure: %1 open orders, %2 positions, gross %3</source>
-        <translation>敞口：挂单 %1 笔，持仓 %2 个，总额 %3</translation>
+        <translation>敞口：当前委托 %1 笔，持仓 %2 个，总额 %3</translation>
     </message>
     <message>
         <source>Exposure is not known: neither the engine nor the venue answers.</source>
@@ -7171,7 +7179,7 @@ measured %2 ago</source>
     <message numerus="yes">
         <source>%n open incident(s)</source>
         <translation>
-            <numerusform>%n 个未结事件</numerusform>
+            <numerusform>%n 个未解决的故障单</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7182,11 +7190,11 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Take over …</source>
-        <translation>接班……</translation>
+        <translation>接班…</translation>
     </message>
     <message>
         <source>%1 takes over %2 …</source>
-        <translation>%1 接班 %2……</translation>
+        <translation>%1 接班 %2…</translation>
     </message>
     <message>
         <source>What must whoever comes know?</source>
@@ -7220,7 +7228,7 @@ measured %2 ago</source>
     </message>
     <message>
         <source>Since the last signature: %1 opened, %2 resolved</source>
-        <translation>自上次签字以来：新开 %1 个，恢复 %2 个</translation>
+        <translation>自上次签字以来：新开 %1 个，解决 %2 个</translation>
     </message>
     <message>
         <source>%1: %2 stands in from %3 until %4</source>
@@ -8511,7 +8519,7 @@ measured %2 ago</source>
     </message>
     <message>
         <source>This was done …</source>
-        <translation>登记为已完成……</translation>
+        <translation>登记为已完成…</translation>
     </message>
     <message>
         <source>%1: what was done, and what was found?</source>

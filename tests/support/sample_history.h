@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sample_alerting.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
 
@@ -28,6 +29,13 @@ inline domain::Incident pastIncident(int number)
     i.instance = number % 3 ? "127.0.0.1:5432/qcat" : "a-host-with-a-long-name.trading.example.internal:5432/qcat_production";
     i.severity = domain::Severity(number % 4);
     i.owner = number % 2 ? "wang" : "a.person.with.a.long.name";
+    i.timeToHarm[0].words = {"new risk stops", "停止新增风险"};
+    i.timeToHarm[1].words = {"the spool is full", "暂存空间用尽"};
+    for (int file = 0; file < number % 4; ++file)
+        i.timeline.push_back({kStart + 5min, domain::TimelineKind::FileAttached, "wang",
+                              finding("incident.file_attached", "attached", domain::Health::Ok,
+                                      {{"name", fmt::format("screen-of-the-exchange-{}.png", file + 1)}, {"bytes", std::to_string(48'213 * (file + 1))},
+                                       {"sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}})});
     i.since = kStart + -(number * 2h);
     i.openedAt = i.since + 10s;
     i.acknowledgedAt = i.openedAt + (number % 90) * 1s;
@@ -47,22 +55,46 @@ inline domain::Evidence evidence()
              "2026-11-22 11:12:08.001234 [INFO] [pool] postgresql: no session can be made, next attempt in 500 ms"}};
 }
 
-inline domain::StatisticsGroup statisticsGroup(std::string key, std::int64_t count)
+inline domain::StatisticsGroup statisticsGroup(std::string key, std::int64_t count, int more = 0)
 {
-    return {std::move(key), count, {8, 19}, {95, 410}, {900, 7200}};
+    const double by = 1 + more * 0.15;
+    return {std::move(key), count, {8 * by, 19 * by}, {95 * by, 410 * by}, {900 * by, 7200 / by}};
 }
 
 inline domain::IncidentStatistics statistics(std::int64_t count)
 {
     domain::IncidentStatistics all;
-    all.all = count ? statisticsGroup({}, count) : domain::StatisticsGroup();
-    for (int level = 0; level < 4 && count; ++level)
-        all.bySeverity.push_back(statisticsGroup(fmt::format("P{}", level), std::max<std::int64_t>(1, count * (level + 1) / 10)));
-    for (const char *component : {"postgresql", "redis", "disk"})
-        if (count)
-            all.byComponent.push_back(statisticsGroup(component, std::max<std::int64_t>(1, count / 3)));
-    for (int month = 1; month <= (count > 3 ? 11 : count ? 1 : 0); ++month)
-        all.byMonth.push_back(statisticsGroup(fmt::format("2026-{:02}", month), std::max<std::int64_t>(1, count / 11 + month * 7)));
+    if (count == 0)
+        return all;
+    all.all = statisticsGroup({}, count);
+    const std::int64_t share = count / 3; // three severities, components and months
+    for (int i = 0; i < 3; ++i) {
+        constexpr const char *kComponents[] = {"postgresql", "redis", "disk"};
+        all.bySeverity.push_back(statisticsGroup(fmt::format("P{}", i), share, i));
+        all.byComponent.push_back(statisticsGroup(kComponents[i], share, i));
+    }
+    const int months = count > 3 ? 10 : 3;
+    for (int month = 0; month < months; ++month)
+        all.byMonth.push_back(statisticsGroup(fmt::format("2026-{:02}", month + 12 - months), count / months + (months > 3 ? (month * 37) % 90 - 45 : 0), month));
+    return all;
+}
+
+inline std::vector<domain::Silence> silences(base::WallTime now, int count)
+{
+    std::vector<domain::Silence> all;
+    for (int i = 0; i < count; ++i) {
+        domain::Silence one;
+        one.id = {fmt::format("SIL-{:03}", i + 1)};
+        one.kind = i % 3 == 1 ? domain::SilenceKind::Maintenance : domain::SilenceKind::Silence;
+        one.match = {i % 2 ? "redis.failed" : "database.*", {}, i % 2 ? "" : "a-host-with-a-long-name.trading.example.internal:5432/qcat", domain::Severity(i % 4)};
+        one.owner = i % 2 ? "wang" : "a.person.with.a.long.name";
+        one.reason = i % 2 ? "move to the new rack" : "the vendor mends it until Thursday, ticket 4711, nobody needs to get up for it";
+        one.createdAt = one.from = now + -(1h * (i % 40));
+        one.until = now + (i % 5 == 4 ? base::Duration(-60s) : base::Duration(3h));
+        one.needsApproval = i % 3 == 0;
+        one.approvedBy = i % 6 == 0 ? "chen" : "";
+        all.push_back(std::move(one));
+    }
     return all;
 }
 
@@ -88,10 +120,16 @@ inline void publishHistory(ScriptedEngine &engine, const base::Clock &clock, int
     }
     if (stored == 0)
         ops.runs.clear();
+    else
+        addAlerting(ops, clock.wallNow());
+    while (stored > 3 && ops.deliveries.size() < 100)
+        ops.deliveries.insert(ops.deliveries.end(), ops.deliveries.begin(), ops.deliveries.begin() + 3);
+    ops.silences = silences(clock.wallNow(), std::min(stored, 40));
     engine.setPage(std::move(page));
     engine.setStatistics(statistics(stored));
-    engine.publish(outageTrading(clock.wallNow(), clock.steadyNow()), std::move(ops));
-    engine.publish(api::EventBody(api::IncidentChanged{}));
+    const auto changed = ops.incidents.empty() ? domain::Incident() : ops.incidents.front();
+    engine.publish(stored == 0 ? flatTrading(clock.wallNow(), clock.steadyNow()) : outageTrading(clock.wallNow(), clock.steadyNow()), std::move(ops));
+    engine.publish(api::EventBody(api::IncidentChanged{changed}));
 }
 
 } // namespace sample

@@ -15,7 +15,7 @@
 
 #include <cstdio>
 
-// Pictures of the window with scripted data, for eyes: every page and its tabs, en and zh, light and dark, in two sizes, and the pages about
+// Pictures of the window with scripted data, for eyes: every page and its tabs, en and zh, light and dark, in three sizes, and the pages about
 // incidents with none, three and three thousand of them. The pages of the
 // data plane are taken from another night, in which the database answers.
 using namespace qcat;
@@ -118,7 +118,9 @@ void shootPage(ui::Console &console, const ui::Page &page, const QDir &folder, c
 
 bool isOfIncidents(const QString &page)
 {
-    return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"), QStringLiteral("statistics"), QStringLiteral("silences"), QStringLiteral("backups")}
+    return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"),   QStringLiteral("statistics"),
+                       QStringLiteral("silences"), QStringLiteral("oncall"),    QStringLiteral("channels"),
+                       QStringLiteral("backups")}
         .contains(page);
 }
 
@@ -145,7 +147,7 @@ void shootAll(ui::Console &console, ScriptedEngine &engine, base::ManualClock &c
             continue;
         isOfDataPlane(page->id()) ? publishDataPlane(engine, clock) : publishOutage(engine, clock);
         shootPage(console, *page, folder, look);
-        if (isOfIncidents(page->id()) && look.size.width() < 1600)
+        if (isOfIncidents(page->id()))
             shootHistory(console, engine, clock, *page, folder, look);
     }
     if (!only.isEmpty())
@@ -186,7 +188,7 @@ int main(int argc, char *argv[])
     clock.advance(std::chrono::milliseconds(200));
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
         for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark})
-            for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
+            for (const QSize size : {QSize(1024, 700), QSize(1280, 800), QSize(1600, 1000)})
                 shootAll(console, engine, clock, folder, {language, theme, size}, app.arguments().mid(2));
     return 0;
 }

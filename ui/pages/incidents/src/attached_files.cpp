@@ -1,5 +1,7 @@
 #include "attached_files.h"
 
+#include "record_table.h"
+
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/run_behind.h>
@@ -10,11 +12,9 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace qcat::ui
@@ -50,24 +50,20 @@ QString writeFile(const QString &path, const std::string &bytes)
 } // namespace
 
 AttachedFiles::AttachedFiles(const PageContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_table(new QTableWidget(0, Columns, this)), m_attach(new QPushButton(this)),
-      m_save(new QPushButton(this)), m_said(new QLabel(this))
+    : QWidget(parent), m_context(context), m_table(recordTable(QStringLiteral("incidents_files"), Columns, this)), m_attach(new QPushButton(this)),
+      m_save(new QPushButton(this)), m_said(new QLabel(this)), m_nothing(new QLabel(this))
 {
     m_toAttach = [this](const QString &) { return QFileDialog::getOpenFileName(this, tr("Attach a file to the incident"), QDir::homePath()); };
     m_toSave = [this](const QString &proposed) {
         return QFileDialog::getSaveFileName(this, tr("Save the attached file"), QDir::home().filePath(proposed));
     };
-    m_table->setObjectName(QStringLiteral("incidents_files"));
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setShowGrid(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_attach->setObjectName(QStringLiteral("incidents_attach"));
     m_save->setObjectName(QStringLiteral("incidents_save_file"));
     m_said->setObjectName(QStringLiteral("incidents_files_said"));
     m_said->setWordWrap(true);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setProperty("role", QStringLiteral("detail"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_attach);
     buttons->addWidget(m_save);
@@ -75,6 +71,7 @@ AttachedFiles::AttachedFiles(const PageContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_nothing, 1);
     layout->addLayout(buttons);
     connect(m_attach, &QPushButton::clicked, this, &AttachedFiles::attach);
     connect(m_save, &QPushButton::clicked, this, &AttachedFiles::save);
@@ -118,6 +115,8 @@ void AttachedFiles::showFiles()
         m_table->resizeColumnToContents(column);
     if (!m_files.empty() && m_table->currentRow() < 0)
         m_table->selectRow(0);
+    m_nothing->setVisible(m_files.empty());
+    m_table->setVisible(!m_files.empty());
     m_attach->setEnabled(m_incident.isValid());
     m_save->setEnabled(!m_files.empty());
 }
@@ -174,6 +173,8 @@ void AttachedFiles::say(const QString &sentence)
 void AttachedFiles::retranslate()
 {
     m_table->setHorizontalHeaderLabels({tr("File"), tr("Size"), tr("Who"), tr("Time"), QStringLiteral("SHA-256")});
+    m_nothing->setText(tr("No file is attached. What explains the incident, a screenshot, a log, a letter of the exchange, can be kept with it: at most "
+                          "5 MiB each, with its hash in the record and in every export."));
     m_attach->setText(tr("Attach a file…"));
     m_save->setText(tr("Save as…"));
     showFiles();

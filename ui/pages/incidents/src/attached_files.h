@@ -42,6 +42,7 @@ private:
     QPushButton *m_attach;
     QPushButton *m_save;
     QLabel *m_said;
+    QLabel *m_nothing; // what would be here
     ChoosePath m_toAttach;
     ChoosePath m_toSave;
     domain::IncidentId m_incident;

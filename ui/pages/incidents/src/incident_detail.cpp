@@ -2,6 +2,7 @@
 
 #include "attached_files.h"
 #include "kept_evidence.h"
+#include "record_table.h"
 
 #include <qcat/domain/opening_exposure.h>
 #include <qcat/ui_models/finding_text.h>
@@ -13,11 +14,9 @@
 #include <qcat/ui_widgets/sign.h>
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
 #include <QTabWidget>
-#include <QTableWidget>
 
 namespace qcat::ui
 {
@@ -31,7 +30,7 @@ enum TimelineColumn { TimeColumn, EventColumn, WhoColumn, WhatColumn, TimelineCo
 
 IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_sign(new SignLabel(context.look, this)), m_head(new QLabel(this)),
-      m_meaning(new QLabel(this)), m_timeline(new QTableWidget(0, TimelineColumns, this)),
+      m_meaning(new QLabel(this)), m_timeline(recordTable(QStringLiteral("incidents_timeline"), TimelineColumns, this)),
       m_exposure(new ExposureCard(context.look, QStringLiteral("incidents_exposure"), this)),
       m_evidenceTitle(new QLabel(this)), m_evidence(new FactsLabel(FactsLabel::Align::Right, this)),
       m_kept(new KeptEvidence(context, this)), m_files(new AttachedFiles(context, this)), m_middle(new QTabWidget(this))
@@ -41,13 +40,6 @@ IncidentDetail::IncidentDetail(const PageContext &context, QWidget *parent)
     m_head->setWordWrap(true);
     m_meaning->setWordWrap(true);
     m_evidenceTitle->setProperty("role", QStringLiteral("panelTitle"));
-    m_timeline->setObjectName(QStringLiteral("incidents_timeline"));
-    m_timeline->verticalHeader()->hide();
-    m_timeline->verticalHeader()->setDefaultSectionSize(26);
-    m_timeline->horizontalHeader()->setStretchLastSection(true);
-    m_timeline->setShowGrid(false);
-    m_timeline->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_timeline->setSelectionBehavior(QAbstractItemView::SelectRows);
 
     auto *evidence = new QFrame(this);
     evidence->setProperty("role", QStringLiteral("panel"));

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,6 +43,13 @@ QLabel *wrapping(const char *role, QWidget *parent)
     label->setProperty("role", QLatin1String(role));
     label->setWordWrap(true);
     return label;
+}
+
+// A long host or path breaks behind its dots and slashes, so that a narrow lane shows all of it.
+QString breakable(QString text)
+{
+    static const QRegularExpression kSeam(QStringLiteral("([./:_-])(?=\\w)"));
+    return text.replace(kSeam, QStringLiteral("\\1\u200b"));
 }
 
 } // namespace
@@ -92,7 +100,7 @@ void IncidentCard::show(const domain::Incident &incident)
 QString IncidentCard::whenText(const domain::Incident &incident) const
 {
     const base::WallTime now = m_engine.wallNow();
-    QStringList parts{placeText(incident, m_engine.ops())};
+    QStringList parts{breakable(placeText(incident, m_engine.ops()))};
     if (m_isSuspected)
         parts << (incident.opensAt.isValid() ? tr("suspected, opens in %1").arg(durationText(incident.opensAt - now))
                                              : tr("suspected"));

@@ -18,7 +18,7 @@ namespace qcat::ui
 namespace
 {
 
-constexpr int kFormWidth = 380;
+constexpr int kFormWidth = 440;
 
 } // namespace
 

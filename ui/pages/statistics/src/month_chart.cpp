@@ -60,6 +60,11 @@ void MonthChart::paintEvent(QPaintEvent *)
         highest = std::max({highest, month.value, month.high});
     if (highest <= 0)
         return painter.drawText(area, Qt::AlignCenter, tr("Nothing in this time"));
+    if (m_scale) {
+        painter.drawText(QRectF(area.left(), 0, area.width(), kLine), Qt::AlignRight | Qt::AlignVCenter, m_scale(highest));
+        painter.setPen(QPen(theme.line, 1));
+        painter.drawLine(area.topLeft(), area.topRight());
+    }
     const double wide = area.width() / double(m_months.size());
     const auto y = [&](double value) { return area.bottom() - std::max(kLeastBar, value / highest * area.height()); };
     double widest = 0;

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace qcat::ui
@@ -25,6 +26,8 @@ public:
     MonthChart(const QString &name, Appearance &look, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    // How the end of the scale is written, which is the highest value.
+    void setScale(std::function<QString(double)> text) { m_scale = std::move(text); }
     void set(std::vector<Month> months);
     QSize sizeHint() const override { return {360, 180}; }
     QSize minimumSizeHint() const override { return {220, 120}; }
@@ -38,6 +41,7 @@ private:
 
     Appearance &m_look;
     QString m_title;
+    std::function<QString(double)> m_scale;
     std::vector<Month> m_months;
 };
 

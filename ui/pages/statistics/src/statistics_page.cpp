@@ -31,6 +31,9 @@ StatisticsPage::StatisticsPage(const PageContext &context, QWidget *parent)
       m_acknowledge(new MonthChart(QStringLiteral("statistics_acknowledge"), context.look, this)),
       m_resolve(new MonthChart(QStringLiteral("statistics_resolve"), context.look, this))
 {
+    m_frequency->setScale([](double count) { return countText(std::int64_t(count)); });
+    m_acknowledge->setScale(secondsText);
+    m_resolve->setScale(secondsText);
     m_period->setObjectName(QStringLiteral("statistics_period"));
     m_problem->setObjectName(QStringLiteral("statistics_problem"));
     m_problem->setWordWrap(true);
