@@ -122,8 +122,11 @@ inline void publishHistory(ScriptedEngine &engine, const base::Clock &clock, int
         ops.runs.clear();
     else
         addAlerting(ops, clock.wallNow());
-    while (stored > 3 && ops.deliveries.size() < 100)
-        ops.deliveries.insert(ops.deliveries.end(), ops.deliveries.begin(), ops.deliveries.begin() + 3);
+    for (std::size_t i = 0; stored > 3 && ops.deliveries.size() < 100; ++i) {
+        auto another = ops.deliveries[i];
+        another.createdAt = another.createdAt + -1h;
+        ops.deliveries.push_back(std::move(another));
+    }
     ops.silences = silences(clock.wallNow(), std::min(stored, 40));
     engine.setPage(std::move(page));
     engine.setStatistics(statistics(stored));

@@ -49,6 +49,20 @@ private Q_SLOTS:
         QCOMPARE(text("strip_orders"), QStringLiteral("6 (1 unknown)"));
     }
 
+    void emergency_buttons_are_whole_in_the_smallest_window()
+    {
+        window().resize(window().minimumSize());
+        QApplication::processEvents();
+        for (const char *name : {"strip_halt", "strip_cancelEntries", "strip_flatten"}) {
+            const auto *button = find<QPushButton>(name);
+            QVERIFY2(button->width() >= button->sizeHint().width(), name);
+            QVERIFY2(button->mapTo(&window(), button->rect().topRight()).x() < window().width(), name);
+        }
+        const auto *equity = find<QLabel>("strip_equity");
+        window().resize(1800, 900);
+        QTRY_VERIFY_WITH_TIMEOUT(equity->isVisible(), 20'000); // what gave way comes back
+    }
+
     void old_figures_are_said_to_be_old()
     {
         QVERIFY(!widget<QLabel>("strip_stale")->isVisible());

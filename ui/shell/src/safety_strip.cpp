@@ -8,6 +8,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace qcat::ui
 {
 
@@ -157,6 +160,38 @@ void SafetyStrip::refresh()
     m_stale->setVisible(status.stale);
     const bool stopped = status.state == domain::TradingState::Halted || status.state == domain::TradingState::Reducing;
     m_resume->setVisible(stopped);
+    fit();
+}
+
+void SafetyStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+// What is broken and the emergency buttons are never cut: in a narrow window the figures that other pages show too give way, and come back.
+void SafetyStrip::fit()
+{
+    const std::array giveWay{&m_gross, &m_equity, &m_day};
+    const auto widthOf = [this](const Figure &figure) {
+        return std::max(figure.caption->sizeHint().width(), figure.value->sizeHint().width()) + layout()->spacing();
+    };
+    const auto show = [](const Figure &figure, bool isShown) {
+        figure.caption->setVisible(isShown);
+        figure.value->setVisible(isShown);
+    };
+    int needed = layout()->totalMinimumSize().width();
+    for (const auto *figure : giveWay)
+        if (needed > width() && !figure->value->isHidden()) {
+            show(*figure, false);
+            needed -= widthOf(*figure);
+        }
+    for (auto figure = giveWay.rbegin(); figure != giveWay.rend() && needed <= width(); ++figure)
+        if ((*figure)->value->isHidden()) {
+            needed += widthOf(**figure);
+            if (needed <= width())
+                show(**figure, true);
+        }
 }
 
 void SafetyStrip::paintMode(bool live)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Figure {
@@ -46,6 +47,7 @@ private:
     Figure addFigure(const QString &name);
     void buildButtons();
     void retranslate();
+    void fit();
     void showFigures(const SafetyStatus &status);
     void showChips(const SafetyStatus &status);
     void paintMode(bool live);

@@ -111,8 +111,7 @@ void AttachedFiles::showFiles()
         }
         m_table->item(row, HashColumn)->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     }
-    for (const int column : {NameColumn, SizeColumn, WhoColumn, TimeColumn})
-        m_table->resizeColumnToContents(column);
+    fitColumns(*m_table);
     if (!m_files.empty() && m_table->currentRow() < 0)
         m_table->selectRow(0);
     m_nothing->setVisible(m_files.empty());

@@ -132,8 +132,7 @@ void IncidentDetail::showTimeline(const domain::Incident &incident)
         m_timeline->setItem(row, WhatColumn, text);
         --row;
     }
-    for (const int column : {TimeColumn, EventColumn, WhoColumn})
-        m_timeline->resizeColumnToContents(column);
+    fitColumns(*m_timeline);
 }
 
 void IncidentDetail::showFilesTitle()

@@ -23,4 +23,14 @@ inline QTableWidget *recordTable(const QString &name, int columns, QWidget *pare
     return table;
 }
 
+// As wide as what stands in them and their headings, with a little air; the last one takes the rest.
+inline void fitColumns(QTableWidget &table)
+{
+    constexpr int kAir = 12;
+    for (int column = 0; column < table.columnCount() - 1; ++column) {
+        table.resizeColumnToContents(column);
+        table.setColumnWidth(column, table.columnWidth(column) + kAir);
+    }
+}
+
 } // namespace qcat::ui

@@ -48,7 +48,7 @@ QLabel *wrapping(const char *role, QWidget *parent)
 // A long host or path breaks behind its dots and slashes, so that a narrow lane shows all of it.
 QString breakable(QString text)
 {
-    static const QRegularExpression kSeam(QStringLiteral("([./:_-])(?=\\w)"));
+    static const QRegularExpression kSeam(QStringLiteral("([./:_-])(?=[A-Za-z])"));
     return text.replace(kSeam, QStringLiteral("\\1\u200b"));
 }
 

@@ -18,7 +18,8 @@ namespace qcat::ui
 namespace
 {
 
-constexpr int kFormWidth = 440;
+constexpr int kLeastForm = 340;
+constexpr int kMostForm = 440;
 
 } // namespace
 
@@ -31,7 +32,8 @@ SilencesPage::SilencesPage(const PageContext &context, QWidget *parent)
     m_end->setObjectName(QStringLiteral("silences_end"));
     m_answer->setObjectName(QStringLiteral("silences_answer"));
     m_answer->setWordWrap(true);
-    m_form->setFixedWidth(kFormWidth);
+    m_form->setMinimumWidth(kLeastForm);
+    m_form->setMaximumWidth(kMostForm);
     auto *actions = new QHBoxLayout;
     actions->addWidget(m_approve);
     actions->addWidget(m_end);
@@ -40,8 +42,8 @@ SilencesPage::SilencesPage(const PageContext &context, QWidget *parent)
     left->addWidget(m_table, 1);
     left->addLayout(actions);
     auto *columns = new QHBoxLayout;
-    columns->addLayout(left, 1);
-    columns->addWidget(m_form);
+    columns->addLayout(left, 2);
+    columns->addWidget(m_form, 1);
     content()->addLayout(columns, 1);
     connect(m_table, &DataTable::currentRowChanged, this, &SilencesPage::updateButtons);
     connect(m_form, &SilenceForm::wanted, this, [this](const api::AddSilence &silence) { submit(silence); });

@@ -51,17 +51,20 @@ void MonthChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = m_look.theme();
     const QRectF area = plot();
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(area.left(), 0, area.width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    painter.setPen(theme.muted);
-    painter.drawLine(area.bottomLeft(), area.bottomRight());
     double highest = 0;
     for (const auto &month : m_months)
         highest = std::max({highest, month.value, month.high});
+    const QString scale = m_scale && highest > 0 ? m_scale(highest) : QString();
+    const QFontMetrics metrics(painter.font());
+    const double room = area.width() - (scale.isEmpty() ? 0 : metrics.horizontalAdvance(scale) + kBetweenLabels);
+    painter.setPen(theme.text);
+    painter.drawText(QRectF(area.left(), 0, room, kLine), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(m_title, Qt::ElideRight, int(room)));
+    painter.setPen(theme.muted);
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
     if (highest <= 0)
         return painter.drawText(area, Qt::AlignCenter, tr("Nothing in this time"));
-    if (m_scale) {
-        painter.drawText(QRectF(area.left(), 0, area.width(), kLine), Qt::AlignRight | Qt::AlignVCenter, m_scale(highest));
+    if (!scale.isEmpty()) {
+        painter.drawText(QRectF(area.left(), 0, area.width(), kLine), Qt::AlignRight | Qt::AlignVCenter, scale);
         painter.setPen(QPen(theme.line, 1));
         painter.drawLine(area.topLeft(), area.topRight());
     }

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace qcat::ui
 {
 
@@ -99,13 +101,18 @@ void StatisticsPage::ask()
     m_isAsking = true;
     m_askedAt = engine().steadyNow();
     const auto now = engine().wallNow();
-    const auto period = kPeriods[std::max(0, m_period->currentIndex())];
+    m_askedPeriod = m_period->currentIndex();
+    const auto period = kPeriods[std::max(0, m_askedPeriod)];
     engine().askStatistics({now + -period, now}, this, [this](const auto &statistics) { take(statistics); });
 }
 
 void StatisticsPage::take(const base::Result<domain::IncidentStatistics> &statistics)
 {
     m_isAsking = false;
+    if (m_askedPeriod != m_period->currentIndex()) // another one was chosen meanwhile
+        return ask();
+    if (std::exchange(m_shownPeriod, m_askedPeriod) != m_askedPeriod)
+        m_model->setRows({}); // else months that are earlier would stand behind those that were there
     m_problem->setVisible(!statistics);
     m_table->setStale(!statistics);
     if (!statistics) {

@@ -48,6 +48,8 @@ private:
     domain::IncidentStatistics m_statistics;
     base::SteadyTime m_askedAt;
     bool m_isAsking = false;
+    int m_askedPeriod = -1;
+    int m_shownPeriod = -1;
 };
 
 } // namespace qcat::ui
