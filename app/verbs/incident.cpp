@@ -25,7 +25,8 @@ namespace
 // As the engine has it now; else as it was stored.
 base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 {
-    for (const auto &incident : engine.snapshot()->ops->incidents)
+    const auto snapshot = engine.snapshot(); // a new one may take its place meanwhile
+    for (const auto &incident : snapshot->ops->incidents)
         if (domain::handleOf(incident) == id)
             return incident;
     domain::IncidentQuery query;

@@ -218,8 +218,11 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
 // With real money: what the licence lacks. A desk that has not spoken yet has not said that it is complete.
 std::optional<base::Error> EngineHost::Parts::licenceRefusal() const
 {
-    const auto &licence = hub.snapshot()->ops->licence;
-    if (m_options.config.app.environment != domain::Environment::Live || licence.isComplete() || !licence.brokenBy.empty())
+    if (m_options.config.app.environment != domain::Environment::Live)
+        return std::nullopt;
+    const auto snapshot = hub.snapshot();
+    const auto &licence = snapshot->ops->licence;
+    if (licence.isComplete() || !licence.brokenBy.empty())
         return std::nullopt;
     std::string points;
     for (const auto &point : licence.points)

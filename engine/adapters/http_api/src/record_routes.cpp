@@ -47,13 +47,14 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
     if (!list)
         return exchange.respond(errorResponse(400, list.error()));
     std::vector<domain::Incident> suspected;
+    const auto snapshot = m_engine->snapshot(); // a new one may take its place meanwhile
     if (auto filter = list->query; list->suspected) {
         filter.states = {domain::IncidentState::Suspected};
-        for (const auto &incident : m_engine->snapshot()->ops->incidents)
+        for (const auto &incident : snapshot->ops->incidents)
             if (domain::matches(filter, incident))
                 suspected.push_back(incident);
     }
-    const auto unknown = unknownComponent(list->query.component, *m_engine->snapshot()->ops);
+    const auto unknown = unknownComponent(list->query.component, *snapshot->ops);
     if (!list->stored)
         return exchange.respond(unknown ? errorResponse(400, *unknown) : HttpResponse{200, "application/json", wire::encodeList(suspected), {}});
     const auto answer = [exchange = std::make_shared<Exchange>(std::move(exchange)), suspected,
@@ -74,7 +75,8 @@ void Routes::answerIncidents(const HttpRequest &request, Exchange exchange)
 void Routes::answerIncident(const HttpRequest &request, Exchange exchange)
 {
     const auto id = unescaped(request.path.substr(request.path.rfind('/') + 1));
-    for (const auto &incident : m_engine->snapshot()->ops->incidents)
+    const auto snapshot = m_engine->snapshot();
+    for (const auto &incident : snapshot->ops->incidents)
         if (domain::handleOf(incident) == id)
             return exchange.respond({200, "application/json", wire::encode(incident, m_clock.steadyNow())});
     domain::IncidentQuery query;
