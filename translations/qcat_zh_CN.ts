@@ -4474,6 +4474,10 @@ measured %2 ago</source>
         <source>Runbook</source>
         <translation>处理预案</translation>
     </message>
+    <message>
+        <source>How old</source>
+        <translation>距今时长</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>

@@ -77,6 +77,8 @@ QString durationText(base::Duration duration)
 QString spanText(base::Duration span)
 {
     const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(span).count();
+    if (seconds >= 2 * 86400 && seconds % 86400 == 0)
+        return Format::tr("%1 d", "age in days").arg(seconds / 86400);
     if (seconds >= 3600 && seconds % 3600 == 0)
         return Format::tr("%1 h", "age in hours").arg(seconds / 3600);
     if (seconds >= 60 && seconds % 60 == 0)

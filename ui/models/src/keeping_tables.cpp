@@ -74,6 +74,13 @@ TableCell doneCell(const UpkeepRow &row)
     return cell;
 }
 
+TableCell everyCell(const UpkeepRow &row)
+{
+    auto cell = ageCell(row.item.every);
+    cell.text = spanText(row.item.every);
+    return cell;
+}
+
 TableCell byCell(const UpkeepRow &row)
 {
     if (row.item.by == "qcat")
@@ -102,7 +109,7 @@ std::unique_ptr<BackupsModel> makeBackupsModel()
     using R = BackupRow;
     BackupsModel::Columns columns = {
         {"id", QT_TRANSLATE_NOOP("Table", "Backup"), kLeft, [](const R &r) { return tipped(textCell(r.backup.id), r.backup.takenAt); }},
-        {"age", QT_TRANSLATE_NOOP("Table", "Age"), kRight, [](const R &r) { return ageCell(r.age); }},
+        {"age", QT_TRANSLATE_NOOP("Table", "How old"), kRight, [](const R &r) { return ageCell(r.age); }},
         {"proof", QT_TRANSLATE_NOOP("Table", "Proof"), kLeft, [](const R &r) { return proofCell(r.backup); }},
         {"copy", QT_TRANSLATE_NOOP("Table", "Copy elsewhere"), kLeft, [](const R &r) { return copyCell(r.backup); }},
         {"seal", QT_TRANSLATE_NOOP("Table", "Encryption"), kLeft, [](const R &r) { return sealCell(r.backup); }},
@@ -132,7 +139,7 @@ std::unique_ptr<UpkeepModel> makeUpkeepModel()
         {"done", QT_TRANSLATE_NOOP("Table", "Last done"), kLeft, doneCell},
         {"by", QT_TRANSLATE_NOOP("Table", "By"), kLeft, byCell},
         {"note", QT_TRANSLATE_NOOP("Table", "Note"), kLeft, [](const R &r) { return textCell(r.item.note); }},
-        {"every", QT_TRANSLATE_NOOP("Table", "Every"), kRight, [](const R &r) { return ageCell(r.item.every); }},
+        {"every", QT_TRANSLATE_NOOP("Table", "Every"), kRight, everyCell},
     };
     return std::make_unique<UpkeepModel>(std::move(columns), UpkeepRowKey{});
 }

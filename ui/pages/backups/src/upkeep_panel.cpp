@@ -41,6 +41,8 @@ void UpkeepPanel::refresh()
 {
     m_model->setRows(upkeepRows(m_engine.ops(), m_engine.wallNow()));
     m_table->setStale(m_engine.isOpsStale());
+    if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
+        m_table->selectRow(0);
     updateButton();
 }
 

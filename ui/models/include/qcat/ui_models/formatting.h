@@ -16,7 +16,7 @@ QString ageText(base::Duration age);
 // "1 min 42 s", "3 h 20 min": a duration that someone watches.
 QString durationText(base::Duration duration);
 
-// A chosen stretch of time: "15 min", "1 h"; a remainder is named only where there is one.
+// A chosen stretch of time: "15 min", "1 h", "7 d"; a remainder is named only where there is one.
 QString spanText(base::Duration span);
 // "340 µs", "1.2 ms", "4.1 s", then as durationText(): how long a call took.
 QString latencyText(base::Duration duration);
