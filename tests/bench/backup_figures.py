@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Backups of a database of --gib GiB: qcat against the bare tools, alternately, in the same run on the same server.
 
-    tests/bench/backup_figures.py build/release/bin/qcat [--gib 1] [--rounds 3] [--folder DIR] [--sealed]
+    tests/bench/backup_figures.py build/release/bin/qcat [--gib 1] [--rounds 3] [--folder DIR] [--sealed] [--only dump]
 
 Starts a private PostgreSQL (as the user postgres where this runs as root), fills it with rows that look like fills, and takes the median
 of the rounds: dumping (pg_dump -Fc against qcat backup create), proving (createdb, pg_restore and counting every row against qcat backup
@@ -80,6 +80,7 @@ def main():
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--folder", default=None)
     arguments.add_argument("--sealed", action="store_true")
+    arguments.add_argument("--only", choices=("dump", "verify", "restore"), help="verify and restore need a dump, which is taken but not counted")
     asked = arguments.parse_args()
     folder = tempfile.mkdtemp(prefix="qcat-backup-figures-", dir=asked.folder)
     os.chmod(folder, 0o755)
@@ -121,6 +122,8 @@ def measure(asked, server, folder):
     for round_ in range(asked.rounds):
         figures["dump"][0].append(run(["pg_dump", "-Fc", "-f", dump, "qcat"], server.env)[0])
         for name, words in (("dump", ["create"]), ("verify", ["verify"]), ("restore", ["restore"])):
+            if asked.only not in (None, name) and name != "dump":
+                continue
             if name != "dump":
                 figures[name][0].append(bare_restore(server, dump))
             took, peak = qcat(*words)
@@ -130,6 +133,8 @@ def measure(asked, server, folder):
             run(["dropdb", database], server.env)
         time.sleep(1.1)  # names of backups are made of the second
     for name, (bare, ours) in figures.items():
+        if asked.only not in (None, name):
+            continue
         a, b = statistics.median(bare), statistics.median(ours)
         print(f"{name:8} bare {a:6.1f} s   qcat {b:6.1f} s   {a / b:5.0%} of the bare speed")
     print(f"largest resident set {max(peaks):.0f} MiB; {os.path.getsize(dump) / 2**20:.0f} MiB of dump")
