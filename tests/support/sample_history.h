@@ -31,7 +31,7 @@ inline domain::Incident pastIncident(int number)
     i.owner = number % 2 ? "wang" : "a.person.with.a.long.name";
     i.timeToHarm[0].words = {"new risk stops", "停止新增风险"};
     i.timeToHarm[1].words = {"the spool is full", "暂存空间用尽"};
-    for (int file = 0; file < number % 4; ++file)
+    for (int file = 0; file < (number + 2) % 4; ++file)
         i.timeline.push_back({kStart + 5min, domain::TimelineKind::FileAttached, "wang",
                               finding("incident.file_attached", "attached", domain::Health::Ok,
                                       {{"name", fmt::format("screen-of-the-exchange-{}.png", file + 1)}, {"bytes", std::to_string(48'213 * (file + 1))},

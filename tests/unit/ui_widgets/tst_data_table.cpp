@@ -116,6 +116,24 @@ private Q_SLOTS:
         QVERIFY2(before >= table.view()->fontMetrics().horizontalAdvance(grown), qPrintable(QString::number(before)));
     }
 
+    void columns_are_as_wide_as_the_first_rows_that_come_into_an_empty_table()
+    {
+        auto model = ui::makeIncidentsModel();
+        ui::DataTable table(*model, QStringLiteral("incidents"), context());
+        ui::IncidentRow row;
+        row.incident.id = {"INC-1"};
+        row.place = QStringLiteral("a-host-with-a-long-name.trading.example.internal:5432/qcat_production");
+        model->setRows({row});
+        model->setRows({});
+        QEvent another(QEvent::LanguageChange); // it has headings alone then
+        QCoreApplication::sendEvent(&table, &another);
+        model->setRows({row});
+        int column = 0;
+        while (model->columnId(column) != QStringLiteral("place"))
+            ++column;
+        QVERIFY(table.view()->columnWidth(column) >= table.view()->fontMetrics().horizontalAdvance(row.place));
+    }
+
     void an_export_that_is_cancelled_leaves_no_file()
     {
         ui::DataTable table(*m_model, QStringLiteral("orders"), context());

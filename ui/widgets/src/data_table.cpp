@@ -96,8 +96,11 @@ DataTable::DataTable(TableModel &model, const QString &name, const PageContext &
     connect(m_filter, &QLineEdit::textChanged, this, &DataTable::setFilter);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, change, this, &DataTable::showCount);
-    // as wide as the first rows; wider ones later do not move columns under the mouse
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this] { m_columns->fit(); }, Qt::SingleShotConnection);
+    // as wide as the first rows of an empty table; wider ones later do not move columns under the mouse
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (last - first + 1 == m_proxy->rowCount())
+            m_columns->fit();
+    });
 }
 
 DataTable::~DataTable() = default;
