@@ -30,8 +30,10 @@ concept HasFields = requires
 
 #include "fields_api.h"
 #include "fields_cache.h"
+#include "fields_commands.h"
 #include "fields_data_plane.h"
 #include "fields_domain.h"
+#include "fields_events.h"
 #include "fields_postgres.h"
 #include "fields_redis.h"
 #include "fields_runbook.h"
