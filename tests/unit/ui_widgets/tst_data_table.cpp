@@ -122,7 +122,7 @@ private Q_SLOTS:
         ui::DataTable table(*model, QStringLiteral("incidents"), context());
         ui::IncidentRow row;
         row.incident.id = {"INC-1"};
-        row.place = QStringLiteral("a-host-with-a-long-name.trading.example.internal:5432/qcat_production");
+        row.place = QStringLiteral("PostgreSQL · 127.0.0.1:5432/qcat");
         model->setRows({row});
         model->setRows({});
         QEvent another(QEvent::LanguageChange); // it has headings alone then
@@ -132,6 +132,10 @@ private Q_SLOTS:
         while (model->columnId(column) != QStringLiteral("place"))
             ++column;
         QVERIFY(table.view()->columnWidth(column) >= table.view()->fontMetrics().horizontalAdvance(row.place));
+        model->setRows({});
+        row.place = QString(500, QLatin1Char('w')); // not as wide as that, else nothing beside it is seen
+        model->setRows({row});
+        QVERIFY(table.view()->columnWidth(column) < 500);
     }
 
     void an_export_that_is_cancelled_leaves_no_file()

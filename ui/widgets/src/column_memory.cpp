@@ -12,6 +12,7 @@ namespace
 
 constexpr int kHeaderPadding = 30; // and room for the arrow
 constexpr int kCellPadding = 20;
+constexpr int kWidest = 360;        // one long text hides no other column; a hand may make it wider
 
 } // namespace
 
@@ -36,7 +37,7 @@ int ColumnMemory::widthOf(int column) const
     const int title = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
     const QString widest = m_model.headerData(column, Qt::Horizontal, WidestRole).toString();
     const int grown = widest.isEmpty() ? 0 : m_view.fontMetrics().horizontalAdvance(widest) + kCellPadding;
-    return std::max({title + kHeaderPadding, grown, m_view.sizeHintForColumn(column)});
+    return std::max({title + kHeaderPadding, grown, std::min(m_view.sizeHintForColumn(column), kWidest)});
 }
 
 QString ColumnMemory::key(const QString &what) const
