@@ -74,7 +74,7 @@ base::Result<Backup> writeBackup(const BackupFolder &folder, Manifest about, con
         if (!copied)
             return copied.error();
         about.files = std::move(*copied);
-        about.took = clock.steadyNow() - begin;
+        about.took = std::chrono::duration_cast<std::chrono::milliseconds>(clock.steadyNow() - begin); // as finely as the manifest says it
         return complete(folder, part, target, std::move(about), job);
     };
     auto done = write();
