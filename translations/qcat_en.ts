@@ -248,6 +248,13 @@
             <numerusform>%n silences or maintenance windows in force</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, on the page Incidents</source>
+        <translation>
+            <numerusform>and %n more, on the page Incidents</numerusform>
+            <numerusform>and %n more, on the page Incidents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::PortfolioPage</name>

@@ -7238,6 +7238,12 @@ measured %2 ago</source>
         <source>%1: %2 stands in from %3 until %4</source>
         <translation>%1：%2 代班，%3 至 %4</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, on the page Incidents</source>
+        <translation>
+            <numerusform>另有 %n 个，见“故障”页</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::OverviewPage</name>

@@ -118,6 +118,24 @@ private Q_SLOTS:
         QVERIFY2(handover->text().contains(QLatin1String("Since the last signature: 1 opened, 2 resolved")), qPrintable(handover->text()));
     }
 
+    void handover_names_the_worst_and_says_how_many_there_are_beside_them()
+    {
+        auto page = shown<ui::OnCallPage>();
+        api::OpsSnapshot ops;
+        ops.at = m_clock.steadyNow();
+        for (int number = 0; number < 9; ++number) {
+            domain::Incident one;
+            one.id = {"INC-" + std::to_string(number)};
+            one.severity = number == 8 ? domain::Severity::P0 : domain::Severity::P2;
+            one.state = domain::IncidentState::Open;
+            ops.incidents.push_back(std::move(one));
+        }
+        m_engine.publish({}, ops);
+        auto *handover = part<QLabel>(*page, "oncall_handover");
+        QTRY_VERIFY_WITH_TIMEOUT(handover->text().contains(QLatin1String("and 3 more, on the page Incidents")), 20'000);
+        QVERIFY2(handover->text().contains(QLatin1String("INC-8")) && !handover->text().contains(QLatin1String("INC-5")), qPrintable(handover->text()));
+    }
+
     void tables_keep_the_rules_of_their_models()
     {
         const auto channels = ui::makeChannelsModel();

@@ -36,6 +36,22 @@ base::WallTime lastSignature(const api::OpsSnapshot &ops)
 
 constexpr int kNamedIncidents = 6;
 
+// Named by severity, title and number.
+QStringList worstOpen(const std::vector<domain::Incident> &incidents)
+{
+    std::vector<const domain::Incident *> open;
+    for (const auto &incident : incidents)
+        if (incident.isOpen())
+            open.push_back(&incident);
+    std::ranges::stable_sort(open, {}, &domain::Incident::severity);
+    QStringList lines;
+    for (const auto *incident : open)
+        if (lines.size() < kNamedIncidents)
+            lines << QStringLiteral("· ") + word(incident->severity) + QLatin1Char(' ') + localText(incident->title) + QStringLiteral(" · ") +
+                         QString::fromStdString(incident->id.value);
+    return lines;
+}
+
 } // namespace
 
 OnCallPage::OnCallPage(const PageContext &context, QWidget *parent)
@@ -149,11 +165,9 @@ void OnCallPage::showHandover()
                      .arg(countText(std::ranges::count_if(ops.incidents, [&](const auto &i) { return after(i.openedAt); })),
                           countText(std::ranges::count_if(ops.incidents, [&](const auto &i) { return after(i.resolvedAt); })));
     }
-    const auto most = lines.size() + kNamedIncidents;
-    for (const auto &incident : ops.incidents)
-        if (incident.isOpen() && lines.size() < most)
-            lines << QStringLiteral("· ") + word(incident.severity) + QLatin1Char(' ') + localText(incident.title) + QStringLiteral(" · ") +
-                         QString::fromStdString(incident.id.value);
+    lines << worstOpen(ops.incidents);
+    if (open > kNamedIncidents)
+        lines << tr("and %n more, on the page Incidents", nullptr, int(open) - kNamedIncidents);
     m_handover->setText(lines.join(QLatin1Char('\n')));
 }
 
