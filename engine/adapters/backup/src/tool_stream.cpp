@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr std::size_t kPiece = 256 * 1024;
+constexpr int kPipeBytes = 1 << 20; // the kernel's 64 KiB hold up the faster side at every turn of a busy machine
 
 base::Error broken(const char *what)
 {
@@ -39,6 +40,7 @@ base::Result<std::unique_ptr<ToolStream>> ToolStream::open(Of which, Work work)
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return broken("no pipe");
+    (void)::fcntl(ends[0], F_SETPIPE_SZ, kPipeBytes); // a smaller one does too
     std::unique_ptr<ToolStream> stream(new ToolStream(which, std::move(work)));
     stream->m_ours = ends[which == Of::Output ? 0 : 1];
     stream->m_theirs = ends[which == Of::Output ? 1 : 0];
