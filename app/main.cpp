@@ -1,4 +1,5 @@
 #include "options.h"
+#include "own_restart.h"
 #include "run.h"
 #include "unix_signals.h"
 #include "verbs/verbs.h"
@@ -52,5 +53,6 @@ int main(int argc, char **argv)
         fmt::print(stderr, "{}\n", options.error().message);
         return kUsage;
     }
-    return runMode(*options, argc, argv);
+    const int code = runMode(*options, argc, argv);
+    return code == kStartAgain ? startAgain(argv) : code;
 }

@@ -3,6 +3,7 @@
 #include "config_reload.h"
 #include "drill/scenario.h"
 #include "load_config.h"
+#include "own_restart.h"
 #include "start_log.h"
 #include "unix_signals.h"
 #include "verbs/verbs.h"
@@ -62,6 +63,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
 
     const runtime::SystemClock clock;
     const service_notify::ServiceNotifier systemd;
+    OwnRestarter restarter(app, systemd);
     UnixSignals signals_;
     int exitCode = kGood;
     runtime::Instance::Options start;
@@ -70,6 +72,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
     start.host.drills = drill::drilledFaults();
+    start.host.restart = restarter.offer();
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
             QMetaObject::invokeMethod(&app, [&, result = std::move(result)] {
@@ -97,7 +100,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     systemd.stopping("stopping in order");
     (*instance)->stop();
     log::info("app", "stopped in order");
-    return exitCode;
+    return restarter.isAsked() ? kStartAgain : exitCode;
 }
 
 } // namespace qcat::app

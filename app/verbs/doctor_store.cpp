@@ -13,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <thread>
 
 namespace qcat::app
 {
@@ -25,24 +24,11 @@ namespace
 {
 
 constexpr base::Duration kAnswerWithin = 60s;
-// Between its journal and its spool a record is in neither: a fault beside a running engine is looked at again.
-constexpr int kLooks = 3;
-constexpr base::Duration kBetweenLooks = 300ms;
 
 bool isHeldByEngine(const std::filesystem::path &folder)
 {
     const auto held = runtime::DataFolder::open(folder);
     return !held && held.error().code == "data.in_use";
-}
-
-base::Result<runtime::RecordCheck> look(const std::filesystem::path &folder, store_schema::RecordReader &reader, bool engineRuns)
-{
-    auto check = runtime::checkRecord(folder, reader, kAnswerWithin);
-    for (int looks = 1; engineRuns && looks < kLooks && (!check || !check->isEqual()); ++looks) {
-        std::this_thread::sleep_for(kBetweenLooks);
-        check = runtime::checkRecord(folder, reader, kAnswerWithin);
-    }
-    return check;
 }
 
 Json jsonOf(const runtime::TableCheck &table)
@@ -101,7 +87,8 @@ int runDoctorStore(const std::vector<std::string> &arguments)
     }
     const bool engineRuns = isHeldByEngine(folder);
     const auto reader = makeRecordReader(*config);
-    const auto check = look(folder, *reader, engineRuns);
+    const auto check =
+        engineRuns ? runtime::checkRecordBesideEngine(folder, *reader, kAnswerWithin) : runtime::checkRecord(folder, *reader, kAnswerWithin);
     if (!check)
         return sayStoreFailure(check.error());
     if (parser.isSet(QStringLiteral("json")))

@@ -108,7 +108,7 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
             return change(step);
         const bool isProof = std::any_of(run.runbook.steps.begin(), run.runbook.steps.begin() + std::ptrdiff_t(i),
                                          [](const auto &before) { return before.mode == StepMode::Mutate; });
-        return isProof ? read(step.name) : reads();
+        return isProof ? read(step.name) : reads(step.name);
     }
     for (std::size_t i = 0; i < run.steps.size(); ++i)
         if (run.steps[i].state == StepState::Failed || run.steps[i].state == StepState::Interrupted)
@@ -120,19 +120,19 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
     return Went::On;
 }
 
-base::Result<RunbookSession::Went> RunbookSession::reads()
+base::Result<RunbookSession::Went> RunbookSession::reads(const std::string &first)
 {
     if (m_options.asksForReads && !m_options.isUnattended)
         if (const auto answer = m_ask("Run the diagnosis, which changes nothing? [y]: "); !answer || (!answer->empty() && *answer != "y"))
             return giveUp("stopped at the terminal");
     const auto answer = m_engine.run(api::RunReads{m_id});
-    return answer ? base::Result<Went>(Went::On) : answer.error();
+    return answer ? begun(first) : answer.error();
 }
 
 base::Result<RunbookSession::Went> RunbookSession::read(const std::string &step)
 {
     const auto answer = m_engine.run(api::RunStep{m_id, step, {}, {}});
-    return answer ? base::Result<Went>(Went::On) : answer.error();
+    return answer ? begun(step) : answer.error();
 }
 
 base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookStep &step)
@@ -164,7 +164,19 @@ base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookS
             return otherwise(step.name, answer.value_or(""));
     }
     const auto answer = m_engine.run(api::RunStep{m_id, step.name, plan.token, confirm});
-    return answer ? base::Result<Went>(Went::On) : answer.error();
+    return answer ? begun(step.name) : answer.error();
+}
+
+base::Result<RunbookSession::Went> RunbookSession::begun(const std::string &step)
+{
+    const auto until = std::chrono::steady_clock::now() + kShownWithin;
+    const auto isWaiting = [&] {
+        const auto run = current();
+        return run && std::ranges::any_of(run->steps, [&](const auto &each) { return each.name == step && each.state == StepState::Waiting; });
+    };
+    while (isWaiting() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(kLook);
+    return Went::On;
 }
 
 bool RunbookSession::needsApproval(const domain::RunbookStep &step) const

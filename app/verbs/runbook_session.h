@@ -35,10 +35,12 @@ private:
     void sayFinished(const domain::RunbookRun &run);
     // Carries on with the next step that waits.
     base::Result<Went> next(const domain::RunbookRun &run);
-    base::Result<Went> reads();
+    base::Result<Went> reads(const std::string &first);
     base::Result<Went> read(const std::string &step);
     base::Result<Went> change(const domain::RunbookStep &step);
     base::Result<Went> approval(const domain::RunbookStep &step);
+    // Goes on when the snapshot shows that the step has begun: an older one would have it begun again.
+    base::Result<Went> begun(const std::string &step);
     base::Result<Went> giveUp(const std::string &reason);
     // What is asked at a step: to go on, or s REASON, e REASON, a REASON.
     base::Result<Went> otherwise(const std::string &step, const std::string &answer);

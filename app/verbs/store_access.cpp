@@ -3,12 +3,11 @@
 #include "verbs.h"
 
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/record_access.h>
 #include <qcat/store_postgres/postgres_migrator.h>
 #include <qcat/store_postgres/postgres_record_pruner.h>
-#include <qcat/store_postgres/postgres_record_reader.h>
 #include <qcat/store_sqlite/sqlite_migrator.h>
 #include <qcat/store_sqlite/sqlite_record_pruner.h>
-#include <qcat/store_sqlite/sqlite_record_reader.h>
 #include <qcat/trading_ports/store_codes.h>
 
 #include <fmt/format.h>
@@ -41,10 +40,7 @@ std::unique_ptr<store_schema::SchemaMigrator> makeMigrator(const domain::Config 
 
 std::unique_ptr<store_schema::RecordReader> makeRecordReader(const domain::Config &config)
 {
-    if (!config.database.isEmbedded())
-        return std::make_unique<store_postgres::PostgresRecordReader>(config.database);
-    const auto folder = runtime::DataFolder::pathFor(config.app);
-    return std::make_unique<store_sqlite::SqliteRecordReader>(runtime::DataFolder::tradingStoreIn(folder));
+    return runtime::makeRecordReader(config, runtime::DataFolder::pathFor(config.app));
 }
 
 std::unique_ptr<store_schema::RecordPruner> makeRecordPruner(const domain::Config &config)

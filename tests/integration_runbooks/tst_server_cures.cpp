@@ -63,6 +63,25 @@ private Q_SLOTS:
         QCOMPARE(server.command("GET others")->text, std::string("key"));
     }
 
+    void redis_that_another_program_filled_takes_writes_again_when_its_keys_are_removed()
+    {
+        RedisServer server;
+        QVERIFY(server.start());
+        domain::Config config;
+        config.redis = server.config();
+        RunbookCure cure(config);
+        QVERIFY2(cure.isTrading(), cure.said());
+        QVERIFY(server.command("SET others key"));
+        QVERIFY(server.command("CONFIG SET maxmemory 4000000"));
+        for (int i = 1; i <= 800; ++i)
+            (void)server.command("SETRANGE tmp:" + std::to_string(i) + " 9000 x");
+        QVERIFY2(cure.isDetected("redis.failed"), cure.said());
+        QVERIFY2(cure.heal("redis.failed", "redis.remove_prefix", {{"prefix", "tmp:"}}), cure.said());
+        QVERIFY2(cure.isOver("redis.failed"), cure.said());
+        QCOMPARE(server.command("GET others")->text, std::string("key"));
+        QCOMPARE(server.command("EXISTS tmp:1")->text, server.command("EXISTS none")->text);
+    }
+
     void redis_that_was_killed_is_started_again()
     {
         RedisServer server;

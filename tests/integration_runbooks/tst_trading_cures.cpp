@@ -48,6 +48,19 @@ private Q_SLOTS:
         QCOMPARE(cure.host().state(), domain::TradingState::Halted);
     }
 
+    void position_that_nears_its_liquidation_is_closed_before_the_venue_takes_it()
+    {
+        domain::Config config;
+        for (auto &account : config.exchange.accounts)
+            account.startBalance = base::Decimal::fromInt(25); // a twentieth of one quote
+        RunbookCure cure(config);
+        QVERIFY2(cure.isTrading() && cure.isDetected("position.near_liquidation"), cure.said());
+        QVERIFY2(cure.heal("position.near_liquidation", "position.near_liquidation"), cure.said());
+        QCOMPARE(cure.found("is_flat"), std::string("trading.flat"));
+        QVERIFY2(cure.isOver("position.near_liquidation"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
     void standing_safely_leaves_no_entry_and_closes_only_what_is_typed()
     {
         RunbookCure cure({});

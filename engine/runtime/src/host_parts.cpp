@@ -344,10 +344,16 @@ std::vector<domain::PoolStatus> EngineHost::Parts::poolStatus() const
 // A store of its own: the write-behind's belongs to its thread.
 base::Result<trading::TradingStore::Counts> EngineHost::Parts::storedCounts(base::Duration timeout) const
 {
-    const auto store = makeStore({}, std::nullopt); // asks and claims nothing
+    auto store = openStore(timeout);
+    return store ? (*store)->counts(timeout) : base::Result<trading::TradingStore::Counts>(store.error());
+}
+
+base::Result<std::unique_ptr<trading::TradingStore>> EngineHost::Parts::openStore(base::Duration timeout) const
+{
+    auto store = makeStore({}, std::nullopt); // claims nothing
     if (auto status = store->open(m_epoch, timeout); !status)
         return status.error();
-    return store->counts(timeout);
+    return store;
 }
 
 OpsEyes EngineHost::Parts::eyes()
@@ -358,6 +364,8 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.engineEnded = [this] { return trading->hasEnded(); };
     eyes.spool = [this] { return m_spool->status(); };
     eyes.storedCounts = [this](base::Duration timeout) { return storedCounts(timeout); };
+    eyes.openStore = [this](base::Duration timeout) { return openStore(timeout); };
+    eyes.restart = m_options.restart;
     eyes.crashedRun = m_crashedRun;
     eyes.accountCommand = [this] { return accountCommand(); };
     eyes.pools = [this] { return poolStatus(); };

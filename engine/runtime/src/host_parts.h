@@ -82,6 +82,7 @@ private:
     std::optional<base::Error> sharedHaltRefusal(const std::string &account) const;
     void haltShared(const std::string &actor, const api::HaltShared &command, SharedHalts::Done done);
     base::Result<trading::TradingStore::Counts> storedCounts(base::Duration timeout) const;
+    base::Result<std::unique_ptr<trading::TradingStore>> openStore(base::Duration timeout) const;
     OpsEyes eyes();
     domain::Finding configStanding() const;
 

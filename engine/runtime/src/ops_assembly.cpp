@@ -14,6 +14,8 @@
 #include "pool_actions.h"
 #include "pool_check.h"
 #include "recent_volatility.h"
+#include "record_actions.h"
+#include "service_controls.h"
 #include "trading_actions.h"
 #include "trading_checks.h"
 #include "watch_probes.h"
@@ -38,8 +40,6 @@
 #include <qcat/redis_link/endpoint.h>
 #include <qcat/runtime/fault_catalog.h>
 #include <qcat/runtime/known_secrets.h>
-#include <qcat/service_control/command_service.h>
-#include <qcat/service_control/systemd_service.h>
 #include <qcat/time_zones/system_time_zones.h>
 
 #include <fmt/format.h>
@@ -187,11 +187,11 @@ public:
             all.push_back(actions::redisMemory(m_config.redis, m_workers.redis, m_desk));
             all.push_back(actions::redisSetting(m_config.redis, m_workers.redis, m_desk));
         }
-        const auto services = this->services();
+        const auto services = serviceControls(m_config, m_workers.services, m_desk);
         all.push_back(std::make_unique<actions::ServiceStatusAction>(services));
         for (const auto verb : {ops::ServiceVerb::Start, ops::ServiceVerb::Restart, ops::ServiceVerb::ResetFailed})
             all.push_back(std::make_unique<actions::ServiceChangeAction>(verb, services));
-        for (auto more : {&OpsBuilder::tradingSteps, &OpsBuilder::poolSteps, &OpsBuilder::backupSteps, &OpsBuilder::logSteps})
+        for (auto more : {&OpsBuilder::tradingSteps, &OpsBuilder::poolSteps, &OpsBuilder::recordSteps, &OpsBuilder::backupSteps, &OpsBuilder::logSteps})
             std::ranges::move((this->*more)(), std::back_inserter(all));
         all.push_back(evidenceCapture(m_config, m_folder, m_eyes, m_clock, ops::Redactor(knownSecrets(m_config)), m_workers.machine, m_desk));
         return all;
@@ -248,6 +248,7 @@ private:
     using Steps = std::vector<std::unique_ptr<ops::Action>>;
     Steps tradingSteps() { return tradingActions(m_eyes, m_desk); }
     Steps poolSteps() { return poolActions(m_eyes, m_desk); }
+    Steps recordSteps() { return recordActions(m_config, m_folder.path(), m_eyes, m_workers.upkeep, m_desk); }
     Steps backupSteps()
     {
         if (m_config.backup.directory.empty())
@@ -308,24 +309,6 @@ private:
         const auto endpoint = redis_link::endpointOf(address);
         return endpoint ? checks::tcpPort(endpoint->host, endpoint->port) : checks::tcpPort(address.addr, 0);
     }
-    actions::Services services()
-    {
-        actions::Services all;
-        if (!m_config.database.isEmbedded())
-            all["postgresql"] = service(m_config.database.unit, databaseTarget(m_config.database), m_config.database.control);
-        if (m_config.redis.enabled)
-            all["redis"] = service(m_config.redis.unit, m_config.redis.addr, m_config.redis.control);
-        for (const auto &unit : m_config.health.units) // what is watched may be mended, by its own name
-            all.try_emplace(unit, std::make_shared<service_control::SystemdService>(unit, m_workers.services, m_desk));
-        return all;
-    }
-    std::shared_ptr<ops::ServiceControl> service(const std::string &unit, const std::string &target, const domain::ControlConfig &control)
-    {
-        if (!unit.empty())
-            return std::make_shared<service_control::SystemdService>(unit, m_workers.services, m_desk);
-        return std::make_shared<service_control::CommandService>(target, control, m_workers.services, m_desk);
-    }
-
     const domain::Config &m_config;
     const DataFolder &m_folder;
     const OpsEyes &m_eyes;

@@ -7,6 +7,7 @@
 #include <qcat/domain/postgres_status.h>
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/own_restart.h>
 #include <qcat/store_spool/spool_status.h>
 #include <qcat/trading_ports/trading_store.h>
 
@@ -37,6 +38,9 @@ struct OpsEyes
     std::function<domain::Finding()> configStanding;
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
+    // The same store once more, open and claiming no account; may block until the deadline.
+    std::function<base::Result<std::unique_ptr<qcat::trading::TradingStore>>(base::Duration)> openStore;
+    OwnRestart restart; // of this program
     // The inside of PostgreSQL as it was last seen, and what may be done to its sessions; of no use with an embedded store.
     std::function<std::shared_ptr<const domain::PostgresStatus>()> postgres;
     std::function<std::vector<std::unique_ptr<ops::Action>>(base::Executor &upkeep, base::Executor &desk)> databaseActions;

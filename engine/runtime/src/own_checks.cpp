@@ -3,6 +3,7 @@
 #include "damaged_copies.h"
 #include "desk_store.h"
 #include "failure_kinds.h"
+#include "record_baseline.h"
 
 #include <qcat/checks/own_state.h>
 
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace qcat::runtime
 {
@@ -22,8 +24,7 @@ using ops::CheckResult;
 namespace
 {
 
-// A market maker's orders of the last instant are always on their way to the store.
-constexpr std::int64_t kStillUnderWay = 50;
+constexpr std::int64_t kStillUnderWay = 50; // records that wait in the spool are always on their way
 // A warning, and not worse: what the journal told is trusted. It is long enough for whoever looks at /health now and then to see that there
 // was a crash, and the incident stays.
 constexpr base::Duration kRecoveryShown = std::chrono::seconds(10);
@@ -220,17 +221,22 @@ ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock)
     };
 }
 
-ops::Check caughtUpCheck(const OpsEyes &eyes)
+ops::Check caughtUpCheck(const OpsEyes &eyes, const std::filesystem::path &memory)
 {
-    return checks::caughtUp([eyes](base::Duration timeout) -> base::Result<checks::CatchUpState> {
+    const auto baseline = std::make_shared<RecordBaseline>(memory);
+    return checks::caughtUp([eyes, baseline](base::Duration timeout) -> base::Result<checks::CatchUpState> {
+        const auto snapshot = eyes.trading();
+        std::optional<RecordBaseline::Counts> engine;
+        if (snapshot->state != domain::TradingState::Starting)
+            engine = {snapshot->ordersTotal, snapshot->fillsTotal, 0};
+        const auto spool = eyes.spool();
         const auto stored = eyes.storedCounts(timeout);
         if (!stored)
             return stored.error();
-        const auto snapshot = eyes.trading();
-        const auto pending = eyes.spool().pendingRecords;
-        // What the engine did in the last instant is always on its way: it counts as written, not as waiting.
-        return checks::CatchUpState{pending < kStillUnderWay ? 0 : pending, snapshot->ordersTotal - kStillUnderWay,
-                                    snapshot->fillsTotal - kStillUnderWay, stored->orders, stored->fills};
+        const auto expected = baseline->expected(spool.store, engine);
+        if (stored->orders >= expected.orders && stored->fills >= expected.fills)
+            baseline->good(spool.store, *stored, engine);
+        return checks::CatchUpState{spool.pendingRecords < kStillUnderWay ? 0 : spool.pendingRecords, expected.orders, expected.fills, stored->orders, stored->fills};
     });
 }
 

@@ -22,8 +22,9 @@ ops::Check storeCheck(const OpsEyes &eyes, const DataFolder &folder);
 // The desk about its own memory. Ops thread.
 ops::Check deskCheck(DeskStore &store, const DataFolder &folder);
 ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
-// Ok once every record is in the store, counted there. May block: on a worker.
-ops::Check caughtUpCheck(const OpsEyes &eyes);
+// Ok once every record is in the store, counted there. What a good look has counted is remembered in `memory`, if it is named. May block:
+// on a worker.
+ops::Check caughtUpCheck(const OpsEyes &eyes, const std::filesystem::path &memory = {});
 ops::Check configCheck(const OpsEyes &eyes);
 // Crit while another engine commands an account of ours, or while it is not known.
 ops::Check accountCheck(const OpsEyes &eyes);

@@ -1,11 +1,15 @@
 #include "trading_actions.h"
 
+#include "restart_action.h"
+
 #include <qcat/actions/check_action.h>
 #include <qcat/actions/function_action.h>
 #include <qcat/domain/names.h>
 #include <qcat/ops_ports/found.h>
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace qcat::runtime
 {
@@ -38,7 +42,9 @@ std::unique_ptr<ops::Action> act(const char *name, EmergencyAct what, const char
     return std::make_unique<actions::FunctionAction>(name, plan, run);
 }
 
-ops::CheckResult halted(const OpsEyes &eyes)
+} // namespace
+
+ops::CheckResult isHalted(const OpsEyes &eyes)
 {
     const auto state = eyes.trading()->state;
     const std::string word(domain::name(state));
@@ -47,7 +53,7 @@ ops::CheckResult halted(const OpsEyes &eyes)
     return {found("trading.not_halted", Health::Crit, "trading is " + word, {{"state", word}})};
 }
 
-ops::CheckResult withoutEntries(const OpsEyes &eyes)
+ops::CheckResult hasNoEntries(const OpsEyes &eyes)
 {
     const auto exposure = eyes.exposure->exposure();
     if (!exposure.known)
@@ -59,7 +65,19 @@ ops::CheckResult withoutEntries(const OpsEyes &eyes)
     return {found("trading.entries_left", Health::Crit, fmt::format("{} orders wait to be filled", exposure.openOrders), args)};
 }
 
-ops::CheckResult flat(const OpsEyes &eyes)
+ops::CheckResult isProtected(const OpsEyes &eyes)
+{
+    const auto exposure = eyes.exposure->exposure();
+    if (!exposure.known)
+        return {found("exposure.unknown", Health::Unknown, "what is at stake is not known", {})};
+    const auto bare = std::ranges::count_if(exposure.legs, [](const auto &leg) { return !leg.stopAtVenue; });
+    const std::vector<base::Error::Arg> args = {{"positions", std::to_string(exposure.legs.size())}, {"bare", std::to_string(bare)}};
+    if (bare == 0)
+        return {found("trading.protected", Health::Ok, fmt::format("{} positions are open, none without a stop at the venue", exposure.legs.size()), args)};
+    return {found("trading.unprotected", Health::Crit, fmt::format("{} of {} positions have no stop at the venue", bare, exposure.legs.size()), args)};
+}
+
+ops::CheckResult isFlat(const OpsEyes &eyes)
 {
     const auto exposure = eyes.exposure->exposure();
     if (!exposure.known)
@@ -69,8 +87,6 @@ ops::CheckResult flat(const OpsEyes &eyes)
     return {found("trading.not_flat", Health::Crit, fmt::format("{} orders and {} positions are open", exposure.openOrders, exposure.legs.size()),
                   {{"orders", std::to_string(exposure.openOrders)}, {"positions", std::to_string(exposure.legs.size())}})};
 }
-
-} // namespace
 
 std::vector<std::unique_ptr<ops::Action>> tradingActions(const OpsEyes &eyes, base::Executor &desk)
 {
@@ -82,9 +98,12 @@ std::vector<std::unique_ptr<ops::Action>> tradingActions(const OpsEyes &eyes, ba
         all.push_back(std::make_unique<actions::WaitAction>(
             name, [eyes, look](const base::CallLimits &) { return look(eyes); }, kPoll, desk, desk));
     };
-    proof("trading.is_halted", halted);
-    proof("trading.has_no_entries", withoutEntries);
-    proof("trading.is_flat", flat);
+    proof("trading.is_halted", isHalted);
+    proof("trading.has_no_entries", hasNoEntries);
+    proof("trading.is_flat", isFlat);
+    all.push_back(std::make_unique<actions::CheckAction>(
+        "trading.is_protected", [eyes](const base::CallLimits &) { return isProtected(eyes); }, desk, desk));
+    all.push_back(restartAction(eyes, desk));
     return all;
 }
 

@@ -28,7 +28,7 @@ namespace
 constexpr base::Duration kDataLook = std::chrono::minutes(1); // it reads the end of every numbered table
 
 constexpr auto kPressure = "/proc/pressure/io";
-constexpr base::Duration kCountsEvery = 5min;
+constexpr int kLooksBetweenCounts = 10;
 
 std::vector<std::string> unitsOf(const domain::Config &config)
 {
@@ -56,13 +56,13 @@ ops::Check portOf(const std::string &target)
 
 // Counting every row is work for the database: while the counts were right it is done seldom, and not at all while the
 // database is away.
-ops::Check recordsCheck(const OpsEyes &eyes)
+ops::Check recordsCheck(const OpsEyes &eyes, const std::filesystem::path &memory, base::Duration countsEvery)
 {
     struct Last {
         ops::CheckResult result;
         std::chrono::steady_clock::time_point at;
     };
-    return [count = caughtUpCheck(eyes), eyes, last = std::make_shared<Last>()](const base::CallLimits &limits) {
+    return [count = caughtUpCheck(eyes, memory), eyes, countsEvery, last = std::make_shared<Last>()](const base::CallLimits &limits) {
         if (const auto spool = eyes.spool(); spool.error && !spool.reachable) {
             last->result = {ops::found(checks::code::kCountsUnknown, domain::Health::Unknown, spool.error->message,
                                        {{"detail", spool.error->message}})};
@@ -71,7 +71,7 @@ ops::Check recordsCheck(const OpsEyes &eyes)
         const auto now = std::chrono::steady_clock::now();
         const bool isFirst = last->result.finding.code.empty(); // no incident opens before the first looks: it must be quick
         const bool isGood = !isFirst && last->result.finding.health == domain::Health::Ok;
-        if (!isGood || now - last->at > kCountsEvery)
+        if (!isGood || now - last->at > countsEvery)
             *last = {count({isFirst ? std::min<base::Duration>(limits.timeout, 1s) : limits.timeout, limits.cancel}), now};
         return last->result;
     };
@@ -189,7 +189,7 @@ std::vector<WatchProbe> watchProbes(const domain::Config &config, const DataFold
     addMachine(all, config, folder, eyes);
     addNetwork(all, config, eyes);
     addMonitoring(all, config.monitoring, eyes);
-    all.far("records", {}, recordsCheck(eyes));
+    all.far("records", {}, recordsCheck(eyes, folder.path() / "records_seen", kLooksBetweenCounts * config.health.watchInterval));
     if (all.isOn("postgresql_data")) {
         all.far("postgresql_data", {}, pg_diagnostics::dataIsWhole(config.database));
         all.probes.back().interval = std::max<base::Duration>(config.health.watchInterval, kDataLook);

@@ -150,7 +150,9 @@ private Q_SLOTS:
         }
         for (const auto &runbook : loaded.catalog.runbooks)
             for (const auto &step : runbook.steps) {
-                texts << step.title << step.looksFor;
+                texts << step.title;
+                if (step.action != domain::kBranchAction && step.action != domain::kEscalateAction) // these look at nothing
+                    texts << step.looksFor;
                 if (!step.effect.zh.empty())
                     texts << step.effect << step.undo;
             }

@@ -89,6 +89,7 @@ constexpr FindingSentence kSentences[] = {
     {"step.started", QT_TRANSLATE_NOOP("Finding", "Step {step} started")},
     {"step.skipped", QT_TRANSLATE_NOOP("Finding", "Step {step} skipped: {reason}")},
     {"step.cancelled", QT_TRANSLATE_NOOP("Finding", "Step {step} was cancelled")},
+    {"step.restarted", QT_TRANSLATE_NOOP("Finding", "QCAT stopped in order and was started again")},
     {"step.interrupted", QT_TRANSLATE_NOOP("Finding", "Step {step} was interrupted; whether it worked is not known")},
     {"step.no_answer", QT_TRANSLATE_NOOP("Finding", "Step {step} gave no answer within {timeout}")},
     {"exposure.price", QT_TRANSLATE_NOOP("Finding", "What it may cost: {duration}, p99 loss {loss}")},

@@ -44,8 +44,8 @@ std::vector<std::string> wordsFrom(const std::string &value, domain::FieldShape 
 }
 
 // Of the tests and their tools: who has them set for a test run may start qcat from the same shell.
-constexpr std::array<std::string_view, 4> kNotConfiguration = {"QCAT_PICTURES", "QCAT_REQUIRE_SHARED", "QCAT_SHARED_DIR",
-                                                               "QCAT_KEEP_JOURNAL"};
+constexpr std::array<std::string_view, 5> kNotConfiguration = {"QCAT_PICTURES", "QCAT_REQUIRE_SHARED", "QCAT_SHARED_DIR",
+                                                               "QCAT_KEEP_JOURNAL", "QCAT_DRILL_RESOURCES"};
 
 // Whether the file takes the variable's value by ${NAME} or ${NAME:-default}.
 bool isNamedIn(std::string_view text, const std::string &variable)

@@ -3,10 +3,13 @@
 #include <qcat/base/log.h>
 
 #include <systemd/sd-daemon.h>
+#include <systemd/sd-login.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <memory>
 #include <string>
 
 namespace qcat::service_notify
@@ -38,6 +41,15 @@ std::optional<base::Duration> ServiceNotifier::watchdogInterval() const
     if (::sd_watchdog_enabled(0, &microseconds) <= 0)
         return std::nullopt;
     return std::chrono::microseconds(microseconds);
+}
+
+std::optional<std::string> ServiceNotifier::unit() const
+{
+    char *name = nullptr;
+    if (!std::getenv("NOTIFY_SOCKET") || ::sd_pid_get_unit(0, &name) < 0)
+        return std::nullopt; // a terminal runs in a unit as well, but that one does not start us again
+    const std::unique_ptr<char, decltype(&std::free)> owned(name, &std::free);
+    return std::string(name);
 }
 
 void ServiceNotifier::ready(std::string_view text) const

@@ -1,9 +1,12 @@
 #include "run_book.h"
 
 #include "findings.h"
+#include "run_path.h"
 
 #include <qcat/base/log.h>
 #include <qcat/desk/codes.h>
+#include <qcat/domain/names.h>
+#include <qcat/ops_ports/action_kinds.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -34,6 +37,24 @@ void interrupt(domain::RunbookRun &run, base::WallTime now)
         }
 }
 
+// This process is the proof of it.
+bool isStartedAnew(domain::RunbookRun &run, base::WallTime now)
+{
+    for (std::size_t i = 0; i < run.steps.size() && i < run.runbook.steps.size(); ++i) {
+        const auto *kind = actionKind(run.runbook.steps[i].action);
+        auto &step = run.steps[i];
+        if (step.state != StepState::Running || !kind || !kind->startsUsAnew)
+            continue;
+        step.state = StepState::Done;
+        step.finishedAt = now;
+        step.finding = finding(code::kStepRestarted, "stopped in order and started again", {}, domain::Health::Ok);
+        step.outputs = {{"health", std::string(domain::name(step.finding.health))}, {"code", step.finding.code}};
+        run_path::leave(run, i);
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 RunBook::RunBook(OpsStore &store, const base::Clock &clock, Publish publish)
@@ -50,13 +71,17 @@ base::Result<std::vector<domain::RunbookRun>> RunBook::load(const std::function<
     std::stable_sort(m_runs.begin(), m_runs.end(),
                      [](const auto &a, const auto &b) { return a.startedAt < b.startedAt; });
     std::vector<domain::RunbookRun> interrupted;
-    for (auto &run : m_runs)
-        if (run.state == RunState::InProgress) {
-            interrupted.push_back(run);
+    for (auto &run : m_runs) {
+        if (run.state != RunState::InProgress)
+            continue;
+        const auto before = run;
+        if (!isStartedAnew(run, m_clock.wallNow())) {
             interrupt(run, m_clock.wallNow());
-            if (auto saved = commit(run, [&] { return along(interrupted.back()); }); !saved)
-                return saved.error();
+            interrupted.push_back(before);
         }
+        if (auto saved = commit(run, [&] { return along(before); }); !saved)
+            return saved.error();
+    }
     return interrupted;
 }
 

@@ -25,7 +25,8 @@ public:
     using Along = std::function<base::Status()>;
 
     // A run that was in progress when the process ended is Interrupted, and so is a step that was running. Gives those
-    // runs as they were; `along` is asked for each what is to be written with it.
+    // runs as they were; `along` is asked for each what is to be written with it. A step that starts this program anew is
+    // done by that, and its run goes on.
     base::Result<std::vector<domain::RunbookRun>> load(const std::function<base::Status(const domain::RunbookRun &)> &along);
     // `runbook`: with the inputs in place.
     domain::RunbookRun &start(const domain::IncidentId &incident, domain::Runbook runbook,

@@ -149,11 +149,13 @@ bool reachedItsAim(const RunbookRun &run)
         const auto state = run.steps[i].state;
         const auto &step = run.runbook.steps[i];
         const bool proves = isProof(step.action);
+        // A look before a branch decides the way: what it found is dealt with there.
+        const bool decides = !proves && i + 1 < run.steps.size() && run.runbook.steps[i + 1].action == domain::kBranchAction;
         // What failed and led elsewhere was made good there.
         const bool ledElsewhere = hasFailed(step, state) && step.onFailure == domain::OnFailure::Step;
         const bool done = state == StepState::Done || state == StepState::NotTaken || ledElsewhere ||
                           (state == StepState::Skipped && !proves);
-        if (!(i < acting && !proves ? isFinished(state) : done))
+        if (!((i < acting && !proves) || decides ? isFinished(state) : done))
             return false;
     }
     return true;

@@ -7,6 +7,7 @@
 #include "runbook_inputs.h"
 
 #include <qcat/desk/codes.h>
+#include <qcat/ops_ports/action_kinds.h>
 #include <qcat/domain/names.h>
 
 #include <fmt/format.h>
@@ -30,6 +31,12 @@ base::Error notInTurn(const std::string &step, const std::string &first)
                    {{"step", step}, {"first", first}});
 }
 
+bool startsUsAnew(const domain::RunbookStep &step)
+{
+    const auto *kind = actionKind(step.action);
+    return kind && kind->startsUsAnew;
+}
+
 } // namespace
 
 base::Status reasonGiven(const std::string &reason)
@@ -45,7 +52,7 @@ base::Status RunbookRunner::load()
         base::Status written;
         for (std::size_t i = 0; written && i < run.steps.size(); ++i)
             if (run.steps[i].state == StepState::Running && run.runbook.steps[i].mode == StepMode::Mutate)
-                written = m.audit.write("qcat", "runbook.step.interrupted", run.runbook.steps[i].action,
+                written = m.audit.write("qcat", startsUsAnew(run.runbook.steps[i]) ? "runbook.step.restarted" : "runbook.step.interrupted", run.runbook.steps[i].action,
                                         {{"run", run.id.value}, {"step", run.steps[i].name}, {"hash", run.runbook.hash}});
         return written;
     });

@@ -5,6 +5,7 @@
 #include <qcat/base/clock.h>
 #include <qcat/domain/config.h>
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/own_restart.h>
 
 #include <filesystem>
 #include <functional>
@@ -31,6 +32,7 @@ struct HostOptions
     std::function<std::vector<std::string>()> logLines = [] { return std::vector<std::string>(); };
     std::string configFile = {}; // goes with a backup; empty: there is none
     std::vector<std::string> drills = {}; // faults that can be rehearsed: the live licence asks for those of them that are P0
+    OwnRestart restart = {};     // where this program can start itself anew
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops

@@ -49,4 +49,8 @@ struct RecordCheck
 base::Result<RecordCheck> checkRecord(const std::filesystem::path &dataFolder, store_schema::RecordReader &store,
                                       base::Duration timeout);
 
+// The same beside a running engine: between its journal and its spool a record is in neither, so a fault is looked at again, and only one that
+// stays is one. Blocks for the looks and a second at most between them.
+base::Result<RecordCheck> checkRecordBesideEngine(const std::filesystem::path &dataFolder, store_schema::RecordReader &store, base::Duration timeout);
+
 } // namespace qcat::runtime

@@ -3,6 +3,7 @@
 #include <qcat/base/time.h>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace qcat::service_notify
@@ -16,6 +17,8 @@ public:
     // How long systemd waits for keepAlive() before it kills the service; empty: it does not. Call it at half of that,
     // and only while the threads that matter answer.
     std::optional<base::Duration> watchdogInterval() const;
+    // The unit that runs us ("qcat.service"); empty: none does.
+    std::optional<std::string> unit() const;
 
     void ready(std::string_view status) const;
     void status(std::string_view text) const; // one line for `systemctl status`

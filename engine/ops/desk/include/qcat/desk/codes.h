@@ -52,6 +52,7 @@ inline constexpr std::string_view kStepStarted = "step.started";              //
 inline constexpr std::string_view kStepSkipped = "step.skipped";              // step, reason
 inline constexpr std::string_view kStepCancelled = "step.cancelled";          // step
 inline constexpr std::string_view kStepInterrupted = "step.interrupted";      // step
+inline constexpr std::string_view kStepRestarted = "step.restarted";
 inline constexpr std::string_view kStepNoAnswer = "step.no_answer";           // step, timeout
 inline constexpr std::string_view kBranchTaken = "step.branch_taken";          // next
 inline constexpr std::string_view kStepCondition = "step.condition";          // what, when

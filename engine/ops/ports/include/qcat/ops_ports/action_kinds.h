@@ -15,6 +15,7 @@ struct ActionKind {
     std::array<std::string_view, 4> inputs = {}; // the keys that it takes; all of them are required
     bool isProof = false;                        // shows that a change has worked: a run needs one after its last change
     bool reducesRisk = false;                    // halt, cancel entries, flatten: never waits for a second person
+    bool startsUsAnew = false;                   // ends this program in order: that the next one finds it begun shows that it is done
 };
 
 inline constexpr std::array kActionKinds = {
@@ -49,6 +50,10 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"memory.available"},
     ActionKind{"spool.status"},
     ActionKind{"store.caught_up"},
+    // Every row that the journals explain against those of the store, one by one; and written again where it is missing.
+    ActionKind{"store.compare"},
+    ActionKind{"store.refill", domain::StepMode::Mutate},
+    ActionKind{"store.is_whole", domain::StepMode::Read, {}, true},
     ActionKind{"log.tail", domain::StepMode::Read, {"log"}},
     ActionKind{"log.clean", domain::StepMode::Mutate, {"keep"}},
     ActionKind{"log.is_small", domain::StepMode::Read, {"keep"}, true},
@@ -66,6 +71,10 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"trading.is_halted", domain::StepMode::Read, {}, true},
     ActionKind{"trading.has_no_entries", domain::StepMode::Read, {}, true},
     ActionKind{"trading.is_flat", domain::StepMode::Read, {}, true},
+    // … every position has a stop that rests at the venue, or there is none
+    ActionKind{"trading.is_protected"},
+    // Stops in order and starts again; refused while anything would be left alone without a stop.
+    ActionKind{"engine.restart", domain::StepMode::Mutate, {}, false, false, true},
     // Done by the desk itself:
     // … one fresh look of a probe
     ActionKind{"probe.look", domain::StepMode::Read, {"probe"}},
