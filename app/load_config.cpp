@@ -93,6 +93,8 @@ std::string configDigest(const RunOptions &options)
 
 std::string resourceFolder()
 {
+    if (const char *own = std::getenv(kDrillResources))
+        return own;
     std::error_code ignored;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     const auto installed = program.parent_path().parent_path() / "share/qcat";

@@ -19,5 +19,7 @@ std::string configFile(const RunOptions &options);
 std::string configDigest(const RunOptions &options);
 // Where faults, runbooks and migrations are: beside an installed program, or in the source tree of a built one.
 std::string resourceFolder();
+// Names another folder of them: a private installation that is broken on purpose brings its own.
+inline constexpr auto kDrillResources = "QCAT_DRILL_RESOURCES";
 
 } // namespace qcat::app

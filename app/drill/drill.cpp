@@ -24,9 +24,9 @@ class Run
 {
 public:
     Run(const Scenario &scenario, const Options &options)
-        : m_scenario(scenario), m_options(options), m_range(scenario.needs)
+        : m_scenario(scenario), m_options(options), m_range(scenario.needs), m_hand(m_range, scenario)
     {
-        m_score.fault = scenario.fault;
+        m_score.fault = scenario.name;
         m_score.damage = scenario.damage;
         m_score.isUnattended = options.isUnattended;
         m_score.begunAt = runtime::SystemClock().wallNow();
@@ -93,7 +93,7 @@ private:
         if (const auto taken = m_range.engine().run(api::AcknowledgeIncident{opened.id}); !taken)
             return taken.error();
         m_score.acknowledgedIn = since();
-        if (auto healed = Healer(m_range, m_scenario).heal(opened); !healed)
+        if (auto healed = Healer(m_range, m_scenario, m_hand).heal(opened); !healed)
             return healed;
         return waitMended(kMendedWithin);
     }
@@ -110,7 +110,11 @@ private:
 
     base::Status waitMended(base::Duration limit)
     {
-        if (!waitFor([this] { return isMended() || isStopped(); }, limit) || !isMended())
+        const auto isOver = [this] {
+            m_hand.look();
+            return isMended() || isStopped();
+        };
+        if (!waitFor(isOver, limit) || !isMended())
             return base::Error{"drill.unmended",
                                isStopped() ? "given up" : "not mended within " + base::toShortText(limit)};
         m_score.mendedIn = since();
@@ -122,13 +126,14 @@ private:
         if (const auto last = incident())
             m_score.incident = *last;
         m_score.runs = m_range.now()->ops->runs;
-        m_score.wrongClicks = wrongClicks(m_score.incident, m_score.runs);
+        m_score.wrongClicks = wrongClicks(m_score.incident, m_scenario.runbook, m_score.runs);
     }
 
     const Scenario &m_scenario;
     const Options &m_options;
     const runtime::SystemClock m_clock;
     Range m_range;
+    HelpingHand m_hand;
     base::SteadyTime m_damagedAt;
     Score m_score;
 };

@@ -70,7 +70,7 @@ base::Status Healer::start(const domain::Incident &incident)
             return picked.error();
         inputs = *picked;
     }
-    const auto started = ask(api::StartRunbook{incident.id, incident.runbook, inputs});
+    const auto started = ask(api::StartRunbook{incident.id, m_scenario.runbook.empty() ? incident.runbook : m_scenario.runbook, inputs});
     if (!started)
         return started.error();
     m_run = domain::RunbookRunId{started->createdId};
@@ -144,6 +144,7 @@ base::Status Healer::approve(const domain::RunbookStep &step)
 base::Status Healer::ended(const domain::RunbookStep &step)
 {
     const auto isEnded = [&] {
+        m_hand.look();
         const auto steps = run().steps;
         const auto found = std::ranges::find(steps, step.name, &domain::StepRun::name);
         return run().state != RunState::InProgress || (found != steps.end() && isOver(found->state));

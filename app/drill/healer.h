@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario.h"
+#include "helping_hand.h"
 
 namespace qcat::app::drill
 {
@@ -11,7 +11,7 @@ namespace qcat::app::drill
 class Healer
 {
 public:
-    Healer(Range &range, const Scenario &scenario) : m_range(range), m_scenario(scenario) {}
+    Healer(Range &range, const Scenario &scenario, HelpingHand &hand) : m_range(range), m_scenario(scenario), m_hand(hand) {}
 
     // Error: which step did not do, and what it said.
     base::Status heal(const domain::Incident &incident);
@@ -32,6 +32,7 @@ private:
 
     Range &m_range;
     const Scenario &m_scenario;
+    HelpingHand &m_hand;
     domain::RunbookRunId m_run;
 };
 

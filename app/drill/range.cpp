@@ -1,5 +1,8 @@
 #include "range.h"
 
+#include "../load_config.h"
+#include "hurried_faults.h"
+
 #include <qcat/base/deadline.h>
 #include <qcat/drill_servers/free_port.h>
 #include <qcat/http_api/token_book.h>
@@ -7,6 +10,7 @@
 #include <qcat/runtime/data_folder.h>
 
 #include <QCoreApplication>
+#include <QProcessEnvironment>
 
 #include <fmt/format.h>
 
@@ -26,6 +30,10 @@ constexpr auto kStartWithin = 60s;
 constexpr auto kStopWithin = 10s;
 constexpr auto kVerbWithin = 60s;
 constexpr auto kBetweenLooks = 20ms;
+constexpr int kSmallDiskMiB = 420;
+// "of yesterday" and its hash: what a program that is not QCAT has left
+constexpr auto kOldBackup = "qcat_db_20260101_020000.dump";
+constexpr auto kOldBackupHash = "a5c985bd6ab185f2d154664193cc4f74f74692f541f298cc85dd22c8ea87e574";
 
 std::string quoted(const std::string &text)
 {
@@ -95,6 +103,9 @@ Range::~Range()
 
 std::string Range::unavailable(const Needs &needs)
 {
+    if (needs.smallDisk)
+        if (auto why = SmallDisk::unavailable(); !why.empty())
+            return why;
     if (needs.postgres)
         if (auto why = drill_servers::PostgresServer::unavailable(); !why.empty())
             return why;
@@ -105,6 +116,8 @@ base::Status Range::start()
 {
     if (!m_folder.isValid())
         return base::Error{"drill.folder", "no temporary folder can be made: " + m_folder.errorString().toStdString()};
+    if (auto made = makePlaces(); !made)
+        return made;
     if (m_needs.postgres) {
         m_postgres = std::make_unique<drill_servers::PostgresServer>();
         if (auto started = m_postgres->start(); !started)
@@ -132,6 +145,23 @@ base::Status Range::start()
     return {};
 }
 
+base::Status Range::makePlaces()
+{
+    if (m_needs.smallDisk) {
+        auto disk = SmallDisk::mountAt(dataFolder(), kSmallDiskMiB);
+        if (!disk)
+            return disk.error();
+        m_disk = std::move(disk).value();
+    }
+    if (m_needs.backups) {
+        std::error_code ignored;
+        std::filesystem::create_directories(backupFolder(), ignored);
+        std::ofstream(backupFolder() / kOldBackup) << "of yesterday";
+        std::ofstream(backupFolder() / (std::string(kOldBackup) + ".sha256")) << kOldBackupHash << "  " << kOldBackup << '\n';
+    }
+    return hurryFaults(resourceFolder(), folder() / "resources");
+}
+
 base::Status Range::writeConfig() const
 {
     // short times, so that a drill is short; what they are in earnest stands in the configuration of the machine
@@ -139,6 +169,10 @@ base::Status Range::writeConfig() const
         fmt::format("app:\n  data_dir: {}\nserver:\n  port: {}\n", quoted(dataFolder().string()), m_port);
     text += "health:\n  probe_interval: 500ms\n  probe_timeout: 400ms\n  database_for: 3s\n  watch_interval: 1s\n  "
             "watch_timeout: 900ms\n";
+    if (m_needs.smallDisk)
+        text += fmt::format("logging:\n  file: {}\n", quoted((dataFolder() / "qcat.log").string()));
+    if (m_needs.backups)
+        text += fmt::format("backup:\n  directory: {}\n", quoted(backupFolder().string()));
     if (m_postgres) {
         const auto database = m_postgres->config();
         text += fmt::format("database:\n  host: {}\n  port: {}\n  user: {}\n  password: {}\n  name: {}\n{}",
@@ -160,6 +194,9 @@ base::Status Range::startDaemon()
 {
     m_secondPerson.reset();
     m_engine.reset();
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(kDrillResources), QString::fromStdString((folder() / "resources").string()));
+    m_daemon.setProcessEnvironment(environment);
     m_daemon.setProcessChannelMode(QProcess::MergedChannels);
     m_daemon.setStandardOutputFile(QString::fromStdString((folder() / "daemon.log").string()), QIODevice::Append);
     m_daemon.start(program(), {QStringLiteral("--headless"), QStringLiteral("--config"),

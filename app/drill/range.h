@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../verbs/remote_engine.h"
+#include "small_disk.h"
 
 #include <qcat/drill_servers/postgres_server.h>
 #include <qcat/drill_servers/redis_server.h>
@@ -21,6 +22,8 @@ namespace qcat::app::drill
 struct Needs {
     bool postgres = false;
     bool redis = false;
+    bool smallDisk = false;  // the daemon's data and log on a disk of its own
+    bool backups = false;    // a folder of backups, with one in it that counts as good
     std::string config = {}; // further lines of the daemon's configuration
 };
 
@@ -53,6 +56,7 @@ public:
 
     std::filesystem::path folder() const { return m_folder.path().toStdString(); }
     std::filesystem::path dataFolder() const { return folder() / "data"; }
+    std::filesystem::path backupFolder() const { return folder() / "backups"; }
     std::filesystem::path configFile() const { return folder() / "config.yaml"; }
     std::string url() const;
     // A verb of this program on this installation: how it ended, and what it said.
@@ -72,10 +76,12 @@ public:
 
 private:
     base::Status writeConfig() const;
+    base::Status makePlaces();
 
     const Needs m_needs;
     QTemporaryDir m_folder;
     int m_port = 0;
+    std::unique_ptr<SmallDisk> m_disk;
     std::unique_ptr<drill_servers::PostgresServer> m_postgres;
     std::unique_ptr<drill_servers::RedisServer> m_redis;
     QProcess m_daemon;

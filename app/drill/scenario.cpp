@@ -11,16 +11,24 @@ const std::vector<Scenario> &scenarios()
 {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> list;
-        for (auto some : {databaseScenarios(), redisScenarios()})
+        for (auto some : {databaseScenarios(), redisScenarios(), recordScenarios(), engineScenarios()})
             std::ranges::move(some, std::back_inserter(list));
+        for (auto &scenario : list)
+            if (scenario.name.empty())
+                scenario.name = scenario.fault;
         return list;
     }();
     return all;
 }
 
-const Scenario *scenarioOf(std::string_view fault)
+bool isDrilled(std::string_view fault)
 {
-    const auto found = std::ranges::find(scenarios(), fault, &Scenario::fault);
+    return std::ranges::find(scenarios(), fault, &Scenario::fault) != scenarios().end();
+}
+
+const Scenario *scenarioOf(std::string_view name)
+{
+    const auto found = std::ranges::find(scenarios(), name, &Scenario::name);
     return found == scenarios().end() ? nullptr : &*found;
 }
 

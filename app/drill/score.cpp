@@ -3,7 +3,7 @@
 namespace qcat::app::drill
 {
 
-int wrongClicks(const domain::Incident &incident, const std::vector<domain::RunbookRun> &runs)
+int wrongClicks(const domain::Incident &incident, const std::string &runbook, const std::vector<domain::RunbookRun> &runs)
 {
     int count = 0;
     for (const auto &run : runs)
@@ -11,7 +11,7 @@ int wrongClicks(const domain::Incident &incident, const std::vector<domain::Runb
             const auto state = run.steps[i].state;
             const bool ran = state == domain::StepState::Done || state == domain::StepState::Failed ||
                              state == domain::StepState::Cancelled;
-            const bool isOther = run.incident != incident.id || run.runbook.id != incident.runbook;
+            const bool isOther = run.incident != incident.id || run.runbook.id != (runbook.empty() ? incident.runbook : runbook);
             if (run.runbook.steps[i].mode == domain::StepMode::Mutate && ran &&
                 (isOther || state != domain::StepState::Done))
                 ++count;

@@ -32,7 +32,7 @@ struct Score {
     bool isGood() const { return failure.empty() && mendedIn && proof; }
 };
 
-// Changes that failed or that were no part of the incident's runbook.
-int wrongClicks(const domain::Incident &incident, const std::vector<domain::RunbookRun> &runs);
+// Changes that failed or that were no part of the runbook that mends this: `runbook`, or the incident's own where that is empty.
+int wrongClicks(const domain::Incident &incident, const std::string &runbook, const std::vector<domain::RunbookRun> &runs);
 
 } // namespace qcat::app::drill

@@ -1,19 +1,18 @@
 #include "drill.h"
 
 #include "../drill/drill.h"
+#include "../drill/drill_list.h"
 #include "../drill/drill_report.h"
 #include "../end_asked.h"
 #include "../load_config.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
-#include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/fault_catalog.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace qcat::app
 {
@@ -25,16 +24,6 @@ namespace
 {
 
 constexpr int kNotHere = 4; // a server that the drill needs is not installed
-
-// A fault that a runbook would mend, and no drill yet.
-std::vector<std::string> pendingFaults(const catalog_yaml::Catalog &catalog)
-{
-    std::set<std::string> faults;
-    for (const auto &fault : catalog.faults)
-        if (!fault.runbook.empty() && !drill::scenarioOf(fault.id.value))
-            faults.insert(fault.id.value);
-    return {faults.begin(), faults.end()};
-}
 
 // A file with mistakes says which environment it is for all the same; what cannot be read says nothing.
 base::Result<domain::Config> configOf(const QCommandLineParser &parser)
@@ -74,10 +63,10 @@ int list(const catalog_yaml::Catalog &catalog, bool chinese)
 {
     for (const auto &scenario : drill::scenarios()) {
         const auto why = drill::Range::unavailable(scenario.needs);
-        fmt::print("{:<32} {}{}\n", scenario.fault, chinese ? scenario.damage.zh : scenario.damage.en,
+        fmt::print("{:<32} {}{}\n", scenario.name, chinese ? scenario.damage.zh : scenario.damage.en,
                    why.empty() ? "" : "  [not here: " + why + "]");
     }
-    for (const auto &fault : pendingFaults(catalog))
+    for (const auto &fault : drill::pendingFaults(catalog))
         fmt::print("{:<32} {}\n", fault, chinese ? "待实现：尚无演练" : "pending: no drill yet");
     return kGood;
 }
@@ -116,7 +105,7 @@ int runThem(const std::vector<const Scenario *> &chosen, const QCommandLineParse
             break;
         const auto why = drill::Range::unavailable(scenario->needs);
         if (!why.empty()) {
-            fmt::print("{:<32} cannot be run here: {}\n", scenario->fault, why);
+            fmt::print("{:<32} cannot be run here: {}\n", scenario->name, why);
             code = code == kFinding ? kFinding : kNotHere;
             continue;
         }
@@ -166,7 +155,7 @@ int runDrill(const std::vector<std::string> &arguments)
     }
     std::vector<const Scenario *> chosen;
     for (const auto &scenario : drill::scenarios())
-        if (isAll || scenario.fault == words[1].toStdString())
+        if (isAll || scenario.name == words[1].toStdString())
             chosen.push_back(&scenario);
     if (chosen.empty()) {
         fmt::print(stderr, "there is no drill '{}'; `qcat drill list` names them\n", words[1].toStdString());
@@ -178,10 +167,10 @@ int runDrill(const std::vector<std::string> &arguments)
     }
     const auto reports = parser.isSet(QStringLiteral("reports"))
                              ? std::filesystem::path(parser.value(QStringLiteral("reports")).toStdString())
-                             : runtime::DataFolder::pathFor(config.app) / "drills";
+                             : drill::reportFolder(config.app);
     const int code = runThem(chosen, parser, reports);
     if (isAll)
-        for (const auto &fault : pendingFaults(catalog))
+        for (const auto &fault : drill::pendingFaults(catalog))
             fmt::print("{:<32} pending: no drill yet\n", fault);
     return code;
 }
