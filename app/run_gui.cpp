@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "drill_runner.h"
 #include "drill/scenario.h"
 #include "load_config.h"
 #include "handbook.h"
@@ -64,16 +65,19 @@ Choice showFailure(QApplication &app, const RunOptions &options, const base::Err
     return window.wantsToAttach() ? Choice::Attach : Choice::Quit;
 }
 
-int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options, const domain::AppConfig &config)
+int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options, const domain::Config &config)
 {
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
     QObject::connect(&signals_, &UnixSignals::stopRequested, &app, [] { QCoreApplication::exit(0); });
     ui::ConsoleOptions consoleOptions;
     consoleOptions.handbook = handbook();
+    DrillRunner drills(options, config);
+    if (options.attach.empty()) // an engine elsewhere has its drills there
+        consoleOptions.drills = &drills;
     ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
-    console.preferences().setConfiguredOperator(QString::fromStdString(config.operatorName));
+    console.preferences().setConfiguredOperator(QString::fromStdString(config.app.operatorName));
     console.show();
     return app.exec();
 }
@@ -95,7 +99,7 @@ int attach(QApplication &app, const RunOptions &options, const std::string &url,
         showFailure(app, options, engine.error(), folder);
         return kUsage;
     }
-    return showConsole(app, **engine, clock, options, config.app);
+    return showConsole(app, **engine, clock, options, config);
 }
 
 // Where the engine is that already works in the folder or answers on the port; empty where neither is so. Never a second one.
@@ -147,7 +151,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
             return attach(app, options, url, *config);
         return kFinding;
     }
-    const int code = showConsole(app, (*instance)->engine(), clock, options, config->app);
+    const int code = showConsole(app, (*instance)->engine(), clock, options, *config);
     (*instance)->stop();
     log::info("app", "stopped in order");
     return code;

@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::DrillsPage</name>
+    <message numerus="yes">
+        <source>%n fault(s) have a runbook and no drill yet.</source>
+        <translation>
+            <numerusform>%n fault has a runbook and no drill yet.</numerusform>
+            <numerusform>%n faults have a runbook and no drill yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::EmergencyDesk</name>
     <message numerus="yes">
         <source>Halt and cancel %n order(s) that open or add?</source>

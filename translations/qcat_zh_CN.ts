@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DrillWords</name>
+    <message>
+        <source>not run yet</source>
+        <translation>尚未演练</translation>
+    </message>
+    <message>
+        <source>not possible on this machine</source>
+        <translation>本机无法进行</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待实现</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>verified, by its runbook</source>
+        <translation>已验证（预案自动）</translation>
+    </message>
+    <message>
+        <source>verified, by you</source>
+        <translation>已验证（人工）</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>未通过</translation>
+    </message>
+</context>
+<context>
     <name>EventLine</name>
     <message>
         <source>Trading is %1: %2</source>
@@ -2876,6 +2907,34 @@
         <source>No time service keeps the system clock right: chrony, systemd-timesyncd and ntpd do not run here</source>
         <translation>没有时间服务校准系统时钟：本机未运行 chrony、systemd-timesyncd 或 ntpd</translation>
     </message>
+    <message>
+        <source>QCAT stopped in order and was started again</source>
+        <translation>QCAT 已按顺序停止并重新启动</translation>
+    </message>
+    <message>
+        <source>{positions} positions are open, none of them without a stop at the venue</source>
+        <translation>共 {positions} 个持仓，在交易所均有止损单</translation>
+    </message>
+    <message>
+        <source>{bare} of {positions} positions have no stop at the venue</source>
+        <translation>{positions} 个持仓中有 {bare} 个在交易所没有止损单</translation>
+    </message>
+    <message>
+        <source>The store holds all {rows} rows that the journals explain</source>
+        <translation>存储包含日志账本可解释的全部 {rows} 行</translation>
+    </message>
+    <message>
+        <source>{missing} rows that the journals explain are missing in the store, {wrong} are wrong</source>
+        <translation>存储中缺少日志账本可解释的 {missing} 行，另有 {wrong} 行不正确</translation>
+    </message>
+    <message>
+        <source>Journal and store cannot be compared: {detail}</source>
+        <translation>无法比对日志账本与存储：{detail}</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {journals} journals were written to the store again</source>
+        <translation>已将 {journals} 个日志账本的 {rows} 行重新写入存储</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -4477,6 +4536,30 @@ measured %2 ago</source>
     <message>
         <source>How old</source>
         <translation>距今时长</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>What is broken</source>
+        <translation>破坏内容</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>Suspected, s</source>
+        <translation>发现（秒）</translation>
+    </message>
+    <message>
+        <source>Mended, s</source>
+        <translation>修复（秒）</translation>
+    </message>
+    <message>
+        <source>Wrong clicks</source>
+        <translation>误操作</translation>
     </message>
 </context>
 <context>
@@ -6388,6 +6471,71 @@ measured %2 ago</source>
     <message>
         <source>Open its runbook</source>
         <translation>打开其处理预案</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::DrillsPage</name>
+    <message>
+        <source>Drills</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>A private installation in a temporary folder is broken for real: databases of its own, a paper engine of its own. Mend it at its console by the wizard, or let its runbook do it; then the record is compared and a report written. Nothing of this installation is touched. / filters; on the command line: qcat drill.</source>
+        <translation>在临时目录中搭建独立环境（自带数据库和模拟盘引擎）并真实破坏。可在其控制台用向导修复，或由预案自动修复；随后比对记录并生成报告。不影响本系统。按 / 筛选；命令行：qcat drill。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drills verified</source>
+        <translation>%2 个演练中 %1 个已验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) have a runbook and no drill yet.</source>
+        <translation>
+            <numerusform>另有 %n 个故障已有预案，尚无演练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This window has no drill range: drills start where the engine&apos;s configuration lies.</source>
+        <translation>此窗口没有演练场：请在引擎配置所在的机器上启动演练。</translation>
+    </message>
+    <message>
+        <source>Break it, I mend it</source>
+        <translation>破坏，由我修复</translation>
+    </message>
+    <message>
+        <source>Break it, its runbook mends it</source>
+        <translation>破坏，由预案修复</translation>
+    </message>
+    <message>
+        <source>Open its console</source>
+        <translation>打开其控制台</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>The report of the drill&apos;s last run stands here.</source>
+        <translation>此处显示上次演练的报告。</translation>
+    </message>
+    <message>
+        <source>Real positions or orders are open: a drill waits until they are closed.</source>
+        <translation>存在真实持仓或委托：须全部结束后才能演练。</translation>
+    </message>
+    <message>
+        <source>It is broken. Mend it at its console; this page tells when it is mended.</source>
+        <translation>已破坏。请在其控制台修复；修复后本页面会显示结果。</translation>
+    </message>
+    <message>
+        <source>The range is built, broken and watched: half a minute or so.</source>
+        <translation>正在搭建、破坏并监视演练环境，约需半分钟。</translation>
+    </message>
+    <message>
+        <source>It did not run: %1</source>
+        <translation>未能进行：%1</translation>
+    </message>
+    <message>
+        <source>Choose a drill.</source>
+        <translation>请选择一个演练。</translation>
     </message>
 </context>
 <context>

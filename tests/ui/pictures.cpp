@@ -1,6 +1,7 @@
 #include "sample_alerting.h"
 #include "sample_data_plane.h"
 #include "sample_history.h"
+#include "sample_drills.h"
 #include "sample_keeping.h"
 #include "sample_outage.h"
 #include "scripted_engine.h"
@@ -179,6 +180,8 @@ int main(int argc, char *argv[])
     ScriptedEngine engine;
     ui::ConsoleOptions options;
     options.handbook = {manualLines(), faults()};
+    SampleDrills drills;
+    options.drills = &drills;
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")), std::move(options));
     console.show();
     engine.setData(std::make_shared<const api::DataPlaneSnapshot>(sample::dataPlane(clock.wallNow(), clock.steadyNow())));

@@ -6,6 +6,7 @@
 #include <qcat/page_cache/cache_page.h>
 #include <qcat/page_database/database_page.h>
 #include <qcat/page_diagnosis/diagnosis_page.h>
+#include <qcat/page_drills/drills_page.h>
 #include <qcat/page_incidents/incidents_page.h>
 #include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
@@ -34,7 +35,7 @@ PageEntry entry(const char *id, char letter)
 
 } // namespace
 
-std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook)
+std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook, DrillDesk *drills)
 {
     return {
         entry<OverviewPage>("overview", 'o'),
@@ -54,6 +55,8 @@ std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook
         entry<SilencesPage>("silences", 'n'),
         entry<StatisticsPage>("statistics", 'm'),
         entry<SystemPage>("system", 'y'),
+        {QStringLiteral("drills"), QLatin1Char('x'),
+         [drills](const PageContext &context, QWidget *parent) { return new DrillsPage(context, drills, parent); }},
         {QStringLiteral("manual"), QLatin1Char('u'),
          [manual = std::move(handbook.manual)](const PageContext &context, QWidget *parent) { return new ManualPage(context, manual, parent); }},
         {QStringLiteral("settings"), QLatin1Char('e'),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/ui_models/desktop_call.h>
+#include <qcat/ui_models/drill_table.h>
 #include <qcat/ui_shell/handbook.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
@@ -36,6 +37,7 @@ struct ConsoleOptions {
     // Instead of the desktop's tray, for P0 and P1.
     std::function<void(const DesktopCall &)> onDesktopCall = {};
     Handbook handbook = {}; // for its pages
+    DrillDesk *drills = nullptr; // for its page; outlives the window
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.
