@@ -64,7 +64,7 @@ private:
 
     std::optional<domain::Incident> incident() const
     {
-        for (const auto &each : m_range.now()->ops->incidents)
+        for (const auto held = m_range.now(); const auto &each : held->ops->incidents)
             if (each.fault.value == m_scenario.fault)
                 return each;
         return std::nullopt;

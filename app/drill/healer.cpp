@@ -37,7 +37,7 @@ base::Error failed(const std::string &step, const std::string &what)
 
 domain::RunbookRun Healer::run() const
 {
-    for (const auto &run : m_range.now()->ops->runs)
+    for (const auto held = m_range.now(); const auto &run : held->ops->runs)
         if (run.id == m_run)
             return run;
     return {};

@@ -26,7 +26,7 @@ QString why(const RunningHost &running)
 // What the desk says of the command of the account.
 domain::Finding accountFinding(const RunningHost &running)
 {
-    for (const auto &component : running.now()->ops->components)
+    for (const auto held = running.now(); const auto &component : held->ops->components)
         if (component.id.value == "account")
             return component.finding;
     return {};

@@ -113,7 +113,7 @@ private Q_SLOTS:
             return std::nullopt;
         };
         const auto incidentNow = [&]() -> std::optional<domain::Incident> {
-            for (const auto &incident : running.now()->ops->incidents)
+            for (const auto held = running.now(); const auto &incident : held->ops->incidents)
                 if (incident.component.value == "external")
                     return incident;
             return std::nullopt;

@@ -137,7 +137,7 @@ private:
     }
     static api::ComponentView component(const RunningHost &running, const char *id)
     {
-        for (const auto &view : running.now()->ops->components)
+        for (const auto held = running.now(); const auto &view : held->ops->components)
             if (view.id.value == id)
                 return view;
         return {};

@@ -31,7 +31,7 @@ class TestEngineHost : public QObject
 
     static domain::IncidentId openedOutside(RunningHost &running)
     {
-        for (const auto &incident : running.now()->ops->incidents)
+        for (const auto held = running.now(); const auto &incident : held->ops->incidents)
             if (incident.component.value == "external" && incident.id.isValid())
                 return incident.id;
         return {};

@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto opened = *databaseIncident(*running.now());
         QVERIFY(!opened.symptoms.empty() && !opened.meaning.en.empty() && !opened.meaning.zh.empty());
         int open = 0;
-        for (const auto &incident : running.now()->ops->incidents)
+        for (const auto held = running.now(); const auto &incident : held->ops->incidents)
             open += incident.isShown();
         QCOMPARE(open, 1); // the store's trouble is its consequence, not an incident of its own
 

@@ -174,14 +174,14 @@ private:
 
     static std::optional<domain::Incident> incident(RunningHost &running)
     {
-        for (const auto &incident : running.now()->ops->incidents)
+        for (const auto held = running.now(); const auto &incident : held->ops->incidents)
             if (incident.fault.value == "database.connection_failed")
                 return incident;
         return std::nullopt;
     }
     static std::optional<domain::StepRun> step(RunningHost &running, const std::string &name)
     {
-        for (const auto &run : running.now()->ops->runs)
+        for (const auto held = running.now(); const auto &run : held->ops->runs)
             for (const auto &step : run.steps)
                 if (step.name == name)
                     return step;
@@ -194,7 +194,7 @@ private:
     }
     static QString confirmPhrase(RunningHost &running)
     {
-        for (const auto &run : running.now()->ops->runs)
+        for (const auto held = running.now(); const auto &run : held->ops->runs)
             for (const auto &step : run.runbook.steps)
                 if (step.confirm == domain::Confirm::Typed)
                     return QString::fromStdString(step.confirmPhrase);

@@ -21,7 +21,7 @@ constexpr int kPatience = 30'000;
 
 std::string redisFinding(const RunningHost &host)
 {
-    for (const auto &component : host.now()->ops->components)
+    for (const auto held = host.now(); const auto &component : held->ops->components)
         if (component.id.value == "redis")
             return component.finding.code;
     return {};
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY2(started && !started->error, started && started->error ? started->error->message.c_str() : "no answer");
         const domain::RunbookRunId run{started->createdId};
         const auto now = [&] {
-            for (const auto &each : host.now()->ops->runs)
+            for (const auto held = host.now(); const auto &each : held->ops->runs)
                 if (each.id == run)
                     return each;
             return domain::RunbookRun{};

@@ -105,7 +105,7 @@ class TestSecrets : public QObject
     static domain::RunbookRun readsRun(RunningHost &running)
     {
         const auto incidentOf = [&] {
-            for (const auto &incident : running.now()->ops->incidents)
+            for (const auto held = running.now(); const auto &incident : held->ops->incidents)
                 if (incident.fault.value == "database.connection_failed" && incident.id.isValid())
                     return incident.id;
             return domain::IncidentId();
@@ -117,7 +117,7 @@ class TestSecrets : public QObject
         domain::RunbookRun found;
         (void)QTest::qWaitFor(
             [&] {
-                for (const auto &run : running.now()->ops->runs)
+                for (const auto held = running.now(); const auto &run : held->ops->runs)
                     for (const auto &step : run.steps)
                         if (run.id.value == started->createdId && step.output.find(kHarmless) != std::string::npos)
                             found = run;
@@ -172,7 +172,7 @@ private Q_SLOTS:
             QVERIFY(reported && !reported->error);
             domain::IncidentId id;
             const auto opened = [&] {
-                for (const auto &incident : running.now()->ops->incidents)
+                for (const auto held = running.now(); const auto &incident : held->ops->incidents)
                     if (incident.component.value == "external" && incident.id.isValid())
                         id = incident.id;
                 return id.isValid();

@@ -219,7 +219,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
         QCOMPARE(here.state(), TradingState::Active);
-        for (const auto &incident : here.now()->data->cache->incidents.data.rows)
+        for (const auto held = here.now(); const auto &incident : held->data->cache->incidents.data.rows)
             QVERIFY(incident.node != "first"); // our own are no news
     }
 

@@ -64,7 +64,7 @@ public:
     QString desk() const
     {
         QStringList said;
-        for (const auto &component : host->now()->ops->components)
+        for (const auto held = host->now(); const auto &component : held->ops->components)
             if (watched.contains(QString::fromStdString(component.id.value)) && component.health != qcat::domain::Health::Ok)
                 said << QString::fromStdString(component.id.value + ' ' + component.finding.code + " (" + component.finding.text + ")");
         return said.join(QLatin1String(", "));

@@ -43,7 +43,7 @@ public:
     bool holdsPosition() { return wait([&] { return !m_host->now()->trading->positions.empty(); }, "no position came"); }
     std::optional<qcat::domain::Incident> incident(const std::string &fault) const
     {
-        for (const auto &incident : m_host->now()->ops->incidents)
+        for (const auto held = m_host->now(); const auto &incident : held->ops->incidents)
             if (incident.fault.value == fault && incident.isOpen() && incident.id.isValid())
                 return incident;
         return std::nullopt;
@@ -163,7 +163,7 @@ private:
     }
     qcat::domain::RunbookRun run() const
     {
-        for (const auto &run : m_host->now()->ops->runs)
+        for (const auto held = m_host->now(); const auto &run : held->ops->runs)
             if (run.id == m_run)
                 return run;
         return {};
