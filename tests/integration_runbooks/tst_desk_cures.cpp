@@ -38,7 +38,9 @@ private Q_SLOTS:
         QVERIFY2(cure.isTrading(), cure.said());
         const runtime::SystemClock clock;
         const auto data = std::filesystem::path(temp("unproven").toStdString());
-        const auto made = runtime::databaseBackups(config, data, clock)->create(backup::BackupFolder(config.backup.directory), runtime::backupExtras(data, {}), {{60s, {}}, [](const backup::Progress &) {}});
+        const auto backups = runtime::databaseBackups(config, data, clock);
+        QVERIFY(backups);
+        const auto made = (*backups)->create(backup::BackupFolder(config.backup.directory), runtime::backupExtras(data, {}), {{60s, {}}, [](const backup::Progress &) {}});
         QVERIFY2(made, made ? "" : made.error().message.c_str());
         QVERIFY2(cure.isDetected("backup.unproven"), cure.said());
         QVERIFY2(cure.heal("backup.unproven", "backup.unproven"), cure.said());
