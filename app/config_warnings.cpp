@@ -2,6 +2,7 @@
 
 #include "config_sources.h"
 
+#include <qcat/backup/backup_key.h>
 #include <qcat/notify_channels/secret_files.h>
 #include <qcat/secrets/password_file.h>
 
@@ -21,9 +22,13 @@ void addSecrets(const domain::Config &config, Warnings &all)
         all.push_back({secret.path, fmt::format("{} cannot be used: {}; it must be a file of mode 0600 that the user who runs qcat can read",
                                                 secret.file, secret.detail)});
     for (const auto &[path, file] : {std::pair("database.password_file", config.database.passwordFile), std::pair("redis.password_file", config.redis.passwordFile),
-                                     std::pair("redis.diag_password_file", config.redis.diagPasswordFile)})
+                                     std::pair("redis.diag_password_file", config.redis.diagPasswordFile),
+                                     std::pair("backup.admin_password_file", config.backup.adminPasswordFile)})
         if (const auto secret = secrets::passwordNow({}, file); !secret)
             all.push_back({path, secret.error().message});
+    if (const auto &file = config.backup.encryption.keyFile; !file.empty())
+        if (const auto key = backup::readBackupKey(file); !key)
+            all.push_back({"backup.encryption.key_file", key.error().message});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "incident_files.h"
 #include "incident_filter.h"
 #include "remote_engine.h"
+#include "terminal_text.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -42,7 +43,7 @@ base::Result<domain::Incident> find(RemoteEngine &engine, const std::string &id)
 void sayLine(const domain::Incident &incident)
 {
     fmt::print("{:<20} {} {:<13} {} ({}{}{}) since {}\n", domain::handleOf(incident), name(incident.severity),
-               name(incident.state), incident.title.en, incident.component.value, incident.instance.empty() ? "" : " ", incident.instance,
+               name(incident.state), onOneLine(incident.title.en), incident.component.value, incident.instance.empty() ? "" : " ", onOneLine(incident.instance),
                base::toIso(incident.since));
 }
 
@@ -50,11 +51,11 @@ void sayWhole(const domain::Incident &incident)
 {
     sayLine(incident);
     for (const auto &symptom : incident.symptoms)
-        fmt::print("  symptom: {}\n", symptom.text);
+        fmt::print("  symptom: {}\n", onOneLine(symptom.text));
     for (const auto &file : domain::attachmentsOf(incident))
-        fmt::print("  file: {} ({} bytes, sha256 {}, by {})\n", file.name, file.bytes, file.sha256, file.by);
+        fmt::print("  file: {} ({} bytes, sha256 {}, by {})\n", onOneLine(file.name), file.bytes, file.sha256, file.by);
     for (const auto &entry : incident.timeline)
-        fmt::print("  {} {:<18} {:<12} {}\n", base::toIso(entry.time), name(entry.kind), entry.actor, entry.what.text);
+        fmt::print("  {} {:<18} {:<12} {}\n", base::toIso(entry.time), name(entry.kind), onOneLine(entry.actor), onOneLine(entry.what.text));
 }
 
 int act(RemoteEngine &engine, const std::string &what, const std::string &id, const std::string &text)

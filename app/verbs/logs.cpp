@@ -4,6 +4,7 @@
 #include "logs_ways.h"
 
 #include "../end_asked.h"
+#include "terminal_text.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <unistd.h>
 #include <vector>
 
 namespace qcat::app
@@ -30,10 +32,16 @@ namespace
 constexpr std::size_t kBlock = 1 << 20;
 constexpr unsigned kThreads = 2; // more wait for the memory
 
+// To a file or a pipe go the very bytes.
 bool print(std::string_view message, TextEncoding encoding)
 {
+    static const bool isTerminal = ::isatty(STDOUT_FILENO) == 1;
     if (encoding != TextEncoding::Utf8)
         return print(toUtf8(message, encoding), TextEncoding::Utf8);
+    if (isTerminal) {
+        const auto safe = forTerminal(message);
+        return std::fwrite(safe.data(), 1, safe.size(), stdout) == safe.size() && !isAskedToEnd();
+    }
     return std::fwrite(message.data(), 1, message.size(), stdout) == message.size() && !isAskedToEnd();
 }
 

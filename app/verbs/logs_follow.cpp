@@ -1,6 +1,7 @@
 #include "logs_ways.h"
 
 #include "../end_asked.h"
+#include "terminal_text.h"
 #include "verbs.h"
 
 #include <qcat/log_files/live_filter.h>
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <poll.h>
+#include <unistd.h>
 
 namespace qcat::app
 {
@@ -75,8 +77,11 @@ private:
     }
     void print(std::string_view lines) const
     {
-        const auto text = m_encoding == TextEncoding::Utf8 ? std::string() : toUtf8(lines, m_encoding);
-        const auto shown = m_encoding == TextEncoding::Utf8 ? lines : std::string_view(text);
+        static const bool isTerminal = ::isatty(STDOUT_FILENO) == 1;
+        auto text = m_encoding == TextEncoding::Utf8 ? std::string() : toUtf8(lines, m_encoding);
+        if (isTerminal)
+            text = forTerminal(m_encoding == TextEncoding::Utf8 ? lines : std::string_view(text));
+        const auto shown = m_encoding == TextEncoding::Utf8 && !isTerminal ? lines : std::string_view(text);
         std::fwrite(shown.data(), 1, shown.size(), stdout);
     }
     void complain(const std::string &sentence)

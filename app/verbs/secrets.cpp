@@ -5,6 +5,7 @@
 #include "verb_parser.h"
 #include "verbs.h"
 
+#include <qcat/backup/backup_key.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/system_clock.h>
 #include <qcat/secrets/password_file.h>
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <sys/stat.h>
 
 namespace qcat::app
@@ -25,6 +27,7 @@ namespace
 struct Secret {
     std::string name;
     std::string file; // empty: it stands in the configuration itself
+    bool isKey = false; // that backups are sealed with, not a word that is typed
 };
 
 std::vector<Secret> secretsOf(const domain::Config &config)
@@ -39,6 +42,9 @@ std::vector<Secret> secretsOf(const domain::Config &config)
     add("database", config.database.passwordFile, config.database.password);
     add("redis", config.redis.passwordFile, config.redis.password);
     add("redis.diag", config.redis.diagPasswordFile, config.redis.diagPassword);
+    add("backup.admin", config.backup.adminPasswordFile, {});
+    if (const auto &key = config.backup.encryption.keyFile; !key.empty())
+        all.push_back({"backup.encryption", key, true});
     for (const auto &channel : config.alerting.channels) {
         add("alerting." + channel.name + ".password", channel.passwordFile, {});
         add("alerting." + channel.name + ".url", channel.urlFile, {});
@@ -68,7 +74,8 @@ Standing standingOf(const Secret &secret, base::Duration rotateAfter)
     const base::WallTime changed{file.st_mtim.tv_sec * 1'000'000'000 + file.st_mtim.tv_nsec};
     standing.age = runtime::SystemClock().wallNow() - changed;
     standing.isOverdue = rotateAfter > base::Duration(0) && *standing.age > rotateAfter;
-    if (const auto readable = secrets::passwordNow({}, secret.file); !readable)
+    const auto readable = secret.isKey ? backup::readBackupKey(secret.file).map([](const auto &) { return std::string(); }) : secrets::passwordNow({}, secret.file);
+    if (!readable)
         standing.problem = std::string(readable.error().arg("detail"));
     return standing;
 }
@@ -117,6 +124,26 @@ int rotate(const std::string &what, const std::string &file, const rotation::Pas
     return kGood;
 }
 
+// Another role's password stands in the same file: it would be overwritten with one that its server never heard of.
+std::string whoSharesTheFile(const domain::Config &config)
+{
+    const auto &file = config.database.passwordFile;
+    std::error_code unknown;
+    const bool isShared = !config.backup.adminPasswordFile.empty() && !config.backup.adminUser.empty() &&
+                          config.backup.adminUser != config.database.user && std::filesystem::equivalent(file, config.backup.adminPasswordFile, unknown);
+    return isShared ? fmt::format("{} is also backup.admin_password_file, the password of role {}: give each role a file of its own", file, config.backup.adminUser)
+                    : std::string();
+}
+
+int rotateDatabase(const domain::Config &config)
+{
+    if (const auto why = whoSharesTheFile(config); !why.empty()) {
+        fmt::print(stderr, "{}\n", why);
+        return kFinding;
+    }
+    return rotate("database", config.database.passwordFile, rotation::databaseDoor(config.database));
+}
+
 } // namespace
 
 int runSecrets(const std::vector<std::string> &arguments)
@@ -143,7 +170,7 @@ int runSecrets(const std::vector<std::string> &arguments)
         return kFinding;
     if (isList)
         return list(*config, parser.isSet(QStringLiteral("json")));
-    return what == "database" ? rotate(what, config->database.passwordFile, rotation::databaseDoor(config->database))
+    return what == "database" ? rotateDatabase(*config)
                               : rotate(what, config->redis.passwordFile, rotation::redisDoor(config->redis));
 }
 

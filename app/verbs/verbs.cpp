@@ -30,6 +30,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <iostream>
 #include <system_error>
 
@@ -259,16 +262,27 @@ void sayGraveOnes(QtMsgType type, const QMessageLogContext &, const QString &mes
         fmt::print(stderr, "{}\n", message.toStdString());
 }
 
-// Who reads the answer may have left before its end: `qcat … | head`.
+// An answer that did not arrive is none, whatever it said. Who read it may have left before its end (`qcat … | head`): no word of that.
+int unanswered(int reason)
+{
+    if (reason != EPIPE)
+        fmt::print(stderr, "the answer could not be written to standard output: {}\n", std::strerror(reason));
+    return kFinding;
+}
+
 int answered(const Verb &verb, const std::vector<std::string> &arguments)
 {
+    int code = kFinding;
     try {
-        return verb.run(arguments);
+        code = verb.run(arguments);
     } catch (const std::system_error &error) {
-        if (error.code() == std::errc::broken_pipe)
-            return kFinding;
-        throw;
+        if (!std::ferror(stdout))
+            throw;
+        return unanswered(error.code().value());
     }
+    errno = 0;
+    const bool isWritten = std::fflush(stdout) == 0;
+    return isWritten && !std::ferror(stdout) ? code : unanswered(errno ? errno : EIO);
 }
 
 } // namespace

@@ -235,6 +235,46 @@ private Q_SLOTS:
         QVERIFY(!qcat.errors().isEmpty());
     }
 
+    void an_answer_that_cannot_be_written_is_one_sentence_and_no_success_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        QTest::newRow("long") << QStringList{QStringLiteral("config"), QStringLiteral("show")};
+        QTest::newRow("short") << QStringList{QStringLiteral("runbook"), QStringLiteral("list")};
+    }
+    void an_answer_that_cannot_be_written_is_one_sentence_and_no_success()
+    {
+        QFETCH(QStringList, verb);
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QcatProcess::program(), verb);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(), QByteArray("the answer could not be written to standard output: No space left on device\n"));
+    }
+
+    void secret_files_that_cannot_be_used_are_warned_of()
+    {
+        QTemporaryDir folder;
+        const auto config = folder.filePath(QStringLiteral("config.yaml")), key = folder.filePath(QStringLiteral("key"));
+        writeFile(key, "zz");
+        QFile(key).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        writeFile(config, QStringLiteral("app:\n  data_dir: %1\ndatabase:\n  host: 127.0.0.1\n  name: qcat\n  user: qcat\nbackup:\n  admin_user: qbak\n"
+                                         "  admin_password_file: %1/none\n  encryption:\n    key_file: %2\n")
+                              .arg(folder.path(), key)
+                              .toUtf8());
+        const auto said = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            process.start(QcatProcess::program(), arguments);
+            return process.waitForFinished(60'000) ? process.readAll() : QByteArray();
+        };
+        const auto validated = said({QStringLiteral("--config"), config, QStringLiteral("--validate")});
+        QVERIFY2(validated.contains("backup.admin_password_file") && validated.contains("backup.encryption.key_file"), validated.constData());
+        const auto listed = said({QStringLiteral("secrets"), QStringLiteral("list"), QStringLiteral("--config"), config});
+        QVERIFY2(listed.contains("backup.admin") && listed.contains("there is no such file") && listed.contains("64 hex digits"), listed.constData());
+    }
+
     void an_unreachable_engine_exits_with_three()
     {
         QcatProcess qcat;

@@ -181,6 +181,12 @@ private Q_SLOTS:
         QCOMPARE(verb(engine, QStringLiteral("incident export %1 --format md --output %2").arg(id, report)).code, 0);
         QFile markdown(report);
         QVERIFY(markdown.open(QIODevice::ReadOnly) && markdown.readAll().contains(hash.toUtf8()));
+
+        // words of others move no cursor and forge no line
+        QCOMPARE(verb(engine, QStringLiteral("incident note %1 \x1b[31mred\nforged").arg(id)).code, 0);
+        const auto shown = [&] { return verb(engine, QStringLiteral("incident show ") + id).text; };
+        QTRY_VERIFY2_WITH_TIMEOUT(shown().contains(QStringLiteral("\\x1b[31mred\\nforged")), qPrintable(shown()), 30'000);
+        QVERIFY(!shown().contains(QLatin1Char('\x1b')));
     }
 
     void a_start_after_a_kill_is_an_incident_and_one_after_an_orderly_end_is_none()

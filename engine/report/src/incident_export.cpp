@@ -1,5 +1,6 @@
 #include <qcat/report/incident_export.h>
 
+#include "file.h"
 #include "incident_document.h"
 #include "incident_json.h"
 #include "incident_list.h"
@@ -81,6 +82,8 @@ struct IncidentExport::Parts {
 
 base::Result<std::unique_ptr<IncidentExport>> IncidentExport::begin(const QString &path, Options options)
 {
+    if (auto may = mayReplace(path); !may)
+        return may.error();
     auto parts = std::make_unique<Parts>(path, std::move(options));
     if (!parts->file.open(QIODevice::WriteOnly))
         return notWritten(parts->file);

@@ -3,6 +3,7 @@
 
 #include <qcat/base/manual_executor.h>
 #include <qcat/report/filter_export.h>
+#include <qcat/report/incident_export.h>
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 using namespace qcat;
 using namespace std::chrono_literals;
@@ -83,6 +85,18 @@ class TestFilterExport : public QObject
     }
 
 private Q_SLOTS:
+    void what_is_no_regular_file_is_not_replaced()
+    {
+        const QTemporaryDir folder;
+        const auto pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        const auto begun = report::IncidentExport::begin(pipe, {});
+        QVERIFY(!begun);
+        QCOMPARE(begun.error().code, std::string("report.not_written"));
+        struct stat there = {};
+        QVERIFY(::stat(pipe.toUtf8().constData(), &there) == 0 && S_ISFIFO(there.st_mode));
+    }
+
     void init()
     {
         m_end.reset();
