@@ -50,8 +50,11 @@ int sayWindow(const BackupAsked &asked)
         return sayStoreFailure(all.error());
     const bool isEmbedded = asked.config.database.isEmbedded();
     const auto archive = isEmbedded ? base::Result<backup::WalArchive>(backup::WalArchive()) : backup::walArchive(asked.config.database, kWithin);
-    if (!archive)
+    if (!archive) { // what lies here can be gone back to all the same
+        if (!asked.json)
+            sayBackups(*all);
         return sayStoreFailure(archive.error());
+    }
     if (asked.json) {
         const auto timeOrNull = [](base::WallTime time) { return time.isValid() ? Json(base::toIso(time)) : Json(); };
         fmt::print("{}\n", Json{{"oldest_backup", all->empty() ? Json() : timeOrNull(all->front().manifest.takenAt)},

@@ -2,6 +2,7 @@
 
 #include "verbs.h"
 
+#include <qcat/pg_link/pg_error.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/record_access.h>
 #include <qcat/store_postgres/postgres_migrator.h>
@@ -11,6 +12,10 @@
 #include <qcat/trading_ports/store_codes.h>
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace qcat::app
 {
@@ -54,8 +59,9 @@ std::unique_ptr<store_schema::RecordPruner> makeRecordPruner(const domain::Confi
 int sayStoreFailure(const base::Error &error)
 {
     fmt::print(stderr, "{}\n", error.message);
-    const bool notReached = error.code == trading::store_codes::kUnreachable || error.code == trading::store_codes::kAuth;
-    return notReached ? kUnreachable : kFinding;
+    static constexpr std::string_view kNotReached[] = {trading::store_codes::kUnreachable, trading::store_codes::kAuth, pg_link::codes::kRefused,
+                                                       pg_link::codes::kUnreachable,       pg_link::codes::kTimeout,    pg_link::codes::kAuth};
+    return std::ranges::find(kNotReached, error.code) != std::end(kNotReached) ? kUnreachable : kFinding;
 }
 
 } // namespace qcat::app

@@ -175,6 +175,17 @@ private Q_SLOTS:
         QVERIFY2(refused.err.contains("no proven backup"), refused.err);
     }
 
+    void a_server_that_is_away_is_told_apart_and_what_lies_here_is_said_all_the_same()
+    {
+        QVERIFY(m_server->stopImmediate());
+        const Said window = backup({QStringLiteral("window")});
+        QVERIFY2(window.code == 3 && window.out.contains("backups from") && window.err.count('\n') == 1, window.err + window.out);
+        QCOMPARE(backup({QStringLiteral("create")}).code, 3);
+        QCOMPARE(backup({QStringLiteral("list"), QStringLiteral("--databases")}).code, 3);
+        QCOMPARE(backup({QStringLiteral("list")}).code, 0);
+        QVERIFY(m_server->start());
+    }
+
     void with_a_key_nothing_plain_is_written_and_the_key_is_told_to_nobody()
     {
         const QByteArray secret(64, 'a');

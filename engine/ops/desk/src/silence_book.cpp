@@ -159,10 +159,10 @@ base::Status SilenceBook::checked(const api::AddSilence &wanted, base::WallTime 
     if (auto good = knownNames(wanted.match, m_config, m_incidents()); !good)
         return good;
     if (wanted.until <= now || wanted.until <= from)
-        return refusal(code::kSilenceTimes, "its end is not behind its begin and now");
+        return refusal(code::kSilenceTimes, "it would be over before it begins: say how long from now it holds");
     const auto longest = wanted.kind == SilenceKind::Maintenance ? kLongestWindow : kLongestSilence;
     if (wanted.until - from > longest)
-        return refusal(code::kSilenceTooLong, fmt::format("at most {}", base::toShortText(longest)), {{"limit", base::toShortText(longest)}});
+        return refusal(code::kSilenceTooLong, fmt::format("it would hold longer than {}, the longest there is", base::toShortText(longest)), {{"limit", base::toShortText(longest)}});
     if (std::ranges::count_if(m_silences, [&](const auto &s) { return !s.isOver(now); }) >= std::ptrdiff_t(kMostAtOnce))
         return refusal(code::kSilencesTooMany, fmt::format("there are {} already: end some", kMostAtOnce), {{"limit", std::to_string(kMostAtOnce)}});
     return {};
