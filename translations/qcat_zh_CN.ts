@@ -1816,8 +1816,8 @@
         <translation>{silence} 无需审批</translation>
     </message>
     <message>
-        <source>Who wants the silence cannot approve it: somebody else must</source>
-        <translation>静默不能由申请人自己审批，须由他人审批</translation>
+        <source>Who wants the silence cannot approve it: somebody else must, with a token of their own</source>
+        <translation>静默不能由申请人自己审批，须由他人用其自己的令牌审批</translation>
     </message>
     <message>
         <source>{silence} of {owner} waits for somebody else&apos;s approval: it could hold back a P0</source>
@@ -2392,8 +2392,8 @@
         <translation>没有等待批准的步骤 {step}</translation>
     </message>
     <message>
-        <source>Step {step} must be approved by somebody else than who asked</source>
-        <translation>步骤 {step} 必须由请求者以外的人批准</translation>
+        <source>Step {step} must be approved by somebody else than who asked, with a token of their own</source>
+        <translation>步骤 {step} 必须由请求者以外的人用其自己的令牌批准</translation>
     </message>
     <message>
         <source>Step {step} waits for a second person</source>

@@ -91,7 +91,7 @@ void sayWhetherItWaits(RemoteEngine &engine, const domain::SilenceId &id)
         return added != all.end();
     });
     if (waits)
-        fmt::print(stderr, "{0} is NOT in force: it could hold back a P0, so a second person must approve it (qcat silence approve {0})\n", id.value);
+        fmt::print(stderr, "{0} is NOT in force: it could hold back a P0, so a second person must approve it, with a token of their own (qcat silence approve {0} --token-file FILE)\n", id.value);
 }
 
 base::Result<api::AddSilence> wantedBy(const QCommandLineParser &parser)

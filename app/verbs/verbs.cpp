@@ -196,7 +196,7 @@ std::vector<Verb> makeVerbs()
          "files with line and column; without FILE of all that ship and of\n         health.runbooks_dir (standard: runbooks in the data folder)\nlist, "
          "show  what there is, from the files; no engine is needed\nplan     begins a run on the engine, runs its diagnosis, says what its first change would "
          "do now, and stops it\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
-         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked\n\noptions:\n"
+         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked, with a token of their own (--token-file)\n\noptions:\n"
          "  --incident INC     the incident to mend; a tool needs none\n  --set NAME=VALUE   a parameter of the runbook\n"
          "  --yes-reads        the diagnosis is not asked for\n  --unattended       confirms by itself; refused while the engine trades live\n"
          "  --language en|zh   of list and show\n  --json             of list and show\n"

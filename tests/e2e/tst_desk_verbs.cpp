@@ -146,6 +146,35 @@ private Q_SLOTS:
         QVERIFY2(list.text.contains(QStringLiteral(" by Anna (")), qPrintable(list.text));
     }
 
+    void another_name_at_the_same_door_is_no_second_person_and_a_token_of_its_own_is()
+    {
+        QcatProcess engine;
+        QVERIFY(QDir().mkpath(engine.dataDir()));
+        const auto write = [&](const QString &name, const QByteArray &text) {
+            QFile file(engine.file(name));
+            if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+                return QString();
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            return file.fileName();
+        };
+        const auto anna = write(QStringLiteral("anna.yaml"), "app: {operator_name: Anna}\n");
+        const auto zoe = write(QStringLiteral("zoe.yaml"), "app: {operator_name: Zoe}\n");
+        engine.start({QStringLiteral("--headless"), QStringLiteral("--config"), anna});
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).code == 0, 30'000);
+        const auto added = verb(engine, QStringLiteral("silence add --fault engine.* --for 1h --reason work --config ") + anna);
+        QVERIFY2(added.errors.contains(QStringLiteral("NOT in force")), qPrintable(added.errors));
+        const auto approve = QStringLiteral("silence approve ") + added.text.trimmed().section(QLatin1Char('\n'), -1);
+        for (const auto &door : {QString(), QStringLiteral(" --config ") + anna, QStringLiteral(" --config ") + zoe}) {
+            const auto refused = verb(engine, approve + door);
+            QVERIFY2(refused.code == 1 && refused.errors.contains(QStringLiteral("token of their own")), qPrintable(refused.text + refused.errors));
+        }
+        const auto token = verb(engine, QStringLiteral("token add carol approver"), false);
+        QCOMPARE(token.code, 0);
+        const auto approved = verb(engine, approve + QStringLiteral(" --token-file ") + write(QStringLiteral("carol"), token.text.toUtf8()));
+        QVERIFY2(approved.code == 0, qPrintable(approved.text + approved.errors));
+        QTRY_VERIFY_WITH_TIMEOUT(verb(engine, QStringLiteral("silence list")).text.contains(QStringLiteral("(approved by carol (token))")), 20'000);
+    }
+
     void a_file_is_attached_shown_exported_and_fetched_again()
     {
         QcatProcess engine;

@@ -43,18 +43,19 @@ private Q_SLOTS:
         RunStory f(withApproval);
         (void)f.runReads();
         QCOMPARE(f.act(), QStringLiteral("approval.missing"));
-        QCOMPARE(f.as("bob", api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.not_asked"));
+        QCOMPARE(f.as("bob (token)", api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.not_asked"));
         QCOMPARE(f.say(api::RequestApproval{f.runId, "restart", "", ""}), QStringLiteral("command.text_missing"));
         QCOMPARE(f.say(api::RequestApproval{f.runId, "look", "why", ""}), QStringLiteral("approval.not_needed"));
         QCOMPARE(f.say(api::RequestApproval{f.runId, "restart", "it hangs", ""}), QStringLiteral("ok"));
         QCOMPARE(f.act(), QStringLiteral("approval.missing"));
-        QCOMPARE(f.as("ann", api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.approver_is_requester"));
-        QCOMPARE(f.as("bob", api::ApproveStep{f.runId, "restart"}), QStringLiteral("ok"));
+        for (const char *same : {"ann", "ann (root)", "Zoe (root)", "ann (token)"}) // none of them is a second person's own token
+            QCOMPARE(f.as(same, api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.approver_is_requester"));
+        QCOMPARE(f.as("bob (token)", api::ApproveStep{f.runId, "restart"}), QStringLiteral("ok"));
         QVERIFY(f.mutations.ran.empty());
         QCOMPARE(f.act(), QStringLiteral("ok"));
         QVERIFY(f.isInAudit("runbook.approval.request", "it hangs"));
-        QVERIFY(f.isInAudit("runbook.approval.grant", "\"approved_by\":\"bob\""));
-        QVERIFY(f.isInAudit("runbook.step.intent", "\"approved_by\":\"bob\""));
+        QVERIFY(f.isInAudit("runbook.approval.grant", "\"approved_by\":\"bob (token)\""));
+        QVERIFY(f.isInAudit("runbook.step.intent", "\"approved_by\":\"bob (token)\""));
     }
 
     void an_approval_holds_for_its_time_and_for_one_change()
@@ -63,10 +64,10 @@ private Q_SLOTS:
         (void)f.runReads();
         (void)f.say(api::RequestApproval{f.runId, "restart", "it hangs", ""});
         f.pass(11min);
-        QCOMPARE(f.as("bob", api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.not_asked"));
+        QCOMPARE(f.as("bob (token)", api::ApproveStep{f.runId, "restart"}), QStringLiteral("approval.not_asked"));
         (void)f.say(api::RequestApproval{f.runId, "restart", "it hangs", ""});
         f.pass(9min);
-        QCOMPARE(f.as("bob", api::ApproveStep{f.runId, "restart"}), QStringLiteral("ok"));
+        QCOMPARE(f.as("bob (token)", api::ApproveStep{f.runId, "restart"}), QStringLiteral("ok"));
         f.pass(9min);
         f.mutations.outcome.finding.health = Health::Crit;
         QCOMPARE(f.act(), QStringLiteral("ok"));

@@ -123,7 +123,8 @@ private Q_SLOTS:
         QCOMPARE(f.notices(ops::code::kSilenceWaits), 1);
         QCOMPARE(f.sayAs("ann", api::ApproveSilence{{silence}}), QStringLiteral("silence.approver_is_owner"));
         QCOMPARE(f.sayAs("ann (root)", api::ApproveSilence{{silence}}), QStringLiteral("silence.approver_is_owner")); // from the command line
-        QCOMPARE(f.sayAs("bob", api::ApproveSilence{{silence}}), QStringLiteral("ok"));
+        QCOMPARE(f.sayAs("Zoe (root)", api::ApproveSilence{{silence}}), QStringLiteral("silence.approver_is_owner")); // another name, no token
+        QCOMPARE(f.sayAs("bob (token)", api::ApproveSilence{{silence}}), QStringLiteral("ok"));
         QVERIFY(f.incident(id).flags.isQuiet());
         QCOMPARE(QString::fromStdString(f.store.audit.back().action), QStringLiteral("silence.approve"));
         QCOMPARE(f.sayAs("eve", api::ApproveSilence{{silence}}), QStringLiteral("silence.approval_not_needed"));

@@ -222,7 +222,7 @@ private Q_SLOTS:
         if (status == 403)
             QCOMPARE(codeOf(answer), QStringLiteral("http.role_needed"));
         else
-            QCOMPARE(s.engine.commands().back().actor, std::string("carol"));
+            QCOMPARE(s.engine.commands().back().actor, std::string("carol (token)"));
     }
 
     void a_token_speaks_for_its_bearer_whatever_the_request_says()
@@ -232,7 +232,7 @@ private Q_SLOTS:
         const auto bearer = bearerOf("carol", api::Role::Admin, options.tokensFile);
         Serving s(true, options);
         QCOMPARE(ask(s.port(), "POST", "/api/v1/incidents/INC-1/ack", bearer, R"({"actor":"ann"})").status, 200);
-        QCOMPARE(s.engine.commands().back().actor, std::string("carol"));
+        QCOMPARE(s.engine.commands().back().actor, std::string("carol (token)"));
     }
 
     void a_token_that_was_taken_away_is_worth_nothing_at_once()

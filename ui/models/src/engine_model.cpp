@@ -1,5 +1,7 @@
 #include <qcat/ui_models/engine_model.h>
 
+#include <qcat/api/signature.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -61,7 +63,7 @@ bool EngineModel::isOpsStale() const
 
 void EngineModel::submit(api::CommandBody body, QObject *context, Answered answered)
 {
-    const api::CommandId id = m_engine.submit({m_operatorName.toStdString(), std::move(body)});
+    const api::CommandId id = m_engine.submit({api::signedByWord(m_operatorName.toStdString()), std::move(body)});
     // answers arrive through the event loop, so never before this line
     if (answered)
         m_pending[id] = {context, std::move(answered)};

@@ -1,5 +1,6 @@
 #include "command_desk.h"
 
+#include <qcat/api/signature.h>
 #include <qcat/wire/decode.h>
 #include <qcat/wire/encode.h>
 
@@ -47,8 +48,8 @@ void CommandDesk::submit(wire::CommandRequest request, bool isPlain, const Calle
         return exchange.respond(errorResponse(
             403, base::Error{"http.role_needed", fmt::format("this needs a token with the role {}", role)}.with("role", role)));
     }
-    if (!caller.name.empty())
-        request.command.actor = caller.name;
+    auto &actor = request.command.actor;
+    actor = caller.name.empty() ? api::signedByWord(actor) : api::signedByToken(caller.name);
     handOver(std::move(request), isPlain, std::move(exchange), engine);
 }
 

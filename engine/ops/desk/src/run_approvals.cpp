@@ -1,6 +1,7 @@
 #include "run_approvals.h"
 
 #include "findings.h"
+#include "person.h"
 
 #include <qcat/desk/codes.h>
 
@@ -29,7 +30,7 @@ base::Status RunApprovals::request(domain::RunbookRun &run, const domain::Runboo
                     finding(code::kApprovalAsked,
                             fmt::format("{} asks for a second person for step \"{}\": {}", actor, step.name, command.reason),
                             {{"step", step.name}, {"by", actor}, {"reason", approval.reason}}, domain::Health::Warn));
-    if (command.approverCalled == actor)
+    if (personOf(command.approverCalled) == personOf(actor))
         return refusal(code::kApproverIsRequester, "the approver must be somebody else", {{"step", step.name}});
     approval.approvedBy = m_redact(command.approverCalled);
     approval.brokenGlass = true;
@@ -46,8 +47,11 @@ base::Status RunApprovals::approve(domain::RunbookRun &run, const std::string &s
     const auto now = m_clock.wallNow();
     if (!run.approval || run.approval->step != step || !run.approval->isWaiting(now))
         return refusal(code::kApprovalNotAsked, fmt::format("nobody waits for an approval of step \"{}\"", step), {{"step", step}});
-    if (run.approval->requestedBy == actor)
-        return refusal(code::kApproverIsRequester, "the approver must be somebody else", {{"step", step}});
+    if (mayBeSamePerson(actor, run.approval->requestedBy))
+        return refusal(code::kApproverIsRequester,
+                       fmt::format("step \"{}\" must be approved by somebody else than {}, with a token of their own (qcat token add NAME approver)", step,
+                                   run.approval->requestedBy),
+                       {{"step", step}});
     auto approval = *run.approval;
     approval.approvedBy = actor;
     approval.until = now + (approval.until - approval.requestedAt);

@@ -107,8 +107,11 @@ base::Status SilenceBook::approve(const domain::SilenceId &id, const std::string
     auto approved = **silence;
     if (approved.isApproved())
         return refusal(code::kApprovalNotNeeded, fmt::format("{} waits for nobody", id.value), {{"silence", id.value}});
-    if (personOf(actor) == personOf(approved.owner))
-        return refusal(code::kApproverIsOwner, fmt::format("{} is yours: somebody else must approve it", id.value), {{"silence", id.value}});
+    if (mayBeSamePerson(actor, approved.owner))
+        return refusal(code::kApproverIsOwner,
+                       fmt::format("{} must be approved by somebody else than {}, with a token of their own (qcat token add NAME approver)", id.value,
+                                   approved.owner),
+                       {{"silence", id.value}});
     approved.approvedBy = actor;
     return change(**silence, std::move(approved), "silence.approve", actor);
 }
