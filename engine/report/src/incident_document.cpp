@@ -83,7 +83,18 @@ private:
     QString acknowledgedText() const
     {
         const QString time = m_say.both(m_incident.acknowledgedAt);
-        return m_incident.owner.empty() ? time : time + QStringLiteral(" · ") + plain(m_incident.owner);
+        const auto who = m_incident.acknowledgedAt.isValid() ? acknowledgedBy() : std::string();
+        return who.empty() ? time : time + QStringLiteral(" · ") + plain(who);
+    }
+    // As the record tells it: the owner may be somebody else by now. A tool taken by hand belongs to whoever opened it from the start.
+    std::string acknowledgedBy() const
+    {
+        const auto kind = m_incident.origin == domain::IncidentOrigin::ByHand ? domain::TimelineKind::Opened : domain::TimelineKind::Acknowledged;
+        std::string who;
+        for (const auto &entry : m_incident.timeline)
+            if (entry.kind == kind)
+                who = entry.actor;
+        return who;
     }
     QString durationText() const
     {

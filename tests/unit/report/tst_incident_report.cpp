@@ -64,6 +64,17 @@ class TestIncidentReport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void who_acknowledged_is_named_whoever_has_it_now()
+    {
+        auto r = sampleReport(Language::English);
+        r.incident.owner = "zhao";
+        const auto text = markdown(r);
+        static const QRegularExpression row(QStringLiteral("Acknowledged \\|[^\n]*· wang"));
+        QVERIFY2(text.contains(row), qPrintable(text));
+        r.incident.acknowledgedAt = {};
+        QVERIFY2(!markdown(r).contains(row), "not acknowledged, or not any more");
+    }
+
     void attached_files_are_listed_with_their_hashes()
     {
         auto r = sampleReport(Language::English);
