@@ -99,6 +99,9 @@ int list(RemoteEngine &engine, domain::IncidentQuery query, const QCommandLinePa
     const auto stored = engine.incidents(query);
     if (!stored)
         return sayFailure(stored.error());
+    const auto pages = std::max<std::int64_t>(1, (stored->total + query.most - 1) / query.most);
+    if (page > pages)
+        return sayUsage({"usage", fmt::format("page {} is beyond the last one, which is {}", page, pages)});
     auto all = page == 1 ? suspected(*engine.snapshot(), query) : std::vector<domain::Incident>();
     all.insert(all.end(), stored->incidents.begin(), stored->incidents.end());
     if (parser.isSet(QStringLiteral("json"))) {
@@ -109,7 +112,7 @@ int list(RemoteEngine &engine, domain::IncidentQuery query, const QCommandLinePa
         if (all.empty())
             fmt::print(stderr, "no incidents{}\n", hasIncidentFilter(parser) ? " that fit the filter" : "");
         if (stored->total > query.most)
-            fmt::print("page {} of {}, {} incidents\n", page, (stored->total + query.most - 1) / query.most, stored->total);
+            fmt::print("page {} of {}, {} incidents\n", page, pages, stored->total);
     }
     return std::ranges::any_of(all, &domain::Incident::isShown) ? kFinding : kGood;
 }
@@ -132,9 +135,9 @@ int runIncident(const std::vector<std::string> &arguments)
     const bool ofMany = what == "list" || (what == "export" && words.size() == 1);
     const bool known = what == "list" || what == "show" || what == "ack" || what == "note" || what == "owner" || what == "merge" || what == "resolve" || what == "close" ||
                        what == "export" || what == "attach" || what == "fetch";
-    const bool takesThree = what == "note" || what == "owner" || what == "merge" || what == "attach" || what == "fetch";
+    const bool takesThree = what == "note" || what == "resolve" || what == "owner" || what == "merge" || what == "attach" || what == "fetch";
     if (!known || (!ofMany && words.size() < 2) || (takesThree && words.size() < 3)) {
-        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID [TEXT] | close ID | attach ID FILE | fetch ID NAME | export [ID]\n");
+        fmt::print(stderr, "usage: qcat incident list | show ID | ack ID | note ID TEXT | owner ID NAME | merge ID INTO | resolve ID SUMMARY | close ID | attach ID FILE | fetch ID NAME | export [ID]\n");
         return kUsage;
     }
     if (hasIncidentFilter(parser) && !ofMany)

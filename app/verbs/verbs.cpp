@@ -83,7 +83,7 @@ std::vector<Verb> makeVerbs()
          runStatus},
         {"incident", "list, show, acknowledge, note, resolve, close or export incidents, attach files",
          onEngine("usage: qcat incident list [FILTER …] [--page N]\n       qcat incident show|ack|close ID\n       qcat incident note ID TEXT\n       qcat incident "
-                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID [SUMMARY]\n       qcat incident attach ID FILE\n       qcat incident fetch ID NAME [--output FILE]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
+                  "owner ID NAME\n       qcat incident merge ID INTO\n       qcat incident resolve ID SUMMARY\n       qcat incident attach ID FILE\n       qcat incident fetch ID NAME [--output FILE]\n       qcat incident export [ID | FILTER …] [--format pdf|csv|md|json] [--output FILE] [--language "
                   "en|zh]\n\nfilters, over all stored incidents: --state open,resolved  --severity P0  --component ID  --text WORDS  --from -7d\n  --to 2026-11-22\n\nattach keeps a file of at most 5 MiB with the incident, 20 of them, its SHA-256 in the timeline; fetch writes one out again.\n--output - is standard output. An export of nothing writes no file and exits with 1. list exits with 1 while an incident is\nopen. One that is only suspected has no number yet: show takes what list names it by.\n"),
          runIncident, {}, "export"},
         {"silence", "hold back calls for what is known: list, add, approve, end",

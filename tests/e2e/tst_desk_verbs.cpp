@@ -103,6 +103,9 @@ private Q_SLOTS:
         QCOMPARE(verb(engine, QStringLiteral("incident list --from yesterday")).code, 2);
         QCOMPARE(verb(engine, QStringLiteral("incident show INC-1 --severity P0")).code, 2);
         QCOMPARE(verb(engine, QStringLiteral("incident show INC-1")).code, 1);
+        QCOMPARE(verb(engine, QStringLiteral("incident resolve INC-1")).code, 2); // in which words?
+        const auto beyond = verb(engine, QStringLiteral("incident list --page 99"));
+        QVERIFY2(beyond.code == 2 && beyond.text.isEmpty() && beyond.errors.contains(QStringLiteral("beyond the last one, which is 1")), qPrintable(beyond.errors));
 
         const auto none = verb(engine, QStringLiteral("incident list --state closed --text cable --from -7d --json"));
         QVERIFY2(none.code == 0 && none.text.trimmed() == QStringLiteral("[]"), qPrintable(none.text));
