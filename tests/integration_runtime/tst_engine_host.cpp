@@ -267,6 +267,30 @@ private Q_SLOTS:
         QCOMPARE(second.started().error().code, std::string("data.in_use"));
     }
 
+    void a_refused_act_stands_in_the_audit_chain_as_refused()
+    {
+        QTemporaryDir folder;
+        {
+            RunningHost running({}, folder.path());
+            QVERIFY2(running.started(), errorOf(running));
+            const auto tested = running.run(api::TestChannel{"nope"});
+            QVERIFY(tested && tested->error);
+            const auto signedOver = running.run(api::SignHandover{"primary", "nobody", {}});
+            QVERIFY(signedOver && signedOver->error);
+            running.host().stop();
+        }
+        const auto store = ops_store::SqliteOpsStore::open(folder.filePath(QStringLiteral("ops.sqlite")).toStdString());
+        const auto records = store ? (*store)->loadAudit(50) : base::Result<std::vector<ops::AuditRecord>>(store.error());
+        QVERIFY(records);
+        int refused = 0;
+        for (const auto &record : *records)
+            if (record.action == "channel.test" || record.action == "oncall.sign") {
+                QVERIFY2(record.payload.starts_with("{\"outcome\":\"refused\",\"code\":\"notify."), record.payload.c_str());
+                ++refused;
+            }
+        QCOMPARE(refused, 2);
+    }
+
 private:
     // What the last stop wrote into the audit chain.
     static QByteArray lastStop(const QTemporaryDir &folder)

@@ -86,6 +86,28 @@ const char *auditName(const api::CommandBody &body)
                       body);
 }
 
+// What is done or refused by others than the kernel and takes no risk away: recorded with what came of it.
+bool isRecordedWhenAnswered(const api::CommandBody &body)
+{
+    return std::holds_alternative<api::TestChannel>(body) || std::holds_alternative<api::SignHandover>(body);
+}
+
+ops::AuditRecord recordOf(const api::Command &command, base::WallTime now)
+{
+    ops::AuditRecord record;
+    record.time = now;
+    record.actor = command.actor;
+    record.action = auditName(command.body);
+    record.target = auditTarget(command.body);
+    return record;
+}
+
+void sayFailed(const base::Status &recorded)
+{
+    if (!recorded)
+        log::error("audit", "{}", recorded.error().message);
+}
+
 } // namespace
 
 api::CommandId EngineHost::Parts::submit(api::Command command)
@@ -118,7 +140,8 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
     const auto verified = [this, id](const base::Result<domain::Finding> &result) { answerFresh(id, result); };
     if (const auto refused = refusal(command.body))
         return answer(id, *refused);
-    if (!std::holds_alternative<api::Resume>(command.body) && !std::holds_alternative<api::LiftSharedHalt>(command.body))
+    const bool isRecordedFirst = std::holds_alternative<api::Resume>(command.body) || std::holds_alternative<api::LiftSharedHalt>(command.body);
+    if (!isRecordedFirst && !isRecordedWhenAnswered(command.body))
         audit(command, [](const base::Status &) {}); // what takes risk away does not wait for its record
     std::visit(Overloaded{
                    [&](const api::Halt &c) { m_emergency->halt(command.actor, c.reason, verified); },
@@ -153,7 +176,15 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                        answer(id, domain::Finding{});
                    },
                    [&](const auto &) {
-                       m_ops->handle(command, [this, id](const base::Result<std::string> &created) { answerDesk(id, created); });
+                       m_ops->handle(command, [this, id, command](const base::Result<std::string> &created) {
+                           if (isRecordedWhenAnswered(command.body)) {
+                               auto record = recordOf(command, m_clock.wallNow());
+                               record.payload = created ? R"({"outcome":"done"})" : fmt::format(R"({{"outcome":"refused","code":"{}"}})", created.error().code);
+                               recordAct({record.actor, record.action, actTarget(command.body), created ? "" : "refused: " + created.error().code});
+                               m_ops->audit(std::move(record), sayFailed);
+                           }
+                           answerDesk(id, created);
+                       });
                    },
                },
                command.body);
@@ -233,18 +264,12 @@ std::optional<base::Error> EngineHost::Parts::licenceRefusal() const
 
 void EngineHost::Parts::audit(const api::Command &command, std::function<void(base::Status)> done)
 {
-    const char *const action = auditName(command.body);
-    if (!action)
+    if (!auditName(command.body))
         return; // the desk writes its own
-    ops::AuditRecord record;
-    record.time = m_clock.wallNow();
-    record.actor = command.actor;
-    record.action = action;
-    record.target = auditTarget(command.body);
+    auto record = recordOf(command, m_clock.wallNow());
     recordAct({record.actor, record.action, actTarget(command.body), actReason(command.body)});
     m_ops->audit(std::move(record), [done = std::move(done)](const base::Status &status) {
-        if (!status)
-            log::error("audit", "{}", status.error().message);
+        sayFailed(status);
         done(status);
     });
 }
