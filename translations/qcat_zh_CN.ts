@@ -2935,6 +2935,10 @@
         <source>{rows} rows of {journals} journals were written to the store again</source>
         <translation>已将 {journals} 个日志账本的 {rows} 行重新写入存储</translation>
     </message>
+    <message>
+        <source>{incident} is not over: {probe} still sees it ({said}, {age} ago). Take its runbook; meanwhile give it an owner or silence it</source>
+        <translation>{incident} 尚未结束：{probe} 仍检测到它（{said}，{age} 前）。请执行其处理预案；其间可指定负责人或将其静默</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -81,6 +81,8 @@ private Q_SLOTS:
         DeskFixture f;
         f.start();
         const auto id = f.breakDatabase();
+        f.world.health["database"] = Health::Ok;
+        f.pass(2s);
         QCOMPARE(f.say(api::ResolveIncident{id, "cable"}), QStringLiteral("ok"));
         QCOMPARE(f.say(api::AttachFile{id, "photo.jpg", {"\xff\xd8"}}), QStringLiteral("ok"));
         QCOMPARE(f.incident(id).state, IncidentState::Resolved);

@@ -176,14 +176,35 @@ private Q_SLOTS:
         QCOMPARE(f.say(api::Halt{}), QStringLiteral("command.not_mine"));
     }
 
-    void what_is_resolved_by_hand_but_still_broken_comes_back()
+    void what_a_probe_still_sees_is_not_over_by_anybodys_word()
     {
         DeskFixture f;
         f.start();
         const auto id = f.breakDatabase();
-        (void)f.say(api::ResolveIncident{id, "looked fine to me"});
-        f.pass(12s);
+        QCOMPARE(f.say(api::ResolveIncident{id, "looked fine to me"}), QStringLiteral("incident.still_seen"));
         QCOMPARE(f.incident(id).state, IncidentState::Open);
+        f.world.health["database"] = Health::Ok;
+        f.pass(2s);
+        QCOMPARE(f.say(api::ResolveIncident{id, "cable"}), QStringLiteral("ok"));
+        f.world.health["database"] = Health::Crit;
+        f.pass(2s);
+        QCOMPARE(f.say(api::CloseIncident{id}), QStringLiteral("incident.still_seen"));
+        f.pass(12s);
+        QCOMPARE(f.incident(id).state, IncidentState::Open); // the same one again
+    }
+
+    void what_a_probe_last_saw_and_when_stands_in_the_refusal()
+    {
+        DeskFixture f;
+        f.start();
+        const auto id = f.breakDatabase();
+        base::Status refused;
+        f.desk->handle({"ann", api::ResolveIncident{id, "fine"}}, [&](const base::Result<std::string> &answer) { refused = answer.error(); });
+        QStringList names;
+        for (const auto &arg : refused.error().args)
+            names << QString::fromStdString(arg.name);
+        QCOMPARE(names, QStringList({QStringLiteral("incident"), QStringLiteral("probe"), QStringLiteral("said"), QStringLiteral("age")}));
+        QVERIFY2(refused.error().message.find(" ago). Take its runbook") != std::string::npos, refused.error().message.c_str());
     }
 
     void open_incidents_are_watched_on_after_a_restart()

@@ -106,6 +106,8 @@ constexpr FindingSentence kSentences[] = {
     {"incident.already_resolved", QT_TRANSLATE_NOOP("Finding", "{incident} is already resolved")},
     {"incident.already_acknowledged", QT_TRANSLATE_NOOP("Finding", "{incident} was already acknowledged by {by}")},
     {"incident.not_resolved", QT_TRANSLATE_NOOP("Finding", "{incident} is {state}; resolve it before you close it")},
+    {"incident.still_seen",
+     QT_TRANSLATE_NOOP("Finding", "{incident} is not over: {probe} still sees it ({said}, {age} ago). Take its runbook; meanwhile give it an owner or silence it")},
     {"incident.already_closed", QT_TRANSLATE_NOOP("Finding", "{incident} is already closed")},
     {"command.text_missing", QT_TRANSLATE_NOOP("Finding", "Please write: {what}")},
     {"command.text_too_long", QT_TRANSLATE_NOOP("Finding", "{what} is longer than {limit} characters")},

@@ -72,6 +72,23 @@ bool Detection::isHealthy(const domain::IncidentId &incident) const
     return at == m_watches.end() || (!(*at)->looks.empty() && !isBad(**at));
 }
 
+const domain::ProbeResult *Detection::signOf(const domain::Incident &incident) const
+{
+    const auto watches = [&](const auto &at) {
+        const bool isItsOwn = at->incident == incident.id || at->state == State::Suspected;
+        return isItsOwn && at->fault->origin == domain::IncidentOrigin::Detected && at->fault->id == incident.fault &&
+               at->instance == incident.instance;
+    };
+    const auto at = std::ranges::find_if(m_watches, watches);
+    if (at == m_watches.end())
+        return nullptr;
+    const domain::ProbeResult *sign = nullptr;
+    for (const auto &[probe, looks] : (*at)->looks)
+        if (isBad(**at, looks) && (!sign || sign->at < looks.newest.at))
+            sign = &looks.newest;
+    return sign;
+}
+
 domain::ComponentId Detection::rootOf(const domain::ComponentId &component) const
 {
     for (const auto &at : m_watches)

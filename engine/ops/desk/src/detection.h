@@ -42,6 +42,9 @@ public:
     // It was merged into another one: no incident of its own before it was healthy once.
     void merged(const domain::IncidentId &incident);
     bool isHealthy(const domain::IncidentId &incident) const;
+    // The newest look of a probe of ours that shows its fault at its place now; none: it is not seen, or stands in another incident. What
+    // others report is theirs to take back or not, and never held against whoever resolves it.
+    const domain::ProbeResult *signOf(const domain::Incident &incident) const;
     // The broken component that `component` is a consequence of, or none.
     domain::ComponentId rootOf(const domain::ComponentId &component) const;
     // Severity grows with exposure; inhibition follows the ground.

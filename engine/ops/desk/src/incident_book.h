@@ -64,6 +64,9 @@ public:
     void setSilences(SilenceOf silenceOf) { m_silenceOf = std::move(silenceOf); }
     void applySilences();
     void setAttachments(AttachmentStore &store) { m_attachments = &store; }
+    // The look that still shows what an incident is about, or none; asked when somebody says that it is over.
+    using SignOf = std::function<const domain::ProbeResult *(const domain::Incident &)>;
+    void setSigns(SignOf signOf) { m_signOf = std::move(signOf); }
     // What is kept with an incident when it opens.
     using EvidenceOf = std::function<domain::Evidence(const domain::Incident &)>;
     void setEvidence(EvidenceOf evidenceOf) { m_evidenceOf = std::move(evidenceOf); }
@@ -112,6 +115,8 @@ private:
     // As it begins, before anything has happened to it.
     domain::Incident describe(const FaultDefinition &fault, const std::string &instance) const;
     base::Result<domain::Incident *> needed(const domain::IncidentId &id);
+    // Refused while a probe still sees it: nobody is told that it is over when it is not.
+    base::Status notSeen(const domain::Incident &incident) const;
     domain::Incident *suspicion(const FaultDefinition &fault, const std::string &instance);
     domain::Incident *recentlyResolved(const FaultDefinition &fault, const std::string &instance);
     domain::IncidentId nextId();
@@ -148,6 +153,7 @@ private:
     std::map<domain::IncidentId, std::size_t> m_told; // how much of its timeline the listener knows
     ResponseClocks m_clocks;
     FlapWatch m_flaps;
+    SignOf m_signOf = [](const auto &) { return nullptr; };
     SilenceOf m_silenceOf = [](const auto &) { return nullptr; };
     EvidenceOf m_evidenceOf = [](const auto &) { return domain::Evidence(); };
     std::vector<domain::Incident> m_incidents; // oldest first

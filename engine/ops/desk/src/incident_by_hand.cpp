@@ -99,6 +99,8 @@ base::Status IncidentBook::resolve(const domain::IncidentId &id, const std::stri
                        {{"incident", id.value}});
     if (auto text = checkedText("summary", summary); !text)
         return text;
+    if (auto gone = notSeen(**incident); !gone)
+        return gone;
     resolved(**incident, actor, finding(code::kIncidentResolvedByHand, summary, {{"summary", summary}}));
     return {};
 }
@@ -114,10 +116,24 @@ base::Status IncidentBook::close(const domain::IncidentId &id, const std::string
     if (at.state != IncidentState::Resolved)
         return refusal(code::kNotResolved, fmt::format("{} is {}; resolve it first", id.value, name(at.state)),
                        {{"incident", id.value}, {"state", std::string(name(at.state))}});
+    if (auto gone = notSeen(at); !gone)
+        return gone;
     at.state = IncidentState::Closed;
     append(at, TimelineKind::Closed, actor, finding(code::kIncidentClosed, fmt::format("closed by {}", actor)));
     commit(at);
     return {};
+}
+
+base::Status IncidentBook::notSeen(const domain::Incident &incident) const
+{
+    const auto *const sign = m_signOf(incident);
+    if (!sign)
+        return {};
+    const auto age = base::toShortText(m_clock.steadyNow() - sign->at);
+    return refusal(code::kStillSeen,
+                   fmt::format("{} is not over: {} still sees it ({}, {} ago). Take its runbook; meanwhile give it an owner or silence it",
+                               incident.id.value, sign->probe.value, sign->finding.text, age),
+                   {{"incident", incident.id.value}, {"probe", sign->probe.value}, {"said", sign->finding.text}, {"age", age}});
 }
 
 base::Status IncidentBook::note(const domain::IncidentId &id, const std::string &text, const std::string &actor)

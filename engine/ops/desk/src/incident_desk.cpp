@@ -49,6 +49,7 @@ struct IncidentDesk::Parts {
           runner({config, actionsByName, incidents, detection, runs, approvals, gate, audit, executor, deskClock})
     {
         incidents.setEvidence([this](const domain::Incident &incident) { return evidenceFor(incident, surroundings(), views(), config.redact); });
+        incidents.setSigns([this](const domain::Incident &incident) { return detection.signOf(incident); });
         incidents.setSilences([this](const domain::Incident &incident) { return silences.holding(incident); });
         actionsByName[stability.name()] = &stability;
         actionsByName[looking.name()] = &looking;

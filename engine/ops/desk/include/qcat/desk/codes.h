@@ -98,6 +98,7 @@ inline constexpr std::string_view kIncidentOnlySuspected = "incident.only_suspec
 inline constexpr std::string_view kAlreadyResolved = "incident.already_resolved";         // incident
 inline constexpr std::string_view kAlreadyAcknowledged = "incident.already_acknowledged"; // incident, by
 inline constexpr std::string_view kNotResolved = "incident.not_resolved";                 // incident, state
+inline constexpr std::string_view kStillSeen = "incident.still_seen";                     // incident, probe, said, age
 inline constexpr std::string_view kAlreadyClosed = "incident.already_closed";             // incident
 inline constexpr std::string_view kNotMergeable = "incident.not_mergeable";               // incident, into
 inline constexpr std::string_view kAttachmentEmpty = "attachment.empty";                   // name
