@@ -170,6 +170,7 @@ private Q_SLOTS:
         QCOMPARE(f.say(api::AddNote{id, "seen with password=hunter2"}), QStringLiteral("ok"));
         QCOMPARE(QString::fromStdString(f.incident(id).timeline.back().what.text),
                  QStringLiteral("seen with password=***"));
+        QCOMPARE(QString::fromStdString(f.store.audit.back().action), QStringLiteral("incident.note"));
         QCOMPARE(f.say(api::ResolveIncident{id, "cable"}), QStringLiteral("ok"));
         QCOMPARE(f.say(api::CloseIncident{id}), QStringLiteral("ok"));
         QCOMPARE(f.say(api::CloseIncident{id}), QStringLiteral("incident.already_closed"));

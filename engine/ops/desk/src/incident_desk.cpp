@@ -250,7 +250,7 @@ void IncidentDesk::handle(const api::Command &command, Answer answer)
                 reply(parts.audited(parts.incidents.close(body.incident, actor), actor, "incident.close",
                                     body.incident.value));
             } else if constexpr (std::is_same_v<Body, api::AddNote>) {
-                reply(parts.incidents.note(body.incident, body.text, actor));
+                reply(parts.audited(parts.incidents.note(body.incident, body.text, actor), actor, "incident.note", body.incident.value));
             } else if constexpr (std::is_same_v<Body, api::AttachFile>) {
                 auto kept = parts.incidents.attach(body, actor);
                 if (kept)
