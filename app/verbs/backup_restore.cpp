@@ -1,5 +1,6 @@
 #include "backup_restore.h"
 
+#include "audit_beside.h"
 #include "store_access.h"
 #include "verbs.h"
 
@@ -122,6 +123,7 @@ int restoreBackup(const domain::Config &config, const backup::Backup &backup, co
     if (!aside)
         return sayFailure(aside.error(), fmt::format("the live database is in its place; {} stands beside it", *restored));
     fmt::print("{} is in place; the old one is kept as {}\n", backup.manifest.database, *aside);
+    auditBeside(config.app, "backup.restore", fmt::format("{} from {}", backup.manifest.database, backup.id()));
     if (!replays)
         return kGood;
     // what the engine wrote into the old one while the new one was made ready

@@ -2,6 +2,7 @@
 
 #include "../load_config.h"
 #include "../rotation/doors.h"
+#include "audit_beside.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -170,8 +171,11 @@ int runSecrets(const std::vector<std::string> &arguments)
         return kFinding;
     if (isList)
         return list(*config, parser.isSet(QStringLiteral("json")));
-    return what == "database" ? rotateDatabase(*config)
-                              : rotate(what, config->redis.passwordFile, rotation::redisDoor(config->redis));
+    const int code = what == "database" ? rotateDatabase(*config)
+                                        : rotate(what, config->redis.passwordFile, rotation::redisDoor(config->redis));
+    if (code == kGood)
+        auditBeside(config->app, "secrets.rotate", what);
+    return code;
 }
 
 } // namespace qcat::app

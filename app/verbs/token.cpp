@@ -1,5 +1,6 @@
 #include "token.h"
 
+#include "audit_beside.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -65,11 +66,23 @@ int runToken(const std::vector<std::string> &arguments)
         file = runtime::DataFolder::tokensIn(runtime::DataFolder::pathFor(app)).string();
     if (what == "list" && words.size() == 1)
         return list(file);
-    if (what == "add" && words.size() == 3)
-        return add(file, words[1].toStdString(), words[2].toStdString());
+    // a file elsewhere may be another folder's
+    const bool isTheFolders = !parser.isSet(QStringLiteral("tokens-file")) || parser.isSet(QStringLiteral("data-dir"));
+    const auto record = [&](const char *action, const std::string &target) {
+        if (isTheFolders)
+            auditBeside(app, action, target);
+    };
+    if (what == "add" && words.size() == 3) {
+        const int code = add(file, words[1].toStdString(), words[2].toStdString());
+        if (code == kGood)
+            record("token.add", fmt::format("{} ({})", words[1].toStdString(), words[2].toStdString()));
+        return code;
+    }
     if (what == "remove" && words.size() == 2) {
-        const auto removed = http_api::removeToken(file, words[1].toStdString());
-        return removed ? int(kGood) : sayProblem(removed.error());
+        if (const auto removed = http_api::removeToken(file, words[1].toStdString()); !removed)
+            return sayProblem(removed.error());
+        record("token.remove", words[1].toStdString());
+        return kGood;
     }
     fmt::print(stderr, "usage: qcat token add NAME viewer|operator|approver|admin | list | remove NAME\n");
     return kUsage;

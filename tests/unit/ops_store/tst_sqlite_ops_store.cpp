@@ -196,6 +196,26 @@ private Q_SLOTS:
         QCOMPARE(ids.join(QLatin1Char(' ')), QStringLiteral("INC-2 INC-4 INC-5"));
     }
 
+    void who_writes_beside_the_desk_continues_its_chain_and_makes_no_store()
+    {
+        const auto path = file();
+        const auto none = SqliteOpsStore::openBeside(path.toStdString());
+        QVERIFY(!none && none.error().code == "ops_store.failed" && !QFile::exists(path));
+        auto desk = open(path);
+        {
+            const auto beside = SqliteOpsStore::openBeside(path.toStdString());
+            QVERIFY(desk->appendAudit({0, kNow, "ann", "incident.note", "INC-1", {}, {}}));
+            QVERIFY(beside && (*beside)->appendAudit({0, kNow, "root", "token.add", "carol", {}, {}}));
+            QVERIFY(desk->appendAudit({0, kNow, "ann", "incident.close", "INC-1", {}, {}}));
+        }
+        const auto verdict = desk->verifyAudit({});
+        QVERIFY(verdict && verdict->state == ops::AuditVerdict::State::Holds && verdict->head.sequence == 3);
+        desk.reset();
+        tamper(path, "PRAGMA user_version=5");
+        const auto older = SqliteOpsStore::openBeside(path.toStdString());
+        QVERIFY2(!older && older.error().message.find("another version") != std::string::npos, "it is not brought to ours under its desk's feet");
+    }
+
     void a_timeline_only_grows()
     {
         auto store = open(file());

@@ -158,4 +158,14 @@ base::Status prepareSchema(Connection &connection)
     });
 }
 
+base::Status requireSchema(Connection &connection)
+{
+    const auto version = checkIdentity(connection);
+    if (!version)
+        return version.error();
+    if (*version != kVersion)
+        return storeFailed(connection.file(), QStringLiteral("is of another version of QCAT"));
+    return connection.all({"PRAGMA synchronous=FULL"});
+}
+
 } // namespace qcat::ops_store

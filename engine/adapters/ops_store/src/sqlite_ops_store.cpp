@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 namespace qcat::ops_store
 {
 
@@ -47,6 +49,18 @@ base::Result<std::unique_ptr<SqliteOpsStore>> SqliteOpsStore::openToRead(const s
     auto connection = std::make_unique<Connection>(file);
     if (auto opened = connection->connect(Connection::Mode::ReadOnly); !opened)
         return opened.error();
+    return std::unique_ptr<SqliteOpsStore>(new SqliteOpsStore(std::move(connection)));
+}
+
+base::Result<std::unique_ptr<SqliteOpsStore>> SqliteOpsStore::openBeside(const std::string &file)
+{
+    if (std::error_code unknown; !std::filesystem::exists(file, unknown))
+        return storeFailed(file, QStringLiteral("there is no such file"));
+    auto connection = std::make_unique<Connection>(file);
+    if (auto opened = connection->connect(Connection::Mode::Write); !opened)
+        return opened.error();
+    if (auto same = requireSchema(*connection); !same)
+        return same.error();
     return std::unique_ptr<SqliteOpsStore>(new SqliteOpsStore(std::move(connection)));
 }
 

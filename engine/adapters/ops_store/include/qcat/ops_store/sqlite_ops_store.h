@@ -24,6 +24,8 @@ public:
     static base::Result<std::unique_ptr<SqliteOpsStore>> open(const std::string &file);
     // For who looks into another's store: the file must be there, and nothing of it is changed. "ops_store.failed".
     static base::Result<std::unique_ptr<SqliteOpsStore>> openToRead(const std::string &file);
+    // For who adds to another's store beside its desk: it must be of our own version, and no table of it is made or changed. As open().
+    static base::Result<std::unique_ptr<SqliteOpsStore>> openBeside(const std::string &file);
     ~SqliteOpsStore() override;
 
     base::Status transact(const std::function<base::Status()> &work) override;
