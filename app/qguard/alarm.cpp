@@ -10,12 +10,15 @@
 #include <qcat/ops_store/last_exposure.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace qcat::qguard
 {
 
 namespace
 {
+
+constexpr auto kSystemConfig = "/etc/qcat/config.yaml";
 
 template <typename Item>
 const Item *named(const std::vector<Item> &items, const std::string &name)
@@ -29,10 +32,19 @@ const std::string &in(domain::MessageLanguage language, const domain::LocalText 
     return language == domain::MessageLanguage::Zh ? text.zh : text.en;
 }
 
+// The folder is always named: a configuration that is broken does not say it.
+std::string rescueCommand(const std::string &configFile, const std::string &dataDir)
+{
+    std::string command = "qcat rescue";
+    if (configFile != kSystemConfig)
+        command += " --config " + std::filesystem::absolute(configFile).string();
+    return command + " --data-dir " + std::filesystem::absolute(dataDir).string();
+}
+
 } // namespace
 
-Alarm::Alarm(const std::string &dataDir)
-    : m_exposureFile(dataDir + '/' + ops_store::kLastExposureFile), m_record(dataDir + '/' + ops_store::kWatcherStoreFile)
+Alarm::Alarm(const std::string &configFile, const std::string &dataDir)
+    : m_exposureFile(dataDir + '/' + ops_store::kLastExposureFile), m_rescue(rescueCommand(configFile, dataDir)), m_record(dataDir + '/' + ops_store::kWatcherStoreFile)
 {
 }
 
@@ -50,11 +62,11 @@ void Alarm::raise(const domain::Config &config, const std::string &why, base::Wa
          {domain::MessageKind::Firing,
           {"QCAT does not answer", "QCAT 无应答"},
           {fmt::format("Nobody watches positions and orders; stops that rest at the venue stay.\n{}\n{}\nAnswer expected by {}Z.\n"
-                       "Next: systemctl status qcat; journalctl -u qcat; qcat --validate\n{}",
-                       why, stakes.en, by, m_record.incidentId()),
+                       "Next: {} says what stands and does the next safe step\n{}",
+                       why, stakes.en, by, m_rescue, m_record.incidentId()),
            fmt::format("无人监视持仓和挂单；交易所的止损单仍然有效。\n{}\n{}\n应在 {}Z 前响应。\n"
-                       "下一步：systemctl status qcat；journalctl -u qcat；qcat --validate\n{}",
-                       why, stakes.zh, by, m_record.incidentId())}},
+                       "下一步：{} 说明现状并执行下一个安全步骤\n{}",
+                       why, stakes.zh, by, m_rescue, m_record.incidentId())}},
          recipients.contacts, recipients.channels);
 }
 

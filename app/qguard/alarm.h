@@ -16,7 +16,8 @@ namespace qcat::qguard
 class Alarm
 {
 public:
-    explicit Alarm(const std::string &dataDir);
+    // Of the qcat that is started with this configuration and works in this folder.
+    Alarm(const std::string &configFile, const std::string &dataDir);
 
     // Whether one was raised by an earlier run of qguard and has not ended.
     bool resume() { return m_record.resume(); }
@@ -39,6 +40,7 @@ private:
     bool send(const domain::Config &config, const Words &words, const std::string &contact, const std::string &channel);
 
     const std::string m_exposureFile;
+    const std::string m_rescue; // the command that goes on from the message, for that qcat
     GuardRecord m_record;
 };
 

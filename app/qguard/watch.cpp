@@ -28,7 +28,7 @@ WatchedConfig looked(WatchedConfig config)
 } // namespace
 
 Watch::Watch(WatchedConfig config, int port, SilenceWatch::Timing timing)
-    : m_config(looked(std::move(config))), m_port(port), m_alarm(m_config.dataDir()), m_silence(timing, steadyNow(), m_alarm.resume())
+    : m_config(looked(std::move(config))), m_port(port), m_alarm(m_config.file(), m_config.dataDir()), m_silence(timing, steadyNow(), m_alarm.resume())
 {
 }
 

@@ -22,6 +22,7 @@ public:
     const std::optional<domain::Config> &inForce() const { return m_inForce; }
     // The first mistake of the present file; empty: it is good.
     const std::string &mistake() const { return m_mistake; }
+    const std::string &file() const { return m_file; }
     const std::string &dataDir() const { return m_dataDir; }
 
 private:

@@ -48,6 +48,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT does not answer") > 0, kPatience);
         QVERIFY(timesTold(peer, "Exposure as last known") > 0);
         QVERIFY(timesTold(peer, "Answer expected by") > 0);
+        const auto rescue = QStringLiteral("qcat rescue --config %1 --data-dir %2").arg(config, daemon.dataDir()).toStdString();
+        QVERIFY(timesTold(peer, rescue.c_str()) > 0); // as it is typed, for this very one
         ::kill(pid_t(daemon.process().processId()), SIGCONT);
         QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT answers again") > 0, kPatience);
 
