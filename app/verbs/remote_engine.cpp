@@ -35,15 +35,24 @@ struct Door
     std::string actor; // who comes through it
 };
 
+// Whether the command line says by itself which engine is meant.
+bool namesEngine(const QCommandLineParser &parser)
+{
+    return parser.isSet(QStringLiteral("data-dir")) || parser.isSet(QStringLiteral("url")) || parser.isSet(QStringLiteral("port"));
+}
+
 // What the configuration says (the named one, else that of a run without --config), and over it what the command line says.
 base::Result<Door> doorOf(const QCommandLineParser &parser)
 {
     RunOptions run;
     run.configFile = textOf(parser, "config");
     auto loaded = readConfig(run);
-    if (!loaded.isValid() && parser.isSet(QStringLiteral("config")))
-        return base::Error{"config.invalid", loaded.issues.front().toString()};
-    // a system's configuration that this user may not read is no reason to refuse what the command line says
+    if (!loaded.isValid() && parser.isSet(QStringLiteral("config")) && !namesEngine(parser))
+        return base::Error{"config.invalid",
+                           fmt::format("{}\nAn engine that runs is reached without this file: by --data-dir DIR, its data folder, or --port PORT with "
+                                       "--token-file FILE; `qcat rescue --config {}` names those that run here",
+                                       loaded.issues.front().toString(), run.configFile)};
+    // a configuration with mistakes, or that this user may not read, is no reason to refuse what the command line says
     domain::Config config = loaded.isValid() ? std::move(loaded.config) : domain::Config();
     if (parser.isSet(QStringLiteral("data-dir")))
         config.app.dataDir = textOf(parser, "data-dir");

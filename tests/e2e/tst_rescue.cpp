@@ -33,17 +33,29 @@ private:
             return all;
         }
     };
-    static Said rescue(const QcatProcess &engine, QStringList arguments, const QString &config = {})
+    static Said qcat(const QStringList &arguments)
     {
         QProcess process;
-        arguments.prepend(QStringLiteral("rescue"));
-        arguments << QStringLiteral("--data-dir") << engine.dataDir() << QStringLiteral("--port") << QString::number(engine.port());
-        if (!config.isEmpty())
-            arguments << QStringLiteral("--config") << config;
         process.start(QcatProcess::program(), arguments);
         if (!process.waitForFinished(100'000))
             return {};
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    }
+    static Said rescue(const QcatProcess &engine, QStringList arguments, const QString &config = {})
+    {
+        arguments.prepend(QStringLiteral("rescue"));
+        arguments << QStringLiteral("--data-dir") << engine.dataDir() << QStringLiteral("--port") << QString::number(engine.port());
+        if (!config.isEmpty())
+            arguments << QStringLiteral("--config") << config;
+        return qcat(arguments);
+    }
+    // Says nothing at all of where the engine is.
+    static QString brokenConfig(const QcatProcess &engine)
+    {
+        QFile file(engine.file(QStringLiteral("broken.yaml")));
+        if (!file.open(QIODevice::WriteOnly) || file.write("app: [\n") < 0)
+            qFatal("cannot write a configuration");
+        return file.fileName();
     }
     static Said look(const QcatProcess &engine, const QString &config = {}) { return rescue(engine, {QStringLiteral("--json")}, config); }
     static bool startHealthy(QcatProcess &engine)
@@ -125,6 +137,28 @@ private Q_SLOTS:
         QCOMPARE(said.offer(), QString());
         QCOMPARE(rescue(engine, {QStringLiteral("start"), QStringLiteral("--confirm"), QStringLiteral("START")}, config).code, 1);
         QVERIFY(!QFile::exists(engine.dataDir() + QStringLiteral("/journal")));
+    }
+
+    void a_verb_with_a_broken_configuration_says_how_the_engine_is_reached_without_it_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        QTest::newRow("status") << QStringList{QStringLiteral("status")};
+        QTest::newRow("halt") << QStringList{QStringLiteral("halt"), QStringLiteral("--reason"), QStringLiteral("x")};
+        QTest::newRow("incident") << QStringList{QStringLiteral("incident"), QStringLiteral("list")};
+    }
+    void a_verb_with_a_broken_configuration_says_how_the_engine_is_reached_without_it()
+    {
+        QFETCH(QStringList, verb);
+        QcatProcess engine;
+        QVERIFY(startHealthy(engine));
+        const auto config = brokenConfig(engine);
+        const auto refused = qcat(verb + QStringList{QStringLiteral("--config"), config});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(QStringLiteral("broken.yaml:")) && refused.err.contains(QStringLiteral("--data-dir DIR")) &&
+                     refused.err.contains(QStringLiteral("--port PORT")),
+                 qPrintable(refused.err));
+        const auto done = qcat(verb + QStringList{QStringLiteral("--config"), config, QStringLiteral("--data-dir"), engine.dataDir()});
+        QVERIFY2(done.code == 0, qPrintable(done.out + done.err));
     }
 
     void who_has_taken_the_port_is_named()
