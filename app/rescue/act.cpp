@@ -87,10 +87,10 @@ base::Status verified(const RunOptions &options)
 {
     const base::Deadline deadline(kAnswersWithin);
     base::Deadline stable(kStable);
-    Seen seen;
+    EngineProcess engine;
     while (!deadline.isPassed()) {
-        seen = look(options);
-        if (!seen.engine.answers)
+        engine = lookAtEngine(options);
+        if (!engine.answers)
             stable = base::Deadline(kStable);
         else if (stable.isPassed())
             return {};
@@ -99,7 +99,7 @@ base::Status verified(const RunOptions &options)
     return base::Error{
         "rescue.unverified",
         fmt::format("it was done, and the engine does not answer within {}: {}", base::toShortText(kAnswersWithin),
-                    seen.engine.state == ProcessState::Absent ? "it is not running" : seen.engine.answer)};
+                    engine.state == ProcessState::Absent ? "it is not running" : engine.answer)};
 }
 
 } // namespace

@@ -32,6 +32,33 @@ private:
         m_list.push_back({weight, {std::move(en), std::move(zh)}, act});
     }
 
+    // For the engines that run here; none of them need be the one that is meant.
+    void elsewhere()
+    {
+        for (const auto &engine : m_seen.enginesHere) {
+            if (engine.folder.empty()) {
+                add(Health::Warn,
+                    fmt::format("Another user's qcat runs here, process {}: run rescue as that user, or as root.", engine.pid),
+                    fmt::format("本机有其他用户的 QCAT 在运行（进程 {}）：请以该用户或 root 身份运行救援。", engine.pid));
+                continue;
+            }
+            const auto folder = engine.folder.string();
+            add(Health::Warn,
+                fmt::format("A qcat runs here, process {}, data folder {}, {}. Look at it: `qcat rescue --data-dir {}`; stop its "
+                            "trading: `qcat halt --reason WHY --data-dir {}`.",
+                            engine.pid, folder, engine.url.empty() ? "address not known" : engine.url, folder, folder),
+                fmt::format("本机有 QCAT 在运行：进程 {}，数据目录 {}，{}。查看：`qcat rescue --data-dir {}`；停止其交易：`qcat halt "
+                            "--reason WHY --data-dir {}`。",
+                            engine.pid, folder, engine.url.empty() ? "地址未知" : engine.url, folder, folder));
+        }
+        add(Health::Crit,
+            fmt::format("The configuration does not say which data folder and port are meant: nothing is known of its engine, and "
+                        "nothing is started. {}Name the folder: `qcat rescue --data-dir DIR`.",
+                        m_seen.enginesHere.empty() ? "No qcat is seen to run on this machine. " : ""),
+            fmt::format("无法从配置得知数据目录和端口：其引擎状态未知，不会启动任何程序。{}请指明目录：`qcat rescue --data-dir DIR`。",
+                        m_seen.enginesHere.empty() ? "本机未见运行中的 QCAT。" : ""));
+    }
+
     bool isDead() const { return m_seen.engine.state == ProcessState::Absent; }
 
     // First: what can be lost while one reads on.
@@ -99,6 +126,8 @@ private:
     {
         const auto &engine = m_seen.engine;
         switch (engine.state) {
+        case ProcessState::NotKnown:
+            return elsewhere();
         case ProcessState::Frozen:
             return add(
                 Health::Crit,
@@ -138,14 +167,29 @@ private:
         if (m_isBlocked)
             return add(Health::Warn, "The engine is not running. Mend what is named above, then run rescue again.",
                        "引擎未运行。请先处理上述问题，然后再次运行救援。");
+        const auto how = ended(engine.ending);
         add(Health::Crit,
-            engine.hasLeftOrderly ? "The engine was stopped in order and does not run. Start it: it takes up its "
-                                    "journal, and stays halted if it was halted."
-                                  : "The engine died. Start it: it takes up its journal and compares itself with the "
-                                    "venue, and stays halted if it was halted.",
-            engine.hasLeftOrderly ? "引擎已正常停止，未在运行。启动后会接续日志账本；若此前已停止开仓则保持停止。"
-                                  : "引擎已异常退出。启动后会接续日志账本并与交易所核对；若此前已停止开仓则保持停止。",
+            how.en + (engine.ending == Ending::NeverRan ? " Start it: a first one begins."
+                                                        : " Start it: it takes up its journal and compares itself with the venue, and "
+                                                          "stays halted if it was halted."),
+            how.zh + (engine.ending == Ending::NeverRan ? "可启动第一个引擎。"
+                                                        : "启动后会接续日志账本并与交易所核对；若此前已停止开仓则保持停止。"),
             Act::Start);
+    }
+
+    static domain::LocalText ended(Ending ending)
+    {
+        switch (ending) {
+        case Ending::InOrder:
+            return {"The engine was stopped in order and does not run.", "引擎已正常停止，未在运行。"};
+        case Ending::Died:
+            return {"The engine died.", "引擎已异常退出。"};
+        case Ending::NeverRan:
+            return {"No engine ever ran in this data folder.", "此数据目录中从未运行过引擎。"};
+        case Ending::NotKnown:
+            break;
+        }
+        return {"The engine does not run; how it ended is not known.", "引擎未在运行；如何结束未知。"};
     }
 
     const Seen &m_seen;

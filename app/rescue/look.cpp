@@ -1,21 +1,27 @@
 #include "look.h"
 
+#include "engines_here.h"
 #include "process_look.h"
 
 #include "../load_config.h"
+#include "../verbs/remote_engine.h"
 
+#include <qcat/http_api/token_file.h>
 #include <qcat/notify_channels/send.h>
 #include <qcat/ops_store/last_exposure.h>
 #include <qcat/ops_store/sqlite_ops_store.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/endpoint_file.h>
+#include <qcat/runtime/run_mark_file.h>
 #include <qcat/runtime/system_clock.h>
 
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <unistd.h>
 
 namespace qcat::app::rescue
@@ -30,21 +36,81 @@ namespace
 constexpr auto kAnswersWithin = 2s;
 constexpr int kNewestIncidents = 500;
 
-EngineProcess engineOf(const fs::path &folder, int port)
+// Which installation is meant. A broken configuration says less, or nothing; the default is meant only where a good one leaves it out.
+struct Place {
+    config_yaml::LoadedConfig loaded;
+    std::optional<fs::path> folder;
+    std::optional<int> port;
+};
+
+Place placeOf(const RunOptions &options)
+{
+    Place place{readConfig(options), {}, options.port};
+    auto app = place.loaded.config.app;
+    if (!options.dataDir.empty())
+        app.dataDir = options.dataDir;
+    if (place.loaded.isValid() || !app.dataDir.empty())
+        place.folder = runtime::DataFolder::pathFor(app);
+    if (place.loaded.isValid() && !place.port)
+        place.port = place.loaded.config.server.port;
+    return place;
+}
+
+Ending endingIn(const fs::path &folder)
+{
+    std::error_code ignored;
+    if (fs::exists(runtime::runMarkIn(folder), ignored) || runtime::readEndpoint(folder))
+        return Ending::Died;
+    if (fs::exists(runtime::DataFolder::journalIn(folder), ignored))
+        return Ending::InOrder; // it took its mark away
+    return fs::exists(runtime::DataFolder::opsStoreIn(folder), ignored) ? Ending::NotKnown : Ending::NeverRan;
+}
+
+EngineProcess engineOf(const Place &place)
 {
     EngineProcess engine;
-    const auto held = holderOf(folder / "lock");
+    if (!place.folder) {
+        engine.state = ProcessState::NotKnown;
+        return engine;
+    }
+    const auto held = holderOf(*place.folder / "lock");
     engine.pid = held.pid;
     engine.state = held.isHeld ? stateOf(held.pid) : ProcessState::Absent;
-    const auto endpoint = runtime::readEndpoint(folder);
-    engine.hasLeftOrderly = !held.isHeld && !endpoint;
-    if (!held.isHeld)
+    if (!held.isHeld) {
+        engine.ending = endingIn(*place.folder);
         return engine;
-    const auto answered = notify_channels::answers(
-        endpoint.valueOr(fmt::format("http://127.0.0.1:{}", port)) + "/health", kAnswersWithin);
+    }
+    if (const auto endpoint = runtime::readEndpoint(*place.folder))
+        engine.url = *endpoint;
+    else if (place.port)
+        engine.url = fmt::format("http://127.0.0.1:{}", *place.port);
+    const auto answered = engine.url.empty() ? base::Status(base::Error{"endpoint.unknown", "where it answers is not known"})
+                                             : notify_channels::answers(engine.url + "/health", kAnswersWithin);
     engine.answers = answered.hasValue();
     engine.answer = answered ? std::string() : answered.error().message;
     return engine;
+}
+
+// That of an engine that runs, by its own word; else that of the next one, or of the one that died where nothing else says it.
+int portOf(const Place &place, const EngineProcess &engine)
+{
+    if (engine.url.empty() && place.port)
+        return *place.port;
+    const auto url = engine.url.empty() && place.folder ? runtime::readEndpoint(*place.folder).valueOr({}) : engine.url;
+    const auto colon = url.rfind(':');
+    return colon == std::string::npos ? 0 : std::atoi(url.c_str() + colon + 1);
+}
+
+// By the engine that answers, if it says it to us; else as it was left.
+domain::Exposure exposureOf(const Place &place, const EngineProcess &engine)
+{
+    const auto &own = place.loaded.config.security.tokenFile;
+    if (engine.answers)
+        if (const auto token = http_api::loadToken(own.empty() ? (*place.folder / "token").string() : own))
+            if (const auto asked = RemoteEngine::connect(engine.url, *token))
+                if (const auto said = (*asked)->snapshot(); said->ops->exposure.known)
+                    return said->ops->exposure;
+    return ops_store::readLastExposure((*place.folder / ops_store::kLastExposureFile).string()).valueOr({});
 }
 
 // Proved by writing: a full or read-only disk, or a folder of another user, shows in nothing else for sure.
@@ -92,6 +158,7 @@ void readDesk(const fs::path &folder, Seen &seen)
         seen.deskProblem = incidents.error().message;
         return;
     }
+    seen.isDeskRead = true;
     for (const auto &incident : *incidents)
         if (incident.isOpen())
             seen.incidents.push_back(incident);
@@ -99,12 +166,9 @@ void readDesk(const fs::path &folder, Seen &seen)
 
 } // namespace
 
-fs::path dataFolderOf(const RunOptions &options)
+EngineProcess lookAtEngine(const RunOptions &options)
 {
-    auto app = readConfig(options).config.app;
-    if (!options.dataDir.empty())
-        app.dataDir = options.dataDir;
-    return runtime::DataFolder::pathFor(app);
+    return engineOf(placeOf(options));
 }
 
 Seen look(const RunOptions &options)
@@ -112,18 +176,21 @@ Seen look(const RunOptions &options)
     Seen seen;
     seen.at = runtime::SystemClock().wallNow();
     seen.configFile = configFile(options);
-    const auto loaded = readConfig(options);
-    for (const auto &issue : loaded.issues)
-        if (!loaded.isValid())
+    const auto place = placeOf(options);
+    for (const auto &issue : place.loaded.issues)
+        if (!place.loaded.isValid())
             seen.configMistakes.push_back(issue.toString());
-    seen.environment = loaded.config.app.environment;
-    const int port = options.port.value_or(loaded.config.server.port);
-    const auto folder = dataFolderOf(options);
-    seen.engine = engineOf(folder, port);
-    seen.port = ownerOf(port);
-    seen.disk = diskOf(folder);
-    seen.exposure = ops_store::readLastExposure((folder / ops_store::kLastExposureFile).string()).valueOr({});
-    readDesk(folder, seen);
+    seen.environment = place.loaded.config.app.environment;
+    seen.engine = engineOf(place);
+    if (const int port = portOf(place, seen.engine); port > 0)
+        seen.port = ownerOf(port);
+    if (!place.folder) {
+        seen.enginesHere = enginesHere();
+        return seen;
+    }
+    seen.disk = diskOf(*place.folder);
+    seen.exposure = exposureOf(place, seen.engine);
+    readDesk(*place.folder, seen);
     return seen;
 }
 

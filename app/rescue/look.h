@@ -8,10 +8,10 @@ namespace qcat::app::rescue
 {
 
 // Everything of `Seen`, for the installation that a run with these options would be. Changes nothing; takes some
-// seconds at most.
+// seconds at most. Needs a QCoreApplication.
 Seen look(const RunOptions &options);
 
-// Where that installation keeps its data, also when its configuration has mistakes.
-std::filesystem::path dataFolderOf(const RunOptions &options);
+// Its engine alone, which is quick.
+EngineProcess lookAtEngine(const RunOptions &options);
 
 } // namespace qcat::app::rescue

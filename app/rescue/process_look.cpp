@@ -33,14 +33,6 @@ std::string listenerIn(const char *table, int port)
     return {};
 }
 
-std::string nameOf(int pid)
-{
-    std::string name;
-    std::ifstream file(fmt::format("/proc/{}/comm", pid));
-    std::getline(file, name);
-    return name;
-}
-
 int holderOfSocket(const std::string &inode)
 {
     const std::string wanted = "socket:[" + inode + "]";
@@ -60,6 +52,14 @@ int holderOfSocket(const std::string &inode)
 }
 
 } // namespace
+
+std::string nameOf(int pid)
+{
+    std::string name;
+    std::ifstream file(fmt::format("/proc/{}/comm", pid));
+    std::getline(file, name);
+    return name;
+}
 
 // By the kernel's own list. To try the lock would be shorter, and would turn an engine away that starts in that moment.
 Holder holderOf(const fs::path &lock)

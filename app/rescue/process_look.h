@@ -14,6 +14,9 @@ Holder holderOf(const std::filesystem::path &lock);
 
 ProcessState stateOf(int pid);
 
+// As the kernel calls it; empty: there is none.
+std::string nameOf(int pid);
+
 // Who listens on this TCP port of this machine, by /proc.
 PortOwner ownerOf(int port);
 

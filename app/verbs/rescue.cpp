@@ -77,13 +77,15 @@ private:
 
 Json jsonOf(const Seen &seen, const std::vector<Advice> &steps)
 {
-    constexpr const char *kStates[] = {"absent", "running", "frozen", "waiting"};
-    Json next = Json::array(), incidents = Json::array();
+    constexpr const char *kStates[] = {"absent", "running", "frozen", "waiting", "unknown"};
+    Json next = Json::array(), incidents = Json::array(), here = Json::array();
     for (const auto &step : steps)
         next.push_back({{"weight", domain::name(step.weight)},
                         {"en", step.what.en},
                         {"zh", step.what.zh},
                         {"act", nameOf(step.act)}});
+    for (const auto &engine : seen.enginesHere)
+        here.push_back({{"pid", engine.pid}, {"folder", engine.folder.string()}, {"url", engine.url}});
     for (const auto &incident : seen.incidents)
         incidents.push_back({{"id", incident.id.value},
                              {"severity", domain::name(incident.severity)},
@@ -93,6 +95,7 @@ Json jsonOf(const Seen &seen, const std::vector<Advice> &steps)
          {{"state", kStates[std::size_t(seen.engine.state)]},
           {"pid", seen.engine.pid},
           {"answers", seen.engine.answers}}},
+        {"engines_here", here},
         {"config", {{"file", seen.configFile}, {"mistakes", seen.configMistakes}}},
         {"port",
          {{"number", seen.port.port},
@@ -102,9 +105,11 @@ Json jsonOf(const Seen &seen, const std::vector<Advice> &steps)
         {"disk",
          {{"folder", seen.disk.folder.string()}, {"free_bytes", seen.disk.freeBytes}, {"problem", seen.disk.problem}}},
         {"exposure",
-         {{"as_of", base::toIso(seen.exposure.wallTime)},
+         {{"is_current", seen.exposure.known},
+          {"as_of", base::toIso(seen.exposure.wallTime)},
           {"positions", seen.exposure.legs.size()},
           {"open_orders", seen.exposure.openOrders}}},
+        {"incidents_read", seen.isDeskRead},
         {"incidents", incidents},
         {"next", next}};
 }

@@ -94,6 +94,7 @@ private Q_SLOTS:
         QCOMPARE(dead.engine(), QStringLiteral("absent"));
         QCOMPARE(dead.offer(), QStringLiteral("start"));
         QVERIFY(dead.advice().contains(QStringLiteral("died")));
+        QVERIFY(!dead.json()[QStringLiteral("exposure")].toObject()[QStringLiteral("is_current")].toBool());
         QVERIFY(!dead.json()[QStringLiteral("exposure")].toObject()[QStringLiteral("as_of")].toString().isEmpty());
 
         QCOMPARE(rescue(engine, {QStringLiteral("start"), QStringLiteral("--confirm"), QStringLiteral("yes")}).code, 2);
@@ -137,6 +138,64 @@ private Q_SLOTS:
         QCOMPARE(said.offer(), QString());
         QCOMPARE(rescue(engine, {QStringLiteral("start"), QStringLiteral("--confirm"), QStringLiteral("START")}, config).code, 1);
         QVERIFY(!QFile::exists(engine.dataDir() + QStringLiteral("/journal")));
+    }
+
+    void a_configuration_that_names_no_place_lets_nothing_be_said_but_who_runs_here()
+    {
+        QcatProcess engine;
+        QVERIFY(startHealthy(engine));
+        const auto config = brokenConfig(engine);
+        const auto elsewhere = engine.file(QStringLiteral("default")); // where an installation without a word would be
+        qputenv("STATE_DIRECTORY", elsewhere.toUtf8());
+        QVERIFY(QDir().mkpath(elsewhere));
+        const auto said = qcat({QStringLiteral("rescue"), QStringLiteral("--config"), config});
+        const auto json = qcat({QStringLiteral("rescue"), QStringLiteral("--json"), QStringLiteral("--config"), config});
+        const auto start = qcat({QStringLiteral("rescue"), QStringLiteral("start"), QStringLiteral("--confirm"), QStringLiteral("START"), QStringLiteral("--config"), config});
+        qunsetenv("STATE_DIRECTORY");
+        QCOMPARE(said.code, 1);
+        QVERIFY2(!said.out.contains(QStringLiteral("[ok]")) && !said.out.contains(QStringLiteral("in order")) && !said.out.contains(elsewhere), qPrintable(said.out));
+        QVERIFY2(said.out.contains(QStringLiteral("process %1, data folder %2, http://127.0.0.1:%3").arg(engine.process().processId()).arg(engine.dataDir()).arg(engine.port())),
+                 qPrintable(said.out));
+        QVERIFY2(said.out.contains(QStringLiteral("qcat rescue --data-dir %1").arg(engine.dataDir())), qPrintable(said.out));
+        QCOMPARE(json.engine(), QStringLiteral("unknown"));
+        QCOMPARE(json.offer(), QString());
+        QCOMPARE(start.code, 1);
+        QVERIFY2(start.err.contains(QStringLiteral("nothing is started")), qPrintable(start.err));
+        QVERIFY(QDir(elsewhere).isEmpty());
+
+        // The folder says the rest by itself, the port too.
+        const auto named = qcat({QStringLiteral("rescue"), QStringLiteral("--json"), QStringLiteral("--config"), config, QStringLiteral("--data-dir"), engine.dataDir()});
+        QCOMPARE(named.engine(), QStringLiteral("running"));
+        QCOMPARE(named.json()[QStringLiteral("port")].toObject()[QStringLiteral("number")].toInt(), engine.port());
+        QVERIFY(named.json()[QStringLiteral("incidents_read")].toBool());
+    }
+
+    void the_folder_of_a_running_engine_says_its_port()
+    {
+        QcatProcess engine;
+        QVERIFY(startHealthy(engine));
+        const auto said = qcat({QStringLiteral("rescue"), QStringLiteral("--json"), QStringLiteral("--data-dir"), engine.dataDir()});
+        QCOMPARE(said.json()[QStringLiteral("port")].toObject()[QStringLiteral("number")].toInt(), engine.port());
+    }
+
+    void what_nobody_has_written_is_not_said_to_be_good()
+    {
+        QcatProcess engine;
+        QVERIFY(QDir().mkpath(engine.dataDir()));
+        const auto said = rescue(engine, {});
+        QVERIFY2(said.out.contains(QStringLiteral("none ever ran")) && !said.out.contains(QStringLiteral("in order")), qPrintable(said.out));
+        QVERIFY2(said.out.contains(QStringLiteral("[? ] incidents")) && said.out.contains(QStringLiteral("[? ] exposure")), qPrintable(said.out));
+    }
+
+    void what_is_at_stake_is_asked_of_an_engine_that_answers()
+    {
+        QcatProcess engine;
+        QVERIFY(startHealthy(engine));
+        QTRY_VERIFY_WITH_TIMEOUT(look(engine).json()[QStringLiteral("exposure")].toObject()[QStringLiteral("is_current")].toBool(), 30'000);
+        QVERIFY(rescue(engine, {}).out.contains(QStringLiteral("exposure       by the engine, now")));
+        QVERIFY(QFile::remove(engine.dataDir() + QStringLiteral("/token"))); // then it does not say it
+        const auto unasked = rescue(engine, {});
+        QVERIFY2(!unasked.out.contains(QStringLiteral("[ok] exposure")), qPrintable(unasked.out));
     }
 
     void a_verb_with_a_broken_configuration_says_how_the_engine_is_reached_without_it_data()

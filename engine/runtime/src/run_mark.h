@@ -2,6 +2,7 @@
 
 #include <qcat/base/result.h>
 #include <qcat/base/time.h>
+#include <qcat/runtime/run_mark_file.h>
 
 #include <filesystem>
 #include <optional>
@@ -14,7 +15,7 @@ namespace qcat::runtime
 class RunMark
 {
 public:
-    explicit RunMark(const std::filesystem::path &folder) : m_file(folder / "running") {}
+    explicit RunMark(const std::filesystem::path &folder) : m_file(runMarkIn(folder)) {}
 
     // When the run before began, if it has not ended in order; this one's mark stands from now on.
     base::Result<std::optional<base::WallTime>> begin(base::WallTime now);
