@@ -28,7 +28,7 @@ namespace
 class Speaker
 {
 public:
-    explicit Speaker(bool chinese) : m_chinese(chinese) {}
+    explicit Speaker(const RunOptions &options) : m_chinese(options.language == "zh"), m_place(placeIn(options)) {}
 
     const std::string &in(const domain::LocalText &text) const { return m_chinese ? text.zh : text.en; }
     const char *in(const char *en, const char *zh) const { return m_chinese ? zh : en; }
@@ -51,7 +51,7 @@ public:
         for (const auto &step : steps) {
             fmt::print("{}. {} {}\n", ++number, signOf(step.weight), in(step.what));
             if (step.act != Act::None)
-                fmt::print("   qcat rescue {} --confirm {}\n", nameOf(step.act), phraseOf(step.act));
+                fmt::print("   qcat rescue {} --confirm {}{}\n", nameOf(step.act), phraseOf(step.act), m_place);
         }
         std::fflush(stdout);
     }
@@ -72,7 +72,21 @@ private:
         return in("[ok]", "[正常]");
     }
 
+    // As it was named here, so that the command acts on the same installation.
+    static std::string placeIn(const RunOptions &options)
+    {
+        std::string place;
+        if (!options.configFile.empty())
+            place += " --config " + options.configFile;
+        if (!options.dataDir.empty())
+            place += " --data-dir " + options.dataDir;
+        if (options.port)
+            place += fmt::format(" --port {}", *options.port);
+        return place;
+    }
+
     const bool m_chinese;
+    const std::string m_place;
 };
 
 Json jsonOf(const Seen &seen, const std::vector<Advice> &steps)
@@ -165,7 +179,7 @@ int runRescue(const std::vector<std::string> &arguments)
     options.language = valueOf("language");
     if (parser.isSet(QStringLiteral("port")))
         options.port = parser.value(QStringLiteral("port")).toInt();
-    const Speaker speaker(valueOf("language") == "zh");
+    const Speaker speaker(options);
     const auto words = parser.positionalArguments();
     if (!words.isEmpty()) {
         const auto word = words[0].toStdString();

@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         QcatProcess engine;
         const auto said = rescue(engine, {QStringLiteral("--language"), QStringLiteral("zh")});
-        QVERIFY2(said.out.contains(QStringLiteral("下一步")) && said.out.contains(QStringLiteral("qcat rescue start --confirm START")), qPrintable(said.out));
+        QVERIFY2(said.out.contains(QStringLiteral("下一步")) && said.out.contains(QStringLiteral("qcat rescue start --confirm START --data-dir ") + engine.dataDir()), qPrintable(said.out));
     }
 };
 
