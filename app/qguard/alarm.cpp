@@ -83,8 +83,8 @@ void Alarm::clear(const domain::Config &config)
     call(config,
          {domain::MessageKind::Resolved,
           {"QCAT answers again", "QCAT 已恢复应答"},
-          {fmt::format("It was silent. Incident {} is on its desk and stays open until somebody has looked; qcat status says whether it trades.", id),
-           fmt::format("QCAT 曾无应答。故障 {} 已在其故障台上，须有人查看后才会关闭；qcat status 显示是否在交易。", id)}},
+          {fmt::format("It was silent. Incident {} is on its desk and resolves there by itself; qcat status says whether it trades.", id),
+           fmt::format("QCAT 曾无应答。故障 {} 已在其故障台上，将自行解除；qcat status 显示是否在交易。", id)}},
          m_record.toldContacts(), recipientsNow(config.alerting).channels);
     m_record.end();
     m_record.flush();

@@ -119,7 +119,7 @@ void GuardRecord::nobodyReached()
     add(TimelineKind::Notification, {"guard.nobody_reached", "nobody was reached", {}, domain::Health::Crit});
 }
 
-// The silence is over. For the desk the incident is open all the same: somebody has to look at what happened meanwhile.
+// The silence is over. The desk, which takes this up, mitigates its own and resolves it.
 void GuardRecord::end()
 {
     const auto lasted = base::toShortText(wallNow() - m_incident.since);

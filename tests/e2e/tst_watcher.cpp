@@ -59,13 +59,13 @@ private Q_SLOTS:
         const auto record = verb(daemon, {QStringLiteral("incident"), QStringLiteral("show"), id});
         QVERIFY2(record.contains(QLatin1String("alice by hook")), qPrintable(record));
         QVERIFY2(record.contains(QLatin1String("Exposure as last known")), qPrintable(record));
-        QVERIFY2(record.contains(QLatin1String(" open ")), qPrintable(record)); // somebody has to look
         const auto log = verb(daemon, {QStringLiteral("alert"), QStringLiteral("log")});
         QVERIFY2(log.contains(QLatin1String("QCAT does not answer")) && log.contains(QLatin1String("QCAT answers again")), qPrintable(log));
         // Known to qcat, and nobody is called for it a second time by it.
         QCOMPARE(timesTold(peer, "QCAT does not answer · engine"), 0);
-        const auto acknowledged = verb(daemon, {QStringLiteral("incident"), QStringLiteral("ack"), id});
-        QVERIFY2(acknowledged.contains(QLatin1String("acknowledged")), qPrintable(acknowledged));
+        // It answers again, and so the incident resolves by itself as any other does.
+        const auto state = [&] { return verb(daemon, {QStringLiteral("incident"), QStringLiteral("show"), id}).section(QLatin1Char('\n'), 0, 0); };
+        QTRY_VERIFY2_WITH_TIMEOUT(state().contains(QLatin1String(" resolved ")), qPrintable(state()), 2 * kPatience);
     }
 
     void death_is_on_the_desk_after_the_next_start_and_a_second_one_is_the_same_incident()
@@ -178,7 +178,7 @@ private Q_SLOTS:
         file.close();
         daemon.start(headless(config));
         QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
-        QguardProcess guard(daemon, config);
+        QguardProcess guard(daemon, config, 2, 60); // it goes on until the link was used
         ::kill(pid_t(daemon.process().processId()), SIGSTOP);
         QByteArray link;
         const auto wasSent = [&] {

@@ -79,10 +79,39 @@ private Q_SLOTS:
         told.timeline.push_back({f.clock.wallNow(), domain::TimelineKind::Recovered, "qguard", {"guard.answers_again", "back", {}, Health::Ok}});
         f.desk->takeUp(told, 1);
         const auto &mine = f.store.incidents.at(told.id.value);
-        QCOMPARE(mine.state, IncidentState::Acknowledged);
+        QCOMPARE(mine.state, IncidentState::Mitigated);
         QCOMPARE(mine.timeline.size(), std::size_t(3)); // opened, acknowledged here, answers again
         f.desk->takeUp(told, 2); // nothing new
         QCOMPARE(f.store.incidents.at(told.id.value).timeline.size(), std::size_t(3));
+    }
+
+    void watchers_word_that_it_is_healthy_mitigates_and_resolves_by_itself_data()
+    {
+        QTest::addColumn<bool>("isKnownBefore"); // else the desk was dead meanwhile and hears of both at once
+        QTest::newRow("a desk that was frozen") << true;
+        QTest::newRow("a desk that was dead") << false;
+    }
+    void watchers_word_that_it_is_healthy_mitigates_and_resolves_by_itself()
+    {
+        QFETCH(bool, isKnownBefore);
+        DeskFixture f;
+        f.config.faultsOfOthers = {DeskFixture::fault("service.dead", "engine", domain::Severity::P0, domain::Severity::P0)};
+        f.start();
+        auto told = watchersIncident(f);
+        if (isKnownBefore)
+            f.desk->takeUp(told, 0);
+        f.pass(2s);
+        const auto healthy = f.clock.wallNow();
+        told.timeline.push_back({healthy, domain::TimelineKind::Recovered, "qguard", {"guard.answers_again", "back", {}, Health::Ok}});
+        f.desk->takeUp(told, isKnownBefore ? 1 : 0);
+        const auto &mine = f.store.incidents.at(told.id.value);
+        QCOMPARE(mine.state, IncidentState::Mitigated);
+        QVERIFY(mine.mitigatedAt == healthy);
+        f.pass(31s); // its clear_after
+        QCOMPARE(f.store.incidents.at(told.id.value).state, IncidentState::Resolved);
+        f.pass(10min); // no clock of it runs on
+        for (const auto &line : f.store.incidents.at(told.id.value).timeline)
+            QVERIFY(line.kind != domain::TimelineKind::ClockWarning && line.kind != domain::TimelineKind::ClockBreached);
     }
 
     void incident_that_is_over_says_what_a_person_has_still_to_do()

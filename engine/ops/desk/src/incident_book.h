@@ -130,6 +130,9 @@ private:
     // True: a line for it is in the timeline, more turns would only repeat it.
     bool turned(domain::Incident &incident);
     void endFlapping();
+    // Nobody here detects when what a watcher opened is healthy: it has said so.
+    void mitigateByWatcher(domain::Incident &incident, base::WallTime since);
+    void resolveOfWatchers();
     void insertByTime(domain::Incident &incident, domain::TimelineEntry line);
     // Sets the flags by the silence in force; true: something changed.
     bool silence(domain::Incident &incident);

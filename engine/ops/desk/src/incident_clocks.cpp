@@ -28,6 +28,7 @@ void IncidentBook::tick()
         warn(warning);
     for (const auto &lapsed : m_clocks.takeLapsed())
         lapse(lapsed);
+    resolveOfWatchers();
     endFlapping();
 }
 
