@@ -34,6 +34,14 @@
             <numerusform>%n orders of unknown fate</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a stop at the venue</source>
+        <comment>positions</comment>
+        <translation>
+            <numerusform>%n without a stop at the venue</numerusform>
+            <numerusform>%n without a stop at the venue</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Resume</name>

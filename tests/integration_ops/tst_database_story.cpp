@@ -191,7 +191,7 @@ private:
                                                           const std::string &folder)
     {
         const actions::Services services = {
-            {"postgresql", std::make_shared<service_control::CommandService>(target(database), database.control,
+            {"postgresql", std::make_shared<service_control::CommandService>(target(database), "database", database.control,
                                                                              m_worker, m_deskThread)}};
         std::vector<std::unique_ptr<ops::Action>> all;
         const auto add = [&](const char *name, ops::Check check) {

@@ -28,7 +28,7 @@ class TestCommandService : public QObject
     }
     base::Result<ops::ServiceStatus> act(ops::ServiceVerb verb, domain::ControlConfig commands, base::CallLimits limits = {10s, {}})
     {
-        CommandService service("test", std::move(commands), m_worker, m_desk);
+        CommandService service("test", "database", std::move(commands), m_worker, m_desk);
         std::promise<base::Result<ops::ServiceStatus>> answered;
         m_progress.clear();
         service.act(
@@ -98,6 +98,14 @@ private Q_SLOTS:
         for (const auto &word : argv)
             words.push_back(word.toStdString());
         QCOMPARE(codeOf(start(words)), code);
+    }
+
+    void a_command_that_is_missing_is_named_by_its_key()
+    {
+        const auto refused = [&](ops::ServiceVerb verb) { return act(verb, {}).error().message; };
+        QCOMPARE(refused(ops::ServiceVerb::Restart), std::string("no restart command is configured for test: set database.unit or database.control.restart"));
+        QCOMPARE(refused(ops::ServiceVerb::Start), std::string("no start command is configured for test: set database.unit or database.control.start"));
+        QCOMPARE(refused(ops::ServiceVerb::ResetFailed), std::string("test is no unit of systemd: database.unit names none"));
     }
 
     void the_environment_is_fixed_and_standard_input_is_empty()
@@ -173,7 +181,7 @@ private Q_SLOTS:
     void status_is_the_exit_status_of_its_command()
     {
         const auto status = [this](const char *program) {
-            CommandService service("test", {{}, {}, {}, {program}}, m_worker, m_desk);
+            CommandService service("test", "database", {{}, {}, {}, {program}}, m_worker, m_desk);
             std::promise<base::Result<ops::ServiceStatus>> answered;
             service.status({10s, {}}, [&](auto s) { answered.set_value(std::move(s)); });
             return answered.get_future().get();
@@ -185,7 +193,7 @@ private Q_SLOTS:
 
     void the_plan_shows_the_exact_arguments()
     {
-        CommandService service("test", {{"/bin/a", "b c"}, {}, {}, {}}, m_worker, m_desk);
+        CommandService service("test", "database", {{"/bin/a", "b c"}, {}, {}, {}}, m_worker, m_desk);
         QCOMPARE(*service.describe(ops::ServiceVerb::Start), std::string("run [/bin/a] [b c]"));
         QVERIFY(!service.describe(ops::ServiceVerb::Restart));
     }

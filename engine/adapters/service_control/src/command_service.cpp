@@ -20,19 +20,6 @@ base::Error error(std::string_view code, std::string message, const std::string 
     return base::Error{std::string(code), std::move(message)}.with("target", target);
 }
 
-base::Status usable(const Argv &argv, const char *verb, const std::string &target)
-{
-    if (argv.empty())
-        return error(code::kNoControl, fmt::format("no {} command is configured for {}", verb, target), target)
-            .with("verb", verb);
-    if (!argv.front().starts_with('/'))
-        return error(code::kPathNotAbsolute,
-                     fmt::format("\"{}\" is not an absolute path: write it out, no PATH is searched", argv.front()),
-                     target)
-            .with("program", argv.front());
-    return {};
-}
-
 // The outcome of a command that should have ended with exit 0.
 base::Result<ProcessResult> ended(base::Result<ProcessResult> result, const base::CallLimits &limits,
                                   const std::string &target)
@@ -97,26 +84,45 @@ base::Result<ops::ServiceStatus> actNow(const Argv &argv, const base::CallLimits
 
 } // namespace
 
-CommandService::CommandService(std::string target, domain::ControlConfig commands, base::Executor &worker,
-                               base::Executor &desk)
-    : m_target(std::move(target)), m_commands(std::move(commands)), m_worker(worker), m_desk(desk)
+CommandService::CommandService(std::string target, std::string section, domain::ControlConfig commands,
+                               base::Executor &worker, base::Executor &desk)
+    : m_target(std::move(target)), m_section(std::move(section)), m_commands(std::move(commands)), m_worker(worker), m_desk(desk)
 {
+}
+
+base::Status CommandService::usable(const Argv &argv, const char *verb) const
+{
+    if (argv.empty()) {
+        const auto unit = m_section + ".unit";
+        const auto key = fmt::format("{}.control.{}", m_section, verb);
+        return error(code::kNoControl, fmt::format("no {} command is configured for {}: set {} or {}", verb, m_target, unit, key), m_target)
+            .with("verb", verb)
+            .with("unit", unit)
+            .with("key", key);
+    }
+    if (!argv.front().starts_with('/'))
+        return error(code::kPathNotAbsolute,
+                     fmt::format("\"{}\" is not an absolute path: write it out, no PATH is searched", argv.front()),
+                     m_target)
+            .with("program", argv.front());
+    return {};
 }
 
 // What an act runs, one after the other. Without a restart command: stop, then start.
 base::Result<std::vector<Argv>> CommandService::commandsOf(ops::ServiceVerb verb) const
 {
     if (verb == ops::ServiceVerb::ResetFailed) // systemd's own
-        return error(code::kNoControl, fmt::format("{} is no unit of systemd", m_target), m_target).with("verb", "reset-failed");
+        return error(code::kNoUnit, fmt::format("{} is no unit of systemd: {}.unit names none", m_target, m_section), m_target)
+            .with("unit", m_section + ".unit");
     const bool isStart = verb == ops::ServiceVerb::Start;
     if (!isStart && m_commands.restart.empty() && !m_commands.stop.empty()) {
         for (const auto &[argv, name] : {std::pair{&m_commands.stop, "stop"}, std::pair{&m_commands.start, "start"}})
-            if (auto fit = usable(*argv, name, m_target); !fit)
+            if (auto fit = usable(*argv, name); !fit)
                 return fit.error();
         return std::vector{m_commands.stop, m_commands.start};
     }
     const auto &argv = isStart ? m_commands.start : m_commands.restart;
-    if (auto fit = usable(argv, isStart ? "start" : "restart", m_target); !fit)
+    if (auto fit = usable(argv, isStart ? "start" : "restart"); !fit)
         return fit.error();
     return std::vector<Argv>{argv};
 }
@@ -133,7 +139,7 @@ base::Result<std::string> CommandService::describe(ops::ServiceVerb verb) const
 
 void CommandService::status(const base::CallLimits &limits, base::Done<ops::ServiceStatus> done)
 {
-    if (auto fit = usable(m_commands.status, "status", m_target); !fit)
+    if (auto fit = usable(m_commands.status, "status"); !fit)
         return done(fit.error());
     m_worker.post([argv = m_commands.status, limits, target = m_target, done = std::move(done), desk = &m_desk] {
         desk->post([done, status = statusNow(argv, limits, target)] { done(status); });

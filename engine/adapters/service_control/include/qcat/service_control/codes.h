@@ -7,7 +7,8 @@
 namespace qcat::service_control::code
 {
 
-inline constexpr std::string_view kNoControl = "service.no_control";              // target, verb
+inline constexpr std::string_view kNoControl = "service.no_control";              // target, verb, unit, key
+inline constexpr std::string_view kNoUnit = "service.no_unit";                    // target, unit
 inline constexpr std::string_view kPathNotAbsolute = "service.path_not_absolute"; // target, program
 inline constexpr std::string_view kCannotRun = "service.cannot_run";              // target, program, detail
 inline constexpr std::string_view kCommandFailed = "service.command_failed";      // target, exit, output

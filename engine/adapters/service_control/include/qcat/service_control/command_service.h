@@ -19,9 +19,9 @@ namespace qcat::service_control
 class CommandService : public ops::ServiceControl
 {
 public:
-    // `target`: whom the commands act on, as it is shown ("127.0.0.1:5432"). Commands run on `worker`, answers come on
-    // `desk`.
-    CommandService(std::string target, domain::ControlConfig commands, base::Executor &worker, base::Executor &desk);
+    // `target`: whom the commands act on, as it is shown ("127.0.0.1:5432"). `section`: where the configuration has them
+    // ("database"): a refusal names the key that is missing. Commands run on `worker`, answers come on `desk`.
+    CommandService(std::string target, std::string section, domain::ControlConfig commands, base::Executor &worker, base::Executor &desk);
 
     std::string target() const override { return m_target; }
     base::Result<std::string> describe(ops::ServiceVerb verb) const override;
@@ -32,8 +32,10 @@ public:
 
 private:
     base::Result<std::vector<std::vector<std::string>>> commandsOf(ops::ServiceVerb verb) const;
+    base::Status usable(const std::vector<std::string> &argv, const char *verb) const;
 
     const std::string m_target;
+    const std::string m_section;
     const domain::ControlConfig m_commands;
     base::Executor &m_worker;
     base::Executor &m_desk;
