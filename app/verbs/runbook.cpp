@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <unistd.h>
 
@@ -59,7 +60,12 @@ int onRun(RemoteEngine &engine, const std::string &what, const std::string &id, 
     options.onlyPlans = what == "plan";
     options.asksForReads = !parser.isSet(QStringLiteral("yes-reads")) && !options.onlyPlans;
     options.isUnattended = parser.isSet(QStringLiteral("unattended"));
-    if (options.isUnattended && engine.snapshot()->trading->live) {
+    const auto snapshot = engine.snapshot();
+    if (std::ranges::find(snapshot->ops->runbooks, id, &domain::Runbook::id) == snapshot->ops->runbooks.end()) {
+        fmt::print(stderr, "there is no runbook \"{}\"\n", id);
+        return kFinding;
+    }
+    if (options.isUnattended && snapshot->trading->live) {
         fmt::print(stderr, "--unattended is for paper and drills; this engine trades live\n");
         return kFinding;
     }

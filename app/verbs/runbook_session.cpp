@@ -25,13 +25,26 @@ using domain::StepMode;
 using domain::StepState;
 
 constexpr auto kLook = 50ms; // the engine's snapshots come about ten a second
-
-// The newest snapshot may be older than the answer to a command: it is looked at until it shows what the answer said.
-constexpr auto kShownWithin = 5s;
+constexpr auto kRunOver = "run.over"; // the engine's refusal when somebody or something else has ended the run
 
 bool isRunning(const domain::RunbookRun &run)
 {
     return std::ranges::any_of(run.steps, [](const auto &step) { return step.state == StepState::Running; });
+}
+
+// Those that the engine runs at once: as far as the next change or branch.
+std::vector<std::string> waitingReads(const domain::RunbookRun &run)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < run.steps.size(); ++i) {
+        const auto &step = run.runbook.steps[i];
+        if (run.steps[i].state != StepState::Waiting)
+            continue;
+        if (step.mode == StepMode::Mutate || step.action == domain::kBranchAction || step.action == domain::kEscalateAction)
+            break;
+        names.push_back(step.name);
+    }
+    return names;
 }
 
 void sayPlan(const domain::RunbookStep &step, const domain::StepPlan &plan)
@@ -62,12 +75,13 @@ int RunbookSession::run(const api::StartRunbook &command)
             if (run.state == RunState::Succeeded)
                 for (const auto &words : run.runbook.followUp)
                     fmt::print("afterwards: {}\n", words.en);
-            return run.state == RunState::Succeeded || m_options.onlyPlans ? kGood : kFinding;
+            return run.state == RunState::Succeeded || m_hasPlanned ? kGood : kFinding;
         }
         if (const auto went = next(run); !went) {
-            fmt::print(stderr, "{}\n", went.error().message);
-            if (const auto over = giveUp(went.error().message); !over)
-                return sayFailure(over.error());
+            if (went.error().code != kRunOver) // how it ended is said above
+                fmt::print(stderr, "{}\n", went.error().message);
+            if (const auto stopped = giveUp(went.error().message); !stopped)
+                return sayFailure(stopped.error());
         }
     }
 }
@@ -77,6 +91,13 @@ std::optional<domain::RunbookRun> RunbookSession::current() const
     const auto snapshot = m_engine.snapshot();
     const auto at = std::ranges::find(snapshot->ops->runs, m_id, &domain::RunbookRun::id);
     return at == snapshot->ops->runs.end() ? std::nullopt : std::optional(*at);
+}
+
+std::optional<domain::RunbookRun> RunbookSession::untilShown(const std::function<bool(const domain::RunbookRun &)> &isShown) const
+{
+    std::optional<domain::RunbookRun> run;
+    const bool isSeen = m_engine.waitFor([&](const api::Snapshot &) { return (run = current()) && isShown(*run); });
+    return isSeen ? run : std::nullopt;
 }
 
 domain::RunbookRun RunbookSession::settled()
@@ -108,7 +129,11 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
             return change(step);
         const bool isProof = std::any_of(run.runbook.steps.begin(), run.runbook.steps.begin() + std::ptrdiff_t(i),
                                          [](const auto &before) { return before.mode == StepMode::Mutate; });
-        return isProof ? read(step.name) : reads(step.name);
+        return isProof ? read(step.name) : reads(run);
+    }
+    if (m_options.onlyPlans) {
+        fmt::print("nothing that is left on this way changes anything\n");
+        return giveUp("only planned");
     }
     for (std::size_t i = 0; i < run.steps.size(); ++i)
         if (run.steps[i].state == StepState::Failed || run.steps[i].state == StepState::Interrupted)
@@ -120,35 +145,32 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
     return Went::On;
 }
 
-base::Result<RunbookSession::Went> RunbookSession::reads(const std::string &first)
+base::Result<RunbookSession::Went> RunbookSession::reads(const domain::RunbookRun &run)
 {
     if (m_options.asksForReads && !m_options.isUnattended)
         if (const auto answer = m_ask("Run the diagnosis, which changes nothing? [y]: "); !answer || (!answer->empty() && *answer != "y"))
             return giveUp("stopped at the terminal");
     const auto answer = m_engine.run(api::RunReads{m_id});
-    return answer ? begun(first) : answer.error();
+    return answer ? begun(waitingReads(run)) : answer.error();
 }
 
 base::Result<RunbookSession::Went> RunbookSession::read(const std::string &step)
 {
     const auto answer = m_engine.run(api::RunStep{m_id, step, {}, {}});
-    return answer ? begun(step) : answer.error();
+    return answer ? begun({step}) : answer.error();
 }
 
 base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookStep &step)
 {
     const auto planned = m_engine.run(api::PlanStep{m_id, step.name});
     if (!planned)
-        return planned.error();
-    std::optional<domain::RunbookRun> run;
-    const auto until = std::chrono::steady_clock::now() + kShownWithin;
-    while (!(run = current()) || !run->plan || run->plan->step != step.name) {
-        if (std::chrono::steady_clock::now() > until)
-            return base::Error{"plan.missing", "the plan of " + step.name + " does not show"};
-        std::this_thread::sleep_for(kLook);
-    }
+        return unplanned(step, planned.error());
+    const auto run = untilShown([&](const domain::RunbookRun &seen) { return seen.plan && seen.plan->step == step.name; });
+    if (!run)
+        return base::Error{"plan.missing", "the plan of " + step.name + " does not show"};
     const auto plan = *run->plan;
     sayPlan(step, plan);
+    m_hasPlanned = true;
     if (m_options.onlyPlans)
         return giveUp("only planned");
     if (!plan.isRunnable())
@@ -164,18 +186,24 @@ base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookS
             return otherwise(step.name, answer.value_or(""));
     }
     const auto answer = m_engine.run(api::RunStep{m_id, step.name, plan.token, confirm});
-    return answer ? begun(step.name) : answer.error();
+    return answer ? begun({step.name}) : answer.error();
 }
 
-base::Result<RunbookSession::Went> RunbookSession::begun(const std::string &step)
+base::Result<RunbookSession::Went> RunbookSession::unplanned(const domain::RunbookStep &step, const base::Error &why)
 {
-    const auto until = std::chrono::steady_clock::now() + kShownWithin;
-    const auto isWaiting = [&] {
-        const auto run = current();
-        return run && std::ranges::any_of(run->steps, [&](const auto &each) { return each.name == step && each.state == StepState::Waiting; });
-    };
-    while (isWaiting() && std::chrono::steady_clock::now() < until)
-        std::this_thread::sleep_for(kLook);
+    if (m_options.onlyPlans || m_options.isUnattended)
+        return why;
+    fmt::print("\n{}\n  cannot be planned: {}\n", step.title.en, why.message);
+    return otherwise(step.name, m_ask("s REASON to skip it (when you did it by hand), e REASON to call people, a REASON to stop: ").value_or(""));
+}
+
+base::Result<RunbookSession::Went> RunbookSession::begun(const std::vector<std::string> &steps)
+{
+    untilShown([&](const domain::RunbookRun &run) {
+        return std::ranges::none_of(run.steps, [&](const auto &each) {
+            return each.state == StepState::Waiting && std::ranges::find(steps, each.name) != steps.end();
+        });
+    });
     return Went::On;
 }
 
@@ -213,19 +241,29 @@ base::Result<RunbookSession::Went> RunbookSession::otherwise(const std::string &
     const bool hasReason = answer.size() > 2 && answer[1] == ' ';
     if (hasReason && answer[0] == 's') {
         const auto done = m_engine.run(api::SkipStep{m_id, step, reason});
-        return done ? base::Result<Went>(Went::On) : done.error();
+        if (!done)
+            return done.error();
+        untilShown([&](const domain::RunbookRun &run) {
+            return std::ranges::any_of(run.steps, [&](const auto &each) { return each.name == step && each.state == StepState::Skipped; });
+        });
+        return Went::On;
     }
-    if (hasReason && answer[0] == 'e') {
-        const auto done = m_engine.run(api::EscalateRun{m_id, reason});
-        return done ? base::Result<Went>(Went::Over) : done.error();
-    }
+    if (hasReason && answer[0] == 'e')
+        return over(m_engine.run(api::EscalateRun{m_id, reason}));
     return giveUp(hasReason && answer[0] == 'a' ? reason : "not confirmed at the terminal");
 }
 
 base::Result<RunbookSession::Went> RunbookSession::giveUp(const std::string &reason)
 {
-    const auto done = m_engine.run(api::AbortRun{m_id, reason});
-    return done ? base::Result<Went>(Went::Over) : done.error();
+    return over(m_engine.run(api::AbortRun{m_id, reason}));
+}
+
+base::Result<RunbookSession::Went> RunbookSession::over(const base::Result<api::CommandAnswered> &answer)
+{
+    if (!answer && answer.error().code != kRunOver)
+        return answer.error();
+    untilShown([](const domain::RunbookRun &run) { return run.state != RunState::InProgress; });
+    return Went::Over;
 }
 
 } // namespace qcat::app

@@ -55,6 +55,33 @@ spec:
   followUp: [{en: Look again tomorrow., zh: 明天再查看。}]
 )";
 
+// One whose change QCAT has no command for: an operator does it by hand.
+const QByteArray kByHand = R"(apiVersion: qcat.ops/v1
+kind: Runbook
+metadata:
+  id: byhand
+  version: 1
+  title: {en: By hand, zh: 手工}
+  component: redis
+spec:
+  limits: {maxMutations: 1}
+  steps:
+    - name: restart
+      title: {en: Restart it, zh: 重启}
+      looksFor: {en: restarts, zh: 重启}
+      action: service.restart
+      mode: mutate
+      confirm: {type: typed, phrase: RESTART NOW}
+      effect: {en: none, zh: 无}
+      irreversible: {en: never, zh: 不可撤销}
+      inputs: {service: redis}
+    - name: verify
+      title: {en: Does the disk hold, zh: 磁盘是否正常}
+      looksFor: {en: stable, zh: 稳定}
+      action: probe.wait
+      inputs: {probe: disk, stable_for: 1s}
+)";
+
 struct Said {
     int code = -1;
     QString text;
@@ -87,9 +114,10 @@ class TestRunbook : public QObject
         out.write(text);
         return path;
     }
-    QStringList on(QStringList words) const
+    QStringList on(QStringList words) const { return on(*m_engine, std::move(words)); }
+    static QStringList on(const QcatProcess &engine, QStringList words)
     {
-        return words << QStringLiteral("--data-dir") << m_engine->dataDir() << QStringLiteral("--port") << QString::number(m_engine->port());
+        return words << QStringLiteral("--data-dir") << engine.dataDir() << QStringLiteral("--port") << QString::number(engine.port());
     }
     Said verb(const QStringList &words) const
     {
@@ -152,6 +180,9 @@ private Q_SLOTS:
     {
         const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine")}));
         QVERIFY2(said.code == 2 && said.errors.contains(QStringLiteral("terminal")), qPrintable(said.errors));
+        const auto unknown = verb(on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("nope")}));
+        QCOMPARE(unknown.errors, QStringLiteral("there is no runbook \"nope\"\n"));
+        QCOMPARE(unknown.code, 1);
         if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty())
             QSKIP("script, which makes a terminal, is not here");
         const auto line = QcatProcess::program() + QLatin1Char(' ') +
@@ -167,6 +198,44 @@ private Q_SLOTS:
             seen += terminal.readAllStandardOutput();
             QVERIFY2(seen.contains(word), seen.constData());
         }
+    }
+
+    void what_has_no_command_names_its_key_and_is_done_by_hand()
+    {
+        QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("bare/runbooks")));
+        file("bare/runbooks/byhand.yaml", kByHand);
+        QcatProcess engine(m_dir.filePath(QStringLiteral("bare")));
+        engine.start({QStringLiteral("--headless"), QStringLiteral("--config"), file("bare.yaml", "redis:\n  enabled: true\n  addr: 127.0.0.1:1\n")});
+        QString incident;
+        const auto isOpen = [&] {
+            const auto list = verb(on(engine, {QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--component"), QStringLiteral("redis")}));
+            incident = QRegularExpression(QStringLiteral("INC-[0-9-]+")).match(list.text).captured();
+            return !incident.isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(), 60'000);
+        const auto reason = QStringLiteral("no restart command is configured for 127.0.0.1:1: set redis.unit or redis.control.restart");
+
+        const auto planned = verb(on(engine, {QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("redis.failed"), QStringLiteral("--incident"), incident}));
+        QVERIFY2(planned.code == 1 && planned.errors == reason + QLatin1Char('\n'), qPrintable(planned.text + planned.errors));
+        QCOMPARE(planned.text.count(QStringLiteral("aborted")), 1);
+
+        if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty())
+            QSKIP("script, which makes a terminal, is not here");
+        const auto line = QcatProcess::program() + QLatin1Char(' ') + on(engine, {QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("byhand")}).join(QLatin1Char(' '));
+        for (const auto &[typed, word] : {std::pair{"s restarted it by hand\n", "succeeded"}, std::pair{"a not tonight\n", "aborted"}}) {
+            QProcess terminal;
+            terminal.start(QStringLiteral("script"), {QStringLiteral("-qec"), line, m_dir.filePath(QStringLiteral("typescript"))});
+            QVERIFY(terminal.waitForStarted());
+            QByteArray seen;
+            QTRY_VERIFY_WITH_TIMEOUT((seen += terminal.readAllStandardOutput()).contains("s REASON"), 60'000);
+            QVERIFY2(seen.contains(reason.toUtf8()), seen.constData());
+            terminal.write(typed);
+            QVERIFY(terminal.waitForFinished(60'000));
+            seen += terminal.readAllStandardOutput();
+            QVERIFY2(seen.count(word) == 1, seen.constData());
+        }
+        engine.process().terminate();
+        QVERIFY(engine.waitForEnd());
     }
 
     void unattended_on_paper_it_runs_to_its_end_and_the_hash_is_in_the_audit()
