@@ -103,9 +103,12 @@ base::Result<RunOptions> parseRunOptions(const QStringList &arguments)
     addOptions(parser);
     if (!parser.parse(arguments))
         return usage(fmt::format("{} See qcat --help.", parser.errorText().toStdString()));
-    if (!parser.positionalArguments().isEmpty())
-        return usage(fmt::format("'{}' is neither an option nor a verb. See qcat --help.",
-                                 parser.positionalArguments().first().toStdString()));
+    if (!parser.positionalArguments().isEmpty()) {
+        const auto word = parser.positionalArguments().first().toStdString();
+        const auto nearest = nearestVerb(word);
+        return usage(fmt::format("'{}' is neither an option nor a verb.{} See qcat --help.", word,
+                                 nearest.empty() ? std::string() : fmt::format(" Did you mean '{}'?", nearest)));
+    }
 
     const auto text = [&](const char *name) { return parser.value(QLatin1String(name)).toStdString(); };
     RunOptions options;

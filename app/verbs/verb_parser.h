@@ -10,7 +10,8 @@
 namespace qcat::app
 {
 
-// False, with the reason on standard error, for options that the verb does not have or too few or many arguments.
+// False, with the reason on standard error, for options that the verb does not have, a language that nothing is written in, or
+// too few or many arguments.
 inline bool parseVerb(QCommandLineParser &parser, const std::vector<std::string> &arguments, int fewest, int most)
 {
     QStringList list{QStringLiteral("qcat")};
@@ -18,6 +19,11 @@ inline bool parseVerb(QCommandLineParser &parser, const std::vector<std::string>
         list << QString::fromStdString(argument);
     if (!parser.parse(list)) {
         fmt::print(stderr, "{}\n", parser.errorText().toStdString());
+        return false;
+    }
+    const auto language = QStringLiteral("language");
+    if (parser.optionNames().contains(language) && parser.value(language) != QLatin1String("en") && parser.value(language) != QLatin1String("zh")) {
+        fmt::print(stderr, "--language takes en or zh; not '{}'\n", parser.value(language).toStdString());
         return false;
     }
     const auto count = parser.positionalArguments().size();

@@ -34,6 +34,7 @@
 #include <cstdio>
 #include <cstring>
 #include <iostream>
+#include <numeric>
 #include <system_error>
 
 namespace qcat::app
@@ -270,6 +271,22 @@ int unanswered(int reason)
     return kFinding;
 }
 
+// How many letters to put in, leave out or change, from one word to the other (Levenshtein).
+std::size_t editsBetween(const std::string &from, const std::string &to)
+{
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (const char letter : from) {
+        auto diagonal = row[0]++;
+        for (std::size_t i = 0; i < to.size(); ++i) {
+            const auto changed = diagonal + (letter == to[i] ? 0 : 1);
+            diagonal = row[i + 1];
+            row[i + 1] = std::min({row[i] + 1, diagonal + 1, changed});
+        }
+    }
+    return row.back();
+}
+
 int answered(const Verb &verb, const std::vector<std::string> &arguments)
 {
     int code = kFinding;
@@ -296,6 +313,18 @@ const std::vector<Verb> &allVerbs()
 bool isVerb(const std::string &name)
 {
     return std::ranges::any_of(allVerbs(), [&](const Verb &verb) { return verb.name == name; });
+}
+
+std::string nearestVerb(const std::string &name)
+{
+    std::string nearest;
+    auto fewest = std::max<std::size_t>(1, name.size() / 3) + 1; // of a short word one letter, not more: "run" is not "audit"
+    for (const auto &verb : allVerbs())
+        if (const auto count = editsBetween(name, verb.name); count < fewest) {
+            fewest = count;
+            nearest = verb.name;
+        }
+    return nearest;
 }
 
 int runVerb(const std::string &name, const std::vector<std::string> &arguments, int argc, char **argv)

@@ -24,5 +24,7 @@ const std::vector<Verb> &allVerbs();
 // Runs the verb that the first argument names; says its usage for --help.
 int runVerb(const std::string &name, const std::vector<std::string> &arguments, int argc, char **argv);
 bool isVerb(const std::string &name);
+// The verb that `name` may have been meant to be; empty where none is like it.
+std::string nearestVerb(const std::string &name);
 
 } // namespace qcat::app

@@ -40,6 +40,30 @@ class TestBadInput : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_word_that_is_no_verb_gets_the_nearest_one()
+    {
+        for (const auto &[word, answer] : {std::pair{"incdent", "'incdent' is neither an option nor a verb. Did you mean 'incident'? See qcat --help.\n"},
+                                           std::pair{"halte", "'halte' is neither an option nor a verb. Did you mean 'halt'? See qcat --help.\n"},
+                                           std::pair{"xyzzy", "'xyzzy' is neither an option nor a verb. See qcat --help.\n"}}) {
+            QProcess qcat;
+            qcat.start(QcatProcess::program(), {QLatin1String(word)});
+            QVERIFY(qcat.waitForFinished());
+            QCOMPARE(QString::fromUtf8(qcat.readAllStandardError()), QLatin1String(answer));
+            QCOMPARE(qcat.exitCode(), 2);
+        }
+    }
+
+    void a_language_that_nothing_is_written_in_is_refused()
+    {
+        for (const char *words : {"drill list", "runbook list", "manual", "fault list", "rescue"}) {
+            QProcess qcat;
+            qcat.start(QcatProcess::program(), QString::fromLatin1(words).split(QLatin1Char(' ')) << QStringLiteral("--language") << QStringLiteral("fr"));
+            QVERIFY(qcat.waitForFinished());
+            QCOMPARE(QString::fromUtf8(qcat.readAllStandardError()), QStringLiteral("--language takes en or zh; not 'fr'\n"));
+            QCOMPARE(qcat.exitCode(), 2);
+        }
+    }
+
     void a_bad_recording_gets_one_sentence_with_its_place_data()
     {
         QTest::addColumn<QByteArray>("content");
