@@ -58,6 +58,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isTrading(engine), 10'000);
     }
 
+    void the_reason_of_a_halt_goes_through_restarts()
+    {
+        QTemporaryDir folder;
+        for (int start = 0; start < 3; ++start) {
+            QcatProcess engine(folder.path());
+            engine.start({QStringLiteral("--headless")});
+            const auto status = [&] { return verb(engine, {QStringLiteral("status")}).text; };
+            if (start == 0) {
+                QTRY_VERIFY_WITH_TIMEOUT(isTrading(engine), 30'000);
+                QCOMPARE(verb(engine, {QStringLiteral("halt"), QStringLiteral("--reason"), QStringLiteral("3am")}).code, 0);
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(status().contains(QStringLiteral(" HALTED: ")), 30'000);
+            const auto why = status().section(QStringLiteral("why: "), 1).section(QLatin1Char('\n'), 0, 0);
+            QVERIFY2(why.startsWith(QStringLiteral("halted by ")) && why.contains(QStringLiteral(": 3am")), qPrintable(why));
+            QCOMPARE(why.count(QStringLiteral("as it was before the restart")), start == 0 ? 0 : 1);
+            engine.process().terminate();
+            QVERIFY(engine.waitForEnd());
+        }
+    }
+
     void a_wrong_token_changes_nothing()
     {
         QcatProcess engine;

@@ -12,6 +12,8 @@
 #include <qcat/surroundings/machine_checks.h>
 #include <qcat/trading_ports/store_codes.h>
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace qcat::runtime
@@ -26,6 +28,17 @@ namespace
 constexpr base::Duration kStoreFlush = 5s; // of an orderly stop; what is left stays on disk
 constexpr base::Duration kAccountRelease = 1s; // what is not given back lapses
 constexpr std::size_t kGuardQueue = 256;
+
+// The reason that was given goes through any number of restarts as it is.
+std::string textAsBefore(std::string why)
+{
+    static const std::string kAsBefore = "as it was before the restart: resume by hand";
+    if (why.ends_with(kAsBefore))
+        why.erase(why.size() - kAsBefore.size());
+    if (why.ends_with("; "))
+        why.erase(why.size() - 2);
+    return why.empty() ? kAsBefore : fmt::format("{}; {}", why, kAsBefore);
+}
 
 } // namespace
 
@@ -184,6 +197,7 @@ base::Result<std::unique_ptr<TradingSession>> EngineHost::Parts::buildSession()
         return assembly.error();
     m_journal = std::move(assembly->journal);
     m_stateBefore = assembly->stateBefore;
+    m_stateWhyBefore = assembly->stateWhyBefore;
     return std::move(assembly->session);
 }
 
@@ -206,7 +220,7 @@ void EngineHost::Parts::allowTrading()
     if (const auto &why = m_claim.commandedElsewhere)
         command = {TradingState::ReadOnly, why->code, why->text, "qcat"};
     else if (before == TradingState::Halted || before == TradingState::Reducing)
-        command = {before, "state.as_before_restart", "as it was before the restart: resume by hand", "qcat"};
+        command = {before, "state.as_before_restart", textAsBefore(m_stateWhyBefore), "qcat"};
     else if (m_options.config.app.environment == domain::Environment::Live) // the licence is looked at when it is resumed
         command = {TradingState::Halted, "licence.awaited", "real money: halted until it is resumed by hand, which needs the live licence", "qcat"};
     else if (const auto spoolError = m_rows->failure())

@@ -144,6 +144,7 @@ private:
     domain::Universe m_universe;
     Accounts m_accounts;
     std::optional<domain::TradingState> m_stateBefore; // engine thread, then start()
+    std::string m_stateWhyBefore;                      // as m_stateBefore
     domain::Epoch m_epoch;
     std::unique_ptr<venue_paper::PaperVenue> m_venue;
     std::unique_ptr<base::LoopThread> m_guardThread;

@@ -124,7 +124,7 @@ public:
     void apply(const trading::StateCommand &command)
     {
         if (command.state != domain::TradingState::ReadOnly && command.code != kClaimUnproven)
-            m_state = command.state; // who commands the account is asked anew at every start; a halt outlives it
+            become(command); // who commands the account is asked anew at every start; a halt outlives it
     }
     void apply(const VenueReport &report)
     {
@@ -163,6 +163,17 @@ public:
         m_now = std::max(m_now, time);
     }
 
+    // As the kernel takes it: the same again changes nothing, the first reason stands.
+    void become(const trading::StateCommand &command)
+    {
+        if (command.state == m_state && command.code == m_stateCode)
+            return;
+        m_state = command.state;
+        m_stateCode = command.code;
+        m_stateWhy = command.text;
+    }
+
+    const std::string &stateWhy() const { return m_stateWhy; }
     RestoredState state() const
     {
         RestoredState state;
@@ -259,6 +270,7 @@ private:
     std::size_t m_ownRows = 0; // where those begin that the record keeper has not seen
     base::WallTime m_now;
     domain::TradingState m_state = domain::TradingState::Starting;
+    std::string m_stateCode, m_stateWhy; // of the command that it came with
     std::map<domain::ClientOrderId, Order> m_working;
     std::map<domain::ClientOrderId, domain::StrategyId> m_strategyOf; // of finished ones
     std::map<domain::PositionKey, Position> m_positions;
@@ -343,7 +355,7 @@ base::Status handOver(Fold &fold, domain::Epoch epoch, std::uint64_t sequence, c
 
 } // namespace
 
-base::Result<RestoredState> recoverState(trading::JournalReader &journal, const domain::Universe &universe, const RecoveredRows &rows)
+base::Result<RecoveredRun> recoverState(trading::JournalReader &journal, const domain::Universe &universe, const RecoveredRows &rows)
 {
     Fold fold(journal.header());
     trading::JournalRecord record;
@@ -364,10 +376,13 @@ base::Result<RestoredState> recoverState(trading::JournalReader &journal, const 
         else
             std::visit([&](const auto &what) { fold.apply(what); }, std::get<trading::OrderIntent>(record.body));
     }
-    return translated(fold.state(), journal.header().universe, universe);
+    auto state = translated(fold.state(), journal.header().universe, universe);
+    if (!state)
+        return state.error();
+    return RecoveredRun{std::move(state).value(), fold.stateWhy()};
 }
 
-base::Result<RestoredState> recoverState(const std::filesystem::path &folder, const domain::Universe &universe, const RecoveredRows &rows)
+base::Result<RecoveredRun> recoverState(const std::filesystem::path &folder, const domain::Universe &universe, const RecoveredRows &rows)
 {
     const auto reader = journal::read(folder);
     if (!reader)

@@ -79,7 +79,7 @@ base::Result<OpenJournal> continueReplay(const std::filesystem::path &folder, co
     return OpenJournal{std::move(continued->writer), std::move(past).value()};
 }
 
-using Restored = std::optional<trading::RestoredState>;
+using Restored = std::optional<RecoveredRun>;
 
 base::Result<Restored> endOfEarlierRun(const DataFolder &folder, const domain::Universe &universe, const RecoveredRows &rows)
 {
@@ -141,10 +141,11 @@ base::Result<TradingAssembly> assembleTrading(MarketSource source, const domain:
         return status.error();
     assembly.session = std::make_unique<TradingSession>(
         TradingSession::Parts{std::move(kernel).value(), std::move(source.feed), &venue, std::move(continued)}, std::move(sink));
-    if (const auto &state = *restored) {
-        assembly.stateBefore = state->state;
-        venue.seed(state->workingOrders, openOnes(state->positions));
-        if (auto status = assembly.session->handle(*state); !status)
+    if (const auto &run = *restored) {
+        assembly.stateBefore = run->state.state;
+        assembly.stateWhyBefore = run->stateWhy;
+        venue.seed(run->state.workingOrders, openOnes(run->state.positions));
+        if (auto status = assembly.session->handle(run->state); !status)
             return status.error();
     }
     if (!source.replay) {

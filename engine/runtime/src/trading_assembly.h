@@ -20,6 +20,7 @@ struct TradingAssembly
     std::unique_ptr<TradingSession> session;
     // What an earlier run had been told last; empty: there was none, or it is relived.
     std::optional<domain::TradingState> stateBefore;
+    std::string stateWhyBefore; // the reason that was given for it
 };
 
 // The epoch that this start commands the account with: one for every replay, whose order ids must not depend on when it was run.

@@ -174,14 +174,14 @@ private Q_SLOTS:
         QVERIFY2(recovered, recovered ? "" : recovered.error().message.c_str());
         QCOMPARE(qint64(fills.size()), qint64(digest.fills()));
         std::vector<domain::Position> open;
-        for (const auto &position : recovered->positions)
+        for (const auto &position : recovered->state.positions)
             if (!position.isFlat())
                 open.push_back(position);
         QVERIFY(open == (*kernel)->positions());
         std::set<std::string> expected, found;
         for (const auto &order : (*kernel)->workingOrders())
             expected.insert(order.request.clientId.value);
-        for (const auto &order : recovered->workingOrders)
+        for (const auto &order : recovered->state.workingOrders)
             found.insert(order.request.clientId.value);
         QVERIFY(found == expected);
     }
