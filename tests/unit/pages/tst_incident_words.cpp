@@ -73,6 +73,31 @@ private Q_SLOTS:
         QCOMPARE(scene.headline().title, QStringLiteral("Trading is halted"));
     }
 
+    void headline_of_a_halt_says_who_halted_and_why_whatever_else_is_broken()
+    {
+        Scene scene;
+        scene.trading.state = domain::TradingState::Halted;
+        scene.trading.stateWhy = {"state.halted_by_operator", "halted by Anna: 3am", {{"actor", "Anna"}}, domain::Health::Warn};
+        QCOMPARE(scene.headline().title, QStringLiteral("Halted by Anna: 3am"));
+        scene.ops.incidents = {sample::incident()};
+        QCOMPARE(scene.headline().title, QStringLiteral("Halted by Anna: 3am"));
+        QVERIFY2(scene.headline().detail.startsWith(QStringLiteral("PostgreSQL")), qPrintable(scene.headline().detail));
+        scene.trading.stateWhy.text = "entries cancelled by Anna";
+        QCOMPARE(scene.headline().title, QStringLiteral("Halted by Anna"));
+        scene.trading.stateWhy = {"state.as_before_restart", "halted by Anna: 3am; as it was before the restart: resume by hand", {{"actor", "qcat"}}, domain::Health::Warn};
+        QCOMPARE(scene.headline().title, QStringLiteral("Trading is halted: As it was before the restart: resume by hand (halted by Anna: 3am)"));
+    }
+
+    void exposure_says_which_positions_no_stop_protects()
+    {
+        domain::Exposure exposure = sample::exposure();
+        exposure.legs.resize(1);
+        exposure.legs[0].stopAtVenue = true;
+        QVERIFY(!exposureText(exposure).contains(QStringLiteral("stop")));
+        exposure.legs[0].stopAtVenue = false;
+        QVERIFY2(exposureText(exposure).contains(QStringLiteral("1 without a stop at the venue")), qPrintable(exposureText(exposure)));
+    }
+
     void headline_is_about_the_worst_severity()
     {
         Scene scene;

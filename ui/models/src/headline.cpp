@@ -47,6 +47,28 @@ QString tradingWords(TradingState state, bool isRecordingWaiting)
     return {};
 }
 
+// Who halted it, and the reason that was given: the sentence has the name, the engine's own text the reason behind it.
+QString operatorWords(const domain::Finding &why)
+{
+    const auto actor = std::find_if(why.args.begin(), why.args.end(), [](const auto &arg) { return arg.name == "actor"; });
+    const std::string known = "halted by " + (actor == why.args.end() ? std::string() : actor->value) + ": ";
+    const QString who = findingText(why);
+    if (!why.text.starts_with(known))
+        return who;
+    return HeadlineWords::tr("%1: %2", "who, reason").arg(who, QString::fromStdString(why.text.substr(known.size())));
+}
+
+// A halt has a reason of its own, whatever else is broken meanwhile.
+QString haltWords(const domain::Finding &why)
+{
+    if (why.code == "state.halted_by_operator")
+        return operatorWords(why);
+    QString reason = findingText(why);
+    if (const auto before = why.text.find("; as it was before the restart"); why.code == "state.as_before_restart" && before != std::string::npos)
+        reason = HeadlineWords::tr("%1 (%2)", "as before the restart, the reason that was given").arg(reason, QString::fromStdString(why.text.substr(0, before)));
+    return HeadlineWords::tr("%1: %2", "trading, reason").arg(tradingWords(TradingState::Halted, false), reason);
+}
+
 QString faultWords(const domain::Incident &incident, const api::OpsSnapshot &ops, base::WallTime now)
 {
     const QString since = durationText(now - incident.since);
@@ -69,9 +91,12 @@ QString nothingBrokenDetail(const api::Snapshot &snapshot)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString detailOf(const api::Snapshot &snapshot, const domain::Incident &incident, base::Duration opsAge)
+QString detailOf(const api::Snapshot &snapshot, const domain::Incident &incident, base::Duration opsAge, const QString &first)
 {
-    QStringList sentences{exposureText(snapshot.ops->exposure)};
+    QStringList sentences;
+    if (!first.isEmpty())
+        sentences << first;
+    sentences << exposureText(snapshot.ops->exposure);
     if (snapshot.ops->spool.pendingRecords > 0 && !snapshot.ops->spool.storeReachable)
         sentences << spoolWords(snapshot.ops->spool);
     for (const auto &harm : incident.timeToHarm)
@@ -87,15 +112,21 @@ Headline headlineOf(const api::Snapshot &snapshot, base::WallTime now, base::Dur
     const bool isRecordingWaiting = !spool.storeReachable && spool.pendingRecords > 0;
     const QString trading = tradingWords(snapshot.trading->state, isRecordingWaiting);
     const domain::Incident *worst = worstIncident(*snapshot.ops);
+    const domain::Finding &why = snapshot.trading->stateWhy;
+    const bool isHaltedFor = snapshot.trading->state == TradingState::Halted && !findingText(why).isEmpty();
     if (!worst) {
-        const QString why = findingText(snapshot.trading->stateWhy);
         if (snapshot.trading->state == TradingState::Active)
             return {HeadlineWords::tr("Trading goes on, nothing is broken"), nothingBrokenDetail(snapshot)};
-        return {why.isEmpty() ? trading : HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, why),
+        if (isHaltedFor)
+            return {haltWords(why), nothingBrokenDetail(snapshot)};
+        const QString reason = findingText(why);
+        return {reason.isEmpty() ? trading : HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, reason),
                 nothingBrokenDetail(snapshot)};
     }
-    return {HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, faultWords(*worst, *snapshot.ops, now)),
-            detailOf(snapshot, *worst, opsAge)};
+    const QString fault = faultWords(*worst, *snapshot.ops, now);
+    if (isHaltedFor)
+        return {haltWords(why), detailOf(snapshot, *worst, opsAge, fault)};
+    return {HeadlineWords::tr("%1: %2", "trading, reason").arg(trading, fault), detailOf(snapshot, *worst, opsAge, {})};
 }
 
 } // namespace qcat::ui

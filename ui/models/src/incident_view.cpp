@@ -47,6 +47,8 @@ QString exposureText(const domain::Exposure &exposure)
     parts << IncidentView::tr("%n open order(s)", nullptr, exposure.openOrders)
           << IncidentView::tr("%n position(s)", nullptr, int(exposure.legs.size()))
           << IncidentView::tr("gross %1").arg(decimalText(exposure.gross, 2));
+    if (const auto bare = std::ranges::count(exposure.legs, false, &domain::Exposure::Leg::stopAtVenue); bare > 0)
+        parts << IncidentView::tr("%n without a stop at the venue", "positions", int(bare));
     if (exposure.unknownOrders > 0)
         parts << IncidentView::tr("%n order(s) of unknown fate", nullptr, exposure.unknownOrders);
     const QString text = parts.join(QStringLiteral(" · "));
