@@ -676,10 +676,6 @@
         <translation>{target} 可以控制，当前状态 {state}</translation>
     </message>
     <message>
-        <source>There is no way configured to {verb} {target}</source>
-        <translation>没有为 {target} 配置 {verb} 的方式</translation>
-    </message>
-    <message>
         <source>{target}: the program {program} must be given with its whole path</source>
         <translation>{target}：程序 {program} 必须写绝对路径</translation>
     </message>
@@ -2939,6 +2935,14 @@
         <source>{incident} is not over: {probe} still sees it ({said}, {age} ago). Take its runbook; meanwhile give it an owner or silence it</source>
         <translation>{incident} 尚未结束：{probe} 仍检测到它（{said}，{age} 前）。请执行其处理预案；其间可指定负责人或将其静默</translation>
     </message>
+    <message>
+        <source>There is no way configured to {verb} {target}: set {unit} or {key}</source>
+        <translation>没有为 {target} 配置 {verb} 的方式：请设置 {unit} 或 {key}</translation>
+    </message>
+    <message>
+        <source>{target} is no unit of systemd: {unit} names none</source>
+        <translation>{target} 不是 systemd 单元：{unit} 没有指明</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3035,6 +3039,16 @@
         <comment>trading, reason</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>as before the restart, the reason that was given</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>IncidentView</name>
@@ -3099,6 +3113,13 @@
     <message>
         <source>comes and goes</source>
         <translation>反复出现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a stop at the venue</source>
+        <comment>positions</comment>
+        <translation>
+            <numerusform>%n 个持仓在交易所没有止损单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
