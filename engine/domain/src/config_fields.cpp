@@ -295,6 +295,17 @@ const std::vector<ConfigField<MonitoringConfig>> &configFields()
 }
 
 template <>
+const std::vector<ConfigField<PerformanceConfig>> &configFields()
+{
+    static const std::vector<ConfigField<PerformanceConfig>> table = {
+        duration("interval", &PerformanceConfig::interval, 1s, 1h, "Over which a figure is taken, and between two looks at what is usual"),
+        integer("deviation", &PerformanceConfig::deviation, 3, 100, "A figure so many spreads above what is usual, for two intervals, is a fault"),
+        integer("learn_intervals", &PerformanceConfig::learnIntervals, 5, 1000, "Intervals that are seen before anything is called unusual"),
+    };
+    return table;
+}
+
+template <>
 const std::vector<ConfigField<BackupConfig>> &configFields()
 {
     static const std::vector<ConfigField<BackupConfig>> table = {
@@ -325,7 +336,7 @@ const std::vector<ConfigField<SecurityConfig>> &configFields()
 
 const std::vector<std::string> &laterSections()
 {
-    static const std::vector<std::string> names = {"performance", "memory"};
+    static const std::vector<std::string> names = {"memory"};
     return names;
 }
 

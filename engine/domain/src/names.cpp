@@ -214,6 +214,24 @@ struct Words<RunState>
 };
 
 template <>
+struct Words<OrderStage>
+{
+    static constexpr std::array<std::string_view, kOrderStages> all = {"wait", "feed", "market", "record", "decide", "durable", "send"};
+};
+
+template <>
+struct Words<PerformanceArea>
+{
+    static constexpr std::array<std::string_view, 8> all = {"process", "disk", "database", "redis", "venue", "market_data", "api", "orders"};
+};
+
+template <>
+struct Words<BaselineState>
+{
+    static constexpr std::array<std::string_view, 5> all = {"learning", "usual", "suspected", "deviating", "drifting"};
+};
+
+template <>
 struct Words<Visibility>
 {
     static constexpr std::array<std::string_view, 6> all = {"not_asked_yet", "shown",       "partial",
@@ -392,6 +410,21 @@ std::string_view name(Visibility value)
     return wordOf(value);
 }
 
+std::string_view name(OrderStage value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(PerformanceArea value)
+{
+    return wordOf(value);
+}
+
+std::string_view name(BaselineState value)
+{
+    return wordOf(value);
+}
+
 std::string_view name(postgres::IndexIssueKind value)
 {
     return wordOf(value);
@@ -437,6 +470,9 @@ template std::optional<MessageKind> fromName(std::string_view);
 template std::optional<DeliveryState> fromName(std::string_view);
 template std::optional<UpkeepTask> fromName(std::string_view);
 template std::optional<Visibility> fromName(std::string_view);
+template std::optional<OrderStage> fromName(std::string_view);
+template std::optional<PerformanceArea> fromName(std::string_view);
+template std::optional<BaselineState> fromName(std::string_view);
 template std::optional<postgres::IndexIssueKind> fromName(std::string_view);
 
 } // namespace qcat::domain

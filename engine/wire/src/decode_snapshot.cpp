@@ -35,6 +35,7 @@ base::Result<api::DataPlaneSnapshot> decodeDataPlane(std::string_view text, base
         if (json.is_object() && json.contains("pools") && json["pools"].is_array())
             data.pools.clear();
         readUnlessKnown("pools", data.pools);
+        readUnlessKnown("performance", data.performance);
         if (reader.hasFailed())
             return reader.error();
         return data;

@@ -131,12 +131,18 @@ std::string encode(const api::DataPlaneSnapshot &data, base::SteadyTime now, con
                      {"postgresql", unlessKnown(data.postgres, known ? &known->postgres : nullptr)},
                      {"redis", unlessKnown(data.redis, known ? &known->redis : nullptr)},
                      {"cache", unlessKnown(data.cache, known ? &known->cache : nullptr)},
-                     {"pools", unlessKnown(data.pools, known ? &known->pools : nullptr)}});
+                     {"pools", unlessKnown(data.pools, known ? &known->pools : nullptr)},
+                     {"performance", unlessKnown(data.performance, known ? &known->performance : nullptr)}});
 }
 
 std::string encode(const api::HistorySeries &series)
 {
     return dump(kTimeless(series));
+}
+
+std::string encode(const domain::PerformanceStatus &status, base::SteadyTime now)
+{
+    return dump(Encoder(now)(status));
 }
 
 std::string encode(const TaggedEvent &tagged, base::SteadyTime now)

@@ -34,6 +34,7 @@ concept HasFields = requires
 #include "fields_data_plane.h"
 #include "fields_domain.h"
 #include "fields_events.h"
+#include "fields_performance.h"
 #include "fields_postgres.h"
 #include "fields_redis.h"
 #include "fields_runbook.h"

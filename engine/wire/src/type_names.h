@@ -49,7 +49,8 @@ struct TypeNames<api::CommandBody> {
                                                                                                 "approve_step",
                                                                                                 "attach_file",
                                                                                                 "note_upkeep",
-                                                                                                "break_licence"};
+                                                                                                "break_licence",
+                                                                                                "reset_baselines"};
 };
 
 template <>

@@ -102,7 +102,7 @@ private Q_SLOTS:
             "1000000000");
         row("secret is not shown", "database: {password: [hunter2]}\n",
             "q.yaml:1:22: database.password is a list; allowed: a text");
-        row("later section", "performance: {reset: never}\nbackup:\n", "");
+        row("later section", "memory: {limit: 2GiB}\nbackup:\n", "");
         row("unknown key in a part of backup", "backup:\n  offsite:\n    ulr: x\n",
             "q.yaml:3:5: unknown key 'ulr' in backup.offsite; did you mean 'url'?");
         row("later section that is no mapping", "monitoring: 5\n",

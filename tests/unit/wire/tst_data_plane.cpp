@@ -59,12 +59,14 @@ api::DataPlaneSnapshot randomData(unsigned seed)
     random.fill(data.redis);
     random.fill(data.cache);
     random.fill(data.pools);
+    random.fill(data.performance);
     return data;
 }
 
 bool areEqual(const api::DataPlaneSnapshot &a, const api::DataPlaneSnapshot &b)
 {
-    return a.wallTime == b.wallTime && a.at == b.at && *a.postgres == *b.postgres && *a.redis == *b.redis && *a.cache == *b.cache && a.pools == b.pools;
+    return a.wallTime == b.wallTime && a.at == b.at && *a.postgres == *b.postgres && *a.redis == *b.redis && *a.cache == *b.cache && a.pools == b.pools &&
+           *a.performance == *b.performance;
 }
 
 } // namespace
@@ -81,6 +83,7 @@ private Q_SLOTS:
         QCOMPARE(forgottenUnder<domain::CacheStatus>(), QString());
         QCOMPARE(forgottenUnder<domain::PoolStatus>(), QString());
         QCOMPARE(forgottenUnder<api::HistorySeries>(), QString());
+        QCOMPARE(forgottenUnder<domain::PerformanceStatus>(), QString());
     }
 
     void random_data_comes_back_as_it_was()

@@ -26,6 +26,7 @@ void forEachSection(Config &config, Visit visit)
     visit("alerting", config.alerting);
     visit("journal", config.journal);
     visit("monitoring", config.monitoring);
+    visit("performance", config.performance);
     visit("backup", config.backup);
     visit("upkeep", config.upkeep);
     visit("security", config.security);

@@ -110,11 +110,15 @@ struct SetReplaySpeed { double speed = 1; bool paused = false; };
 // Begins a pass over the keys of Redis that measures them a few at a time, or ends it.
 struct SampleRedisKeys { bool on = true; };
 
+// What is usual is forgotten and learned anew; a copy of it is kept first. `confirm` must be kResetBaselinesPhrase.
+struct ResetBaselines { std::string confirm; };
+inline constexpr std::string_view kResetBaselinesPhrase = "RESET";
+
 using CommandBody = std::variant<Halt, CancelEntries, Flatten, Resume, EnableStrategy, AcknowledgeIncident, ResolveIncident,
                                  CloseIncident, AddNote, AssignIncident, MergeIncident, AddSilence, ApproveSilence, EndSilence,
                                  StartRunbook, RunReads, PlanStep, RunStep, SkipStep, CancelStep, EscalateRun, AbortRun, ReportAlerts,
                                  SetReplaySpeed, TestChannel, SignHandover, SampleRedisKeys, HaltShared, LiftSharedHalt, RequestApproval, ApproveStep,
-                                 AttachFile, NoteUpkeep, BreakLicence>;
+                                 AttachFile, NoteUpkeep, BreakLicence, ResetBaselines>;
 
 // Halt, here or everywhere, cancel entries, flatten: no bound on the way to the engine may turn them away.
 inline bool reducesRisk(const CommandBody &body)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <qcat/domain/cache_status.h>
+#include <qcat/domain/performance.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
 #include <qcat/domain/redis_status.h>
@@ -21,6 +22,7 @@ struct DataPlaneSnapshot
     std::shared_ptr<const domain::RedisStatus> redis = std::make_shared<const domain::RedisStatus>();          // never null
     std::shared_ptr<const domain::CacheStatus> cache = std::make_shared<const domain::CacheStatus>();          // never null
     std::vector<domain::PoolStatus> pools; // by name
+    std::shared_ptr<const domain::PerformanceStatus> performance = std::make_shared<const domain::PerformanceStatus>(); // never null
 };
 
 } // namespace qcat::api

@@ -214,6 +214,14 @@ struct EncryptionConfig
     std::string keyFile; // empty: backups are not encrypted
 };
 
+// What is usual is learned; what is far from it for two intervals is a fault.
+struct PerformanceConfig
+{
+    base::Duration interval = 1min;
+    int deviation = 6;      // spreads above what is usual
+    int learnIntervals = 30; // before anything is called unusual
+};
+
 struct BackupConfig
 {
     std::string directory; // empty: not watched
@@ -285,6 +293,7 @@ struct Config
     IncidentsConfig incidents;
     JournalConfig journal;
     MonitoringConfig monitoring;
+    PerformanceConfig performance;
     BackupConfig backup;
     UpkeepConfig upkeep;
     SecurityConfig security;

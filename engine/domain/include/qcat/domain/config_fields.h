@@ -79,6 +79,8 @@ const std::vector<ConfigField<JournalConfig>> &configFields();
 template <>
 const std::vector<ConfigField<MonitoringConfig>> &configFields();
 template <>
+const std::vector<ConfigField<PerformanceConfig>> &configFields();
+template <>
 const std::vector<ConfigField<BackupConfig>> &configFields();
 template <>
 const std::vector<ConfigField<OffsiteConfig>> &configFields();

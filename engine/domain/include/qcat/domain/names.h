@@ -4,6 +4,7 @@
 #include <qcat/domain/incident.h>
 #include <qcat/domain/notification.h>
 #include <qcat/domain/order.h>
+#include <qcat/domain/performance.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_storage.h>
 #include <qcat/domain/runbook_run.h>
@@ -47,6 +48,9 @@ std::string_view name(MessageKind);
 std::string_view name(DeliveryState);
 std::string_view name(UpkeepTask); // "restore_test"
 std::string_view name(Visibility);
+std::string_view name(OrderStage);
+std::string_view name(PerformanceArea); // "market_data"
+std::string_view name(BaselineState);
 std::string_view name(PoolCloseCause); // "idle_time"
 std::string_view name(PoolBreaker);
 std::string_view name(postgres::IndexIssueKind);

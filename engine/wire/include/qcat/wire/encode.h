@@ -17,6 +17,7 @@ std::string encode(const api::Snapshot &snapshot, base::SteadyTime now);
 // Parts that it shares with `known` are null: the reader has them. Whole without `known`.
 std::string encode(const api::DataPlaneSnapshot &data, base::SteadyTime now, const api::DataPlaneSnapshot *known = nullptr);
 std::string encode(const api::HistorySeries &series);
+std::string encode(const domain::PerformanceStatus &status, base::SteadyTime now);
 std::string encode(const TaggedEvent &event, base::SteadyTime now);
 std::string encode(const CommandRequest &request);
 std::string encode(const CommandReply &reply);
