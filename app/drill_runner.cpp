@@ -7,12 +7,14 @@
 
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/fault_catalog.h>
+#include <qcat/ui_models/finding_text.h>
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace qcat::app
@@ -92,9 +94,16 @@ std::vector<ui::DrillRow> DrillRunner::drills() const
     return rows;
 }
 
+// In the window's language, whatever it was when the drill ran.
 QString DrillRunner::report(const QString &name) const
 {
-    return QString::fromUtf8(contentOf(newestReport(m_reports, name) + QStringLiteral(".md")));
+    const auto newest = newestReport(m_reports, name);
+    auto report = drill::reportFrom(contentOf(newest + QStringLiteral(".json")));
+    if (!report) // an older version's
+        return QString::fromUtf8(contentOf(newest + QStringLiteral(".md")));
+    report->language = QLocale().language() == QLocale::Chinese ? report::Language::Chinese : report::Language::English;
+    report->findingText = ui::findingText;
+    return QString::fromUtf8(report::drillMarkdown(*report));
 }
 
 void DrillRunner::start(const QString &name, bool byRunbook)

@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "config_reload.h"
+#include "drill/damage_door.h"
 #include "drill/scenario.h"
 #include "load_config.h"
 #include "own_restart.h"
@@ -72,6 +73,8 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
     start.host.drills = drill::drilledFaults();
+    if (drill::isOfDrill(*config))
+        start.host.patience = drill::kDrillPatience;
     start.host.restart = restarter.offer();
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {
@@ -95,7 +98,9 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     });
     systemd.ready("running");
     keepWatchdogFed(systemd, &app);
+    auto damageDoor = drill::DamageDoor::openIn((*instance)->engine(), *config);
     app.exec();
+    damageDoor.reset();
 
     systemd.stopping("stopping in order");
     (*instance)->stop();

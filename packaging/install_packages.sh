@@ -12,7 +12,7 @@ build_packages=(
   fonts-noto-cjk fonts-wqy-microhei
 )
 test_packages=(
-  libbenchmark-dev postgresql pgbouncer redis-server prometheus prometheus-alertmanager openssh-server
+  libbenchmark-dev postgresql pgbouncer redis-server prometheus prometheus-alertmanager openssh-server strace
   systemd systemd-sysv dbus polkitd iproute2 procps util-linux python3-aiosmtpd curl openssl
   xvfb xauth poppler-utils
 )

@@ -2100,10 +2100,6 @@
         <translation>交易所正常接受委托</translation>
     </message>
     <message>
-        <source>The venue rejected {count} orders within a minute, the last one: {reason}</source>
-        <translation>交易所一分钟内拒绝了 {count} 笔委托，最近一笔：{reason}</translation>
-    </message>
-    <message>
         <source>No position is near its liquidation</source>
         <translation>没有持仓接近强平</translation>
     </message>
@@ -2942,6 +2938,18 @@
     <message>
         <source>{target} is no unit of systemd: {unit} names none</source>
         <translation>{target} 不是 systemd 单元：{unit} 没有指明</translation>
+    </message>
+    <message>
+        <source>The venue takes no orders</source>
+        <translation>交易所不接受委托</translation>
+    </message>
+    <message>
+        <source>The venue did not answer</source>
+        <translation>交易所没有应答</translation>
+    </message>
+    <message>
+        <source>The venue rejected {count} orders within {within}, the last one: {reason}</source>
+        <translation>交易所在 {within} 内拒绝了 {count} 笔委托，最后一笔的原因：{reason}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "scenario.h"
 
+#include "damage_door.h"
+
 #include <QProcess>
 
 #include <fmt/format.h>
@@ -113,11 +115,44 @@ Scenario lockHeld()
                 }};
 }
 
+Scenario transactionForgotten()
+{
+    const std::string idles = "application_name = 'drill-forgotten'";
+    return {.fault = "database.open_transaction",
+            .damage = {"a forgotten session idles in a transaction", "一个被遗忘的会话停留在未结束的事务中"},
+            .needs = {.postgres = true},
+            .inflict =
+                [idles](Range &range) {
+                    range.keep(std::make_shared<Session>(range.postgres(), "drill-forgotten"))->say("BEGIN; SELECT count(*) FROM orders;\n");
+                    return whenCounted(range, idles + " AND state = 'idle in transaction'", "1");
+                },
+            .inputs = [idles](Range &range) { return inputsOf(range, idles); },
+            .proof =
+                [idles](Range &range) {
+                    auto gone = whenCounted(range, idles, "0");
+                    return gone ? recordIsWhole(range) : gone;
+                }};
+}
+
+Scenario poolTooSmall()
+{
+    return {.fault = "pool.exhausted",
+            .damage = {"more work than the database pool has connections", "数据库连接池的连接数不够用"},
+            .needs = {.postgres = true, .database = "  max_open_conns: 3\n  max_idle_conns: 3\n"},
+            .inflict = [](Range &range) { return range.damage({kPoolCrowded}); },
+            .inputs = [](Range &) { return domain::RunbookInputs{{"size", "20"}}; },
+            .proof =
+                [](Range &range) {
+                    auto over = range.damage({});
+                    return over ? recordIsWhole(range) : over;
+                }};
+}
+
 } // namespace
 
 std::vector<Scenario> databaseScenarios()
 {
-    return {databaseDown(), lockHeld()};
+    return {databaseDown(), lockHeld(), transactionForgotten(), poolTooSmall()};
 }
 
 } // namespace qcat::app::drill

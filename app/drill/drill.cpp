@@ -35,7 +35,7 @@ public:
     Score whole()
     {
         if (const auto done = steps(); !done)
-            m_score.failure = done.error().message;
+            m_score.failure = done.error();
         return std::move(m_score);
     }
 
@@ -61,6 +61,8 @@ private:
 
     base::Duration since() const { return m_clock.steadyNow() - m_damagedAt; }
     bool isStopped() const { return m_options.isStopped && m_options.isStopped(); }
+    // Nobody waits any longer for what did not come in time, or for what nobody wants any more.
+    base::Error missed(base::Error inTime) const { return isStopped() ? base::Error{"drill.given_up", "given up"} : std::move(inTime); }
 
     std::optional<domain::Incident> incident() const
     {
@@ -78,11 +80,11 @@ private:
     base::Status watchItOpen()
     {
         if (!waitFor([this] { return incident() || isStopped(); }, kSeenWithin) || !incident())
-            return base::Error{"drill.unseen", "the fault was not seen within " + base::toShortText(kSeenWithin)};
+            return missed({"drill.unseen", "the fault was not seen within " + base::toShortText(kSeenWithin)});
         m_score.suspectedIn = since();
         if (!waitFor([this] { return (incident() && incident()->isOpen()) || isStopped(); }, kSeenWithin) ||
-            !incident()->isOpen())
-            return base::Error{"drill.unopened", "no incident was opened within " + base::toShortText(kSeenWithin)};
+            !incident() || !incident()->isOpen())
+            return missed({"drill.unopened", "no incident was opened within " + base::toShortText(kSeenWithin)});
         m_score.openedIn = since();
         return {};
     }
@@ -115,8 +117,7 @@ private:
             return isMended() || isStopped();
         };
         if (!waitFor(isOver, limit) || !isMended())
-            return base::Error{"drill.unmended",
-                               isStopped() ? "given up" : "not mended within " + base::toShortText(limit)};
+            return missed({"drill.unmended", "not mended within " + base::toShortText(limit)});
         m_score.mendedIn = since();
         return {};
     }

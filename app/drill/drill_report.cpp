@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace qcat::app::drill
 {
 
 using Json = nlohmann::ordered_json;
+using Step = report::DrillReport::Step;
 
 namespace
 {
@@ -25,24 +27,90 @@ Json secondsOrNull(const std::optional<base::Duration> &duration)
     return duration ? Json(seconds(*duration)) : Json();
 }
 
-std::string proofText(const Score &score)
+std::optional<base::Duration> secondsFrom(const Json &value)
 {
-    return score.proof ? "whole again" : score.proof.error().message;
+    if (!value.is_number())
+        return std::nullopt;
+    return std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(value.get<double>()));
 }
 
-base::Duration lasted(const domain::StepRun &step)
+std::optional<base::Duration> lasted(const domain::StepRun &step)
 {
-    return step.startedAt.isValid() && step.finishedAt.isValid() ? step.finishedAt - step.startedAt : base::Duration(0);
+    if (!step.startedAt.isValid() || !step.finishedAt.isValid())
+        return std::nullopt;
+    return step.finishedAt - step.startedAt;
 }
 
-std::string stepsTable(const Score &score)
+domain::LocalText titleOf(const domain::Runbook &runbook, const std::string &step)
 {
-    std::string text = "\n| runbook | step | outcome | took | what it said |\n|---|---|---|---|---|\n";
-    for (const auto &run : score.runs)
-        for (const auto &step : run.steps)
-            text += fmt::format("| {} | {} | {} | {} | {} |\n", run.runbook.id, step.name, domain::name(step.state),
-                                secondsText(lasted(step)), step.finding.text);
-    return text;
+    const auto at = std::ranges::find(runbook.steps, step, &domain::RunbookStep::name);
+    return at == runbook.steps.end() || at->title.en.empty() ? domain::LocalText{step, step} : at->title;
+}
+
+Json both(const domain::LocalText &text)
+{
+    return {{"en", text.en}, {"zh", text.zh}};
+}
+
+domain::LocalText textFrom(const Json &json)
+{
+    return {json.at("en"), json.at("zh")};
+}
+
+Json jsonOf(const domain::Finding &finding)
+{
+    Json args = Json::object();
+    for (const auto &arg : finding.args)
+        args[arg.name] = arg.value;
+    return {{"code", finding.code}, {"text", finding.text}, {"health", domain::name(finding.health)}, {"args", args}};
+}
+
+domain::Finding findingFrom(const Json &json)
+{
+    domain::Finding finding{json.at("code"), json.at("text"), {}, domain::fromName<domain::Health>(json.at("health").get<std::string>()).value_or(domain::Health::Unknown)};
+    for (const auto &[name, value] : json.at("args").items())
+        finding.args.push_back({name, value});
+    return finding;
+}
+
+Json errorOrNull(const std::optional<base::Error> &error)
+{
+    return error ? Json{{"code", error->code}, {"text", error->message}} : Json();
+}
+
+std::optional<base::Error> errorFrom(const Json &json)
+{
+    return json.is_null() ? std::nullopt : std::optional(base::Error{json.at("code"), json.at("text")});
+}
+
+report::DrillReport readReport(const Json &json)
+{
+    report::DrillReport report;
+    report.name = json.at("fault");
+    report.damage = textFrom(json.at("damage"));
+    report.isPassed = json.at("passed");
+    report.isUnattended = json.at("unattended");
+    report.begunAt = base::WallTime{json.at("begun_ns")};
+    report.suspectedIn = secondsFrom(json.at("suspected_s"));
+    report.openedIn = secondsFrom(json.at("opened_s"));
+    report.acknowledgedIn = secondsFrom(json.at("acknowledged_s"));
+    report.mendedIn = secondsFrom(json.at("mended_s"));
+    report.unproven = errorFrom(json.at("unproven"));
+    report.failure = errorFrom(json.at("failure"));
+    report.wrongClicks = json.at("wrong_clicks");
+    for (const auto &step : json.at("steps"))
+        report.steps.push_back({step.at("runbook"), textFrom(step.at("title")),
+                                domain::fromName<domain::StepState>(step.at("state").get<std::string>()).value_or(domain::StepState::Waiting),
+                                secondsFrom(step.at("seconds")), findingFrom(step.at("finding"))});
+    return report;
+}
+
+base::Status write(const std::filesystem::path &path, const std::string &text)
+{
+    std::ofstream file(path);
+    file << text;
+    file.close();
+    return file ? base::Status() : base::Error{"drill.report", "the report cannot be written to " + path.string()};
 }
 
 } // namespace
@@ -52,20 +120,26 @@ std::string secondsText(const std::optional<base::Duration> &duration)
     return duration ? fmt::format("{:.1f} s", seconds(*duration)) : "-";
 }
 
-std::string markdownOf(const Score &score)
+report::DrillReport reportOf(const Score &score)
 {
-    std::string text =
-        fmt::format("# Drill {}: {}\n\n{}{}\n\n", score.fault, score.isGood() ? "mended and verified" : "not passed",
-                    score.damage.en, score.isUnattended ? "; mended unattended by its runbook" : "");
-    text += fmt::format("| | |\n|---|---|\n| begun | {} |\n| suspected after | {} |\n| opened after | {} |\n| "
-                        "acknowledged after | {} |\n"
-                        "| mended after | {} |\n| proof | {} |\n| wrong clicks | {} |\n",
-                        base::toIso(score.begunAt), secondsText(score.suspectedIn), secondsText(score.openedIn),
-                        secondsText(score.acknowledgedIn), secondsText(score.mendedIn), proofText(score),
-                        score.wrongClicks);
-    if (!score.failure.empty())
-        text += fmt::format("\nIt ended early: {}\n", score.failure);
-    return text + stepsTable(score);
+    report::DrillReport report;
+    report.name = score.fault;
+    report.damage = score.damage;
+    report.isUnattended = score.isUnattended;
+    report.isPassed = score.isGood();
+    report.begunAt = score.begunAt;
+    report.suspectedIn = score.suspectedIn;
+    report.openedIn = score.openedIn;
+    report.acknowledgedIn = score.acknowledgedIn;
+    report.mendedIn = score.mendedIn;
+    if (!score.proof)
+        report.unproven = score.proof.error();
+    report.failure = score.failure;
+    report.wrongClicks = score.wrongClicks;
+    for (const auto &run : score.runs)
+        for (const auto &step : run.steps)
+            report.steps.push_back({run.runbook.id, titleOf(run.runbook, step.name), step.state, lasted(step), step.finding});
+    return report;
 }
 
 std::string jsonOf(const Score &score)
@@ -76,40 +150,54 @@ std::string jsonOf(const Score &score)
             steps.push_back({{"runbook", run.runbook.id},
                              {"hash", run.runbook.hash},
                              {"step", step.name},
+                             {"title", both(titleOf(run.runbook, step.name))},
                              {"state", domain::name(step.state)},
-                             {"seconds", seconds(lasted(step))},
-                             {"said", step.finding.text}});
+                             {"seconds", secondsOrNull(lasted(step))},
+                             {"finding", jsonOf(step.finding)}});
     const Json all{{"fault", score.fault},
+                   {"damage", both(score.damage)},
                    {"passed", score.isGood()},
                    {"unattended", score.isUnattended},
                    {"version", QCAT_VERSION},
                    {"begun_at", base::toIso(score.begunAt)},
+                   {"begun_ns", score.begunAt.ns},
                    {"suspected_s", secondsOrNull(score.suspectedIn)},
                    {"opened_s", secondsOrNull(score.openedIn)},
                    {"acknowledged_s", secondsOrNull(score.acknowledgedIn)},
                    {"mended_s", secondsOrNull(score.mendedIn)},
-                   {"proof", proofText(score)},
+                   {"unproven", errorOrNull(score.proof ? std::nullopt : std::optional(score.proof.error()))},
                    {"wrong_clicks", score.wrongClicks},
-                   {"failure", score.failure},
+                   {"failure", errorOrNull(score.failure)},
                    {"steps", steps}};
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-base::Result<std::filesystem::path> writeReport(const Score &score, const std::filesystem::path &folder)
+std::optional<report::DrillReport> reportFrom(const QByteArray &json)
+{
+    try {
+        return readReport(Json::parse(json.begin(), json.end()));
+    } catch (const Json::exception &) { // the library has no other way to say it
+        return std::nullopt;
+    }
+}
+
+base::Result<std::filesystem::path> writeReport(const Score &score, const std::filesystem::path &folder, report::Language language)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     std::string stamp = base::toIso(score.begunAt).substr(0, 19);
     std::erase_if(stamp, [](char c) { return c == ':' || c == '-'; });
-    const auto stem = folder / fmt::format("drill-{}-{}", stamp, score.fault);
-    for (const auto &[extension, text] : {std::pair{".md", markdownOf(score)}, std::pair{".json", jsonOf(score)}}) {
-        std::ofstream file(stem.string() + extension);
-        file << text;
-        file.close();
-        if (!file)
-            return base::Error{"drill.report", "the report cannot be written to " + stem.string() + extension};
+    const auto stem = (folder / fmt::format("drill-{}-{}", stamp, score.fault)).string();
+    auto report = reportOf(score);
+    if (auto written = write(stem + ".json", jsonOf(score)); !written)
+        return written.error();
+    for (const auto each : {report::Language::English, report::Language::Chinese}) {
+        report.language = each;
+        const auto ending = each == report::Language::English ? ".md" : ".zh.md";
+        if (auto written = write(stem + ending, report::drillMarkdown(report).toStdString()); !written)
+            return written.error();
     }
-    return std::filesystem::path(stem.string() + ".md");
+    return std::filesystem::path(stem + (language == report::Language::English ? ".md" : ".zh.md"));
 }
 
 } // namespace qcat::app::drill

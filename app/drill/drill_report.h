@@ -2,7 +2,12 @@
 
 #include "score.h"
 
+#include <qcat/report/drill_report.h>
+
+#include <QByteArray>
+
 #include <filesystem>
+#include <optional>
 
 namespace qcat::app::drill
 {
@@ -10,11 +15,12 @@ namespace qcat::app::drill
 // "12.3 s", "-" for what was not reached.
 std::string secondsText(const std::optional<base::Duration> &duration);
 
-// The record of one drill, to be read by people (Markdown) and by programs (JSON).
-std::string markdownOf(const Score &score);
+report::DrillReport reportOf(const Score &score);
+// The record of one drill for programs, and what people read again from it; empty: it is none, or one of an older version.
 std::string jsonOf(const Score &score);
+std::optional<report::DrillReport> reportFrom(const QByteArray &json);
 
-// Writes both into `folder`, which is made where it is missing; the path of the one for people.
-base::Result<std::filesystem::path> writeReport(const Score &score, const std::filesystem::path &folder);
+// Writes FAULT.json, FAULT.md and FAULT.zh.md into `folder`, which is made where it is missing; the path of the one in that language.
+base::Result<std::filesystem::path> writeReport(const Score &score, const std::filesystem::path &folder, report::Language language);
 
 } // namespace qcat::app::drill

@@ -2,6 +2,8 @@
 
 #include "frozen_thread.h"
 
+#include <qcat/drill_servers/memory_group.h>
+
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -16,6 +18,8 @@ namespace
 {
 
 constexpr int kOldLogs = 12, kOldLogMiB = 20;
+constexpr int kGroupMiB = 512;
+constexpr double kTaken = 0.97; // of the group's limit
 
 Scenario engineFrozen()
 {
@@ -33,12 +37,7 @@ Scenario engineFrozen()
                     return {};
                 },
             .byHand = {{"halt", [frozen](Range &) { (*frozen)->release(); }}},
-            .proof =
-                [](Range &range) {
-                    const auto isHalted = [&] { return range.now()->trading->state == domain::TradingState::Halted; };
-                    return waitFor(isHalted, 20s) ? recordIsWhole(range)
-                                                  : base::Status(base::Error{"drill.engine", "trading is not halted"});
-                }};
+            .proof = standsSafe};
 }
 
 Scenario diskFull()
@@ -83,11 +82,36 @@ Scenario backupMissing()
                 }};
 }
 
+Scenario memoryTaken()
+{
+    using drill_servers::MemoryGroup;
+    const auto group = std::make_shared<std::weak_ptr<MemoryGroup>>(); // it is the range's
+    return {.fault = "memory.exhausted",
+            .damage = {"another process takes the memory that QCAT may use; it ends when entries are cancelled", "另一进程占满 QCAT 可用的内存；撤完开仓单后退出"},
+            .needs = {.memoryGroup = true},
+            .inflict =
+                [group](Range &range) -> base::Status {
+                    auto made = MemoryGroup::make(std::int64_t(kGroupMiB) << 20);
+                    if (!made)
+                        return made.error();
+                    const auto held = range.keep(std::shared_ptr<MemoryGroup>(std::move(*made)));
+                    *group = held;
+                    auto taken = held->take(pid_t(range.daemon().processId()));
+                    return taken ? held->fill(kTaken) : taken;
+                },
+            .byHand = {{"no_entries",
+                        [group](Range &) {
+                            if (const auto held = group->lock())
+                                held->endHog();
+                        }}},
+            .proof = standsSafe};
+}
+
 } // namespace
 
 std::vector<Scenario> engineScenarios()
 {
-    return {engineFrozen(), diskFull(), backupMissing()};
+    return {engineFrozen(), diskFull(), backupMissing(), memoryTaken()};
 }
 
 } // namespace qcat::app::drill

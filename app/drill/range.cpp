@@ -1,10 +1,12 @@
 #include "range.h"
 
 #include "../load_config.h"
+#include "damage_door.h"
 #include "hurried_faults.h"
 
 #include <qcat/base/deadline.h>
 #include <qcat/drill_servers/free_port.h>
+#include <qcat/drill_servers/memory_group.h>
 #include <qcat/http_api/token_book.h>
 #include <qcat/http_api/token_file.h>
 #include <qcat/runtime/data_folder.h>
@@ -106,6 +108,9 @@ std::string Range::unavailable(const Needs &needs)
     if (needs.smallDisk)
         if (auto why = SmallDisk::unavailable(); !why.empty())
             return why;
+    if (needs.memoryGroup)
+        if (auto why = drill_servers::MemoryGroup::unavailable(); !why.empty())
+            return why;
     if (needs.postgres)
         if (auto why = drill_servers::PostgresServer::unavailable(); !why.empty())
             return why;
@@ -178,6 +183,7 @@ base::Status Range::writeConfig() const
         text += fmt::format("database:\n  host: {}\n  port: {}\n  user: {}\n  password: {}\n  name: {}\n{}",
                             database.host, database.port, database.user, quoted(database.password), database.name,
                             controlLines(database.control));
+        text += m_needs.database;
     }
     if (m_redis) {
         const auto redis = m_redis->config();
@@ -233,6 +239,11 @@ base::Result<RemoteEngine *> Range::secondPerson()
         return engine.error();
     m_secondPerson = std::move(engine).value();
     return m_secondPerson.get();
+}
+
+base::Status Range::damage(const std::set<std::string> &what) const
+{
+    return writeDamage(folder() / "resources", what);
 }
 
 std::string Range::url() const

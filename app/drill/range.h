@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct Needs {
     bool redis = false;
     bool smallDisk = false;  // the daemon's data and log on a disk of its own
     bool backups = false;    // a folder of backups, with one in it that counts as good
-    std::string config = {}; // further lines of the daemon's configuration
+    bool memoryGroup = false;  // a control group with a limit of memory can be made
+    std::string database = {}; // further lines of the section `database`
+    std::string config = {};   // further lines of the daemon's configuration
 };
 
 // A private installation that may be broken: PostgreSQL and Redis where they are needed, and a daemon of this program
@@ -65,6 +68,9 @@ public:
         std::string text;
     };
     Said verb(const std::vector<std::string> &words) const;
+
+    // Breaks this inside the daemon (damage_door.h), and mends all else there.
+    base::Status damage(const std::set<std::string> &what) const;
 
     // What the drill stands on beside the servers, until the range ends: sessions, files that fill a disk.
     template <typename T>

@@ -12,10 +12,6 @@ namespace
 // So many that their loss is seen: what the engine did in the last instant is always on its way.
 constexpr std::int64_t kEnoughOrders = 120;
 
-// More orders in less time.
-constexpr auto kManyMakers = "strategy:\n  instances:\n    - {id: mm-1, kind: market_making}\n    - {id: mm-2, kind: market_making}\n"
-                             "    - {id: mm-3, kind: market_making}\n    - {id: mm-4, kind: market_making}\n    - {id: mm-5, kind: market_making}\n";
-
 base::Status done(const base::Result<std::string> &answer)
 {
     return answer ? base::Status() : answer.error();

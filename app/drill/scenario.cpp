@@ -11,7 +11,7 @@ const std::vector<Scenario> &scenarios()
 {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> list;
-        for (auto some : {databaseScenarios(), redisScenarios(), recordScenarios(), engineScenarios()})
+        for (auto some : {databaseScenarios(), redisScenarios(), recordScenarios(), engineScenarios(), venueScenarios()})
             std::ranges::move(some, std::back_inserter(list));
         for (auto &scenario : list)
             if (scenario.name.empty())
@@ -45,6 +45,12 @@ base::Status recordIsWhole(Range &range)
     const auto said = range.verb({"doctor", "store"});
     return said.exitCode == 0 ? base::Status()
                               : base::Error{"drill.record", fmt::format("the record is not whole: {}", said.text)};
+}
+
+base::Status standsSafe(Range &range)
+{
+    const auto isHalted = [&] { return range.now()->trading->state == domain::TradingState::Halted; };
+    return waitFor(isHalted, std::chrono::seconds(20)) ? recordIsWhole(range) : base::Status(base::Error{"drill.halt", "trading is not halted"});
 }
 
 } // namespace qcat::app::drill

@@ -29,6 +29,10 @@ struct Scenario {
     std::function<base::Status(Range &)> proof;
 };
 
+// Configuration with which there are more orders in less time.
+inline constexpr auto kManyMakers = "strategy:\n  instances:\n    - {id: mm-1, kind: market_making}\n    - {id: mm-2, kind: market_making}\n"
+                                    "    - {id: mm-3, kind: market_making}\n    - {id: mm-4, kind: market_making}\n    - {id: mm-5, kind: market_making}\n";
+
 // Every drill there is.
 const std::vector<Scenario> &scenarios();
 const Scenario *scenarioOf(std::string_view name);
@@ -41,8 +45,11 @@ std::vector<Scenario> databaseScenarios();
 std::vector<Scenario> redisScenarios();
 std::vector<Scenario> recordScenarios();
 std::vector<Scenario> engineScenarios();
+std::vector<Scenario> venueScenarios();
 
 // The record is whole: every order and fill of the journal in the store, once, as `qcat doctor store` finds it.
 base::Status recordIsWhole(Range &range);
+// Trading is halted and the record whole: a person resumes.
+base::Status standsSafe(Range &range);
 
 } // namespace qcat::app::drill

@@ -24,12 +24,12 @@ struct Score {
     std::optional<base::Duration> acknowledgedIn;
     std::optional<base::Duration> mendedIn; // healthy again, in the eyes of the desk
     base::Status proof = base::Error{"drill.unproven", "not proven"};
-    int wrongClicks = 0;       // changes that failed, or that another runbook made
-    std::string failure;       // why it ended early
-    domain::Incident incident; // as it stood at the end
+    int wrongClicks = 0;               // changes that failed, or that another runbook made
+    std::optional<base::Error> failure; // why it ended early
+    domain::Incident incident;         // as it stood at the end
     std::vector<domain::RunbookRun> runs;
 
-    bool isGood() const { return failure.empty() && mendedIn && proof; }
+    bool isGood() const { return !failure && mendedIn && proof; }
 };
 
 // Changes that failed or that were no part of the runbook that mends this: `runbook`, or the incident's own where that is empty.

@@ -23,6 +23,11 @@ using drill::Score;
 namespace
 {
 
+bool isChinese(const QCommandLineParser &parser)
+{
+    return parser.value(QStringLiteral("language")) == QLatin1String("zh");
+}
+
 constexpr int kNotHere = 4; // a server that the drill needs is not installed
 
 // A file with mistakes says which environment it is for all the same; what cannot be read says nothing.
@@ -83,14 +88,13 @@ void sayRow(const Score &score)
 {
     fmt::print("{:<32} {:>10} {:>10} {:>10}  {}\n", score.fault, drill::secondsText(score.suspectedIn),
                drill::secondsText(score.openedIn), drill::secondsText(score.mendedIn),
-               score.isGood()           ? "verified"
-               : !score.failure.empty() ? score.failure
-                                        : score.proof.error().message);
+               score.isGood() ? "verified"
+               : score.failure ? score.failure->message
+                               : score.proof.error().message);
     std::fflush(stdout);
 }
 
-int runThem(const std::vector<const Scenario *> &chosen, const QCommandLineParser &parser,
-            const std::filesystem::path &reports)
+int runThem(const std::vector<const Scenario *> &chosen, const QCommandLineParser &parser, const std::filesystem::path &reports)
 {
     drill::Options options;
     options.isUnattended = parser.isSet(QStringLiteral("unattended"));
@@ -111,7 +115,7 @@ int runThem(const std::vector<const Scenario *> &chosen, const QCommandLineParse
         }
         const Score score = drill::run(*scenario, options);
         sayRow(score);
-        const auto written = drill::writeReport(score, reports);
+        const auto written = drill::writeReport(score, reports, isChinese(parser) ? report::Language::Chinese : report::Language::English);
         if (!written)
             fmt::print(stderr, "{}\n", written.error().message);
         else if (chosen.size() == 1)
@@ -148,7 +152,7 @@ int runDrill(const std::vector<std::string> &arguments)
     const auto &config = *read;
     const auto catalog = runtime::readCatalog(resourceFolder(), config).catalog;
     if (isList)
-        return list(catalog, parser.value(QStringLiteral("language")) == QStringLiteral("zh"));
+        return list(catalog, isChinese(parser));
     if (isAll && !parser.isSet(QStringLiteral("unattended"))) {
         fmt::print(stderr, "--all goes with --unattended: an operator mends one fault at a time\n");
         return kUsage;

@@ -184,7 +184,8 @@ std::vector<Verb> makeVerbs()
          "at a console attached to it, or unattended by the fault's runbook. Then it looks\nby other means whether it is whole, prints how long it took, and writes a "
          "report. Nothing of this machine's own\nis touched. Refused while positions or orders with real money are open.\n\noptions:\n  --reports DIR     where the "
          "report goes, instead of drills in the data folder\n  --config FILE     the engine's configuration, which says whether real money is traded\n  --data-dir DIR    its data folder\n  --language en|zh  of "
-         "list\n\nexit codes: 0 mended and verified, 1 not, 2 usage, 4 a server that it needs is not installed\n",
+         "list and of the report whose name is printed; both are written\n\nexit codes: 0 every drill that was run is mended and verified (faults that have no drill yet are named as pending "
+         "after\n--all and change nothing), 1 one is not, 2 usage, 4 one cannot be run on this machine, and why is said\n",
          runDrill},
         {"manual", "the fault manual, line by line: which step stands for it, and why",
          "usage: qcat manual [TEXT] [--language en|zh] [--json]\n\nEvery command of the fault manual with the step of the runbook that it is, "

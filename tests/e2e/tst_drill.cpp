@@ -89,7 +89,13 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 1);
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("reports")});
-        QCOMPARE(QDir(folder.filePath(QStringLiteral("reports"))).entryList({QStringLiteral("*.json")}).size(), 1);
+        const QDir reports(folder.filePath(QStringLiteral("reports")));
+        QCOMPARE(reports.entryList({QStringLiteral("*.json")}).size(), 1);
+        for (const auto &[ending, text] : {std::pair{QStringLiteral("*failed.md"), QStringLiteral("It ended early: given up")}, {QStringLiteral("*.zh.md"), QStringLiteral("提前结束")}}) {
+            QFile report(reports.filePath(reports.entryList({ending}).value(0)));
+            QVERIFY(report.open(QIODevice::ReadOnly));
+            QVERIFY(QString::fromUtf8(report.readAll()).contains(text));
+        }
     }
 };
 

@@ -114,6 +114,14 @@ class TestRunbook : public QObject
         out.write(text);
         return path;
     }
+    // The configuration of the start, with a database that nobody serves: its runbooks are there.
+    QString withServers()
+    {
+        QFile config(m_dir.filePath(QStringLiteral("qcat.yaml")));
+        if (!config.open(QIODevice::ReadOnly))
+            qFatal("no configuration");
+        return file("servers.yaml", config.readAll() + "database:\n  host: 127.0.0.1\n  port: 1\n  user: qcat_user\n  name: qcat\n");
+    }
     QStringList on(QStringList words) const { return on(*m_engine, std::move(words)); }
     static QStringList on(const QcatProcess &engine, QStringList words)
     {
@@ -288,7 +296,7 @@ private Q_SLOTS:
         traced.setProcessEnvironment(m_engine->process().processEnvironment());
         traced.start(strace, QStringList{QStringLiteral("-D"), QStringLiteral("-f"), QStringLiteral("-s"), QStringLiteral("4000"), QStringLiteral("-e"), QStringLiteral("trace=execve"), QStringLiteral("-o"), trace,
                                          QcatProcess::program()} +
-                                 on({QStringLiteral("--headless"), QStringLiteral("--config"), m_dir.filePath(QStringLiteral("qcat.yaml"))}));
+                                 on({QStringLiteral("--headless"), QStringLiteral("--config"), withServers()}));
         QTRY_VERIFY_WITH_TIMEOUT(traced.state() == QProcess::NotRunning || verb(on({QStringLiteral("runbook"), QStringLiteral("runs")})).code == 0, 60'000);
         if (traced.state() == QProcess::NotRunning)
             QSKIP("strace may not trace here");
@@ -296,6 +304,19 @@ private Q_SLOTS:
             const auto said = verb(on({QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("mine"), QStringLiteral("--set"), QStringLiteral("key=") + QLatin1String(value)}));
             QVERIFY2(said.code == 0 || said.code == 1, qPrintable(said.errors));
         }
+        // and of those that ship, each that may be begun without an incident
+        for (const auto &[runbook, parameter, other] : {std::tuple{"redis.remove_prefix", "prefix", ""}, {"redis.raise_memory", "bytes", ""},
+                                                        {"database.table.freeze", "table", ""}, {"database.session.terminate", "pid", "backend_start=1"},
+                                                        {"database.session.cancel", "backend_start", "pid=1"}})
+            for (const char *value : {"a; reboot", "$(id)`id`|sh"}) {
+                QStringList words{QStringLiteral("runbook"), QStringLiteral("plan"), QLatin1String(runbook), QStringLiteral("--set"),
+                                  QStringLiteral("%1=%2").arg(QLatin1String(parameter), QLatin1String(value))};
+                if (*other)
+                    words << QStringLiteral("--set") << QLatin1String(other);
+                const auto said = verb(on(words));
+                QVERIFY2(said.code == 0 || said.code == 1, qPrintable(said.errors));
+                QVERIFY2(!said.errors.contains(QLatin1String("there is no runbook")), qPrintable(said.errors));
+            }
         const auto engine = traced.processId();
         traced.terminate();
         QVERIFY(traced.waitForFinished(60'000));

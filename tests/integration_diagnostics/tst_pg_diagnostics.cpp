@@ -180,6 +180,19 @@ private Q_SLOTS:
         QVERIFY2(has(Kind::Unused, "trading.wider "), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    // What CREATE INDEX CONCURRENTLY leaves where it fails.
+    void an_index_whose_making_failed_is_shown_as_invalid()
+    {
+        QVERIFY(m_server->sql("SET ROLE qcat_user; CREATE TABLE trading.twice AS SELECT 1 AS id FROM generate_series(1, 2)"));
+        QVERIFY(!m_server->sql("CREATE UNIQUE INDEX CONCURRENTLY broken ON trading.twice (id)"));
+        Diagnosis diagnosis(m_server->config());
+        const auto issues = diagnosis.look().indexes.data.issues.rows;
+        using domain::postgres::IndexIssueKind;
+        const auto is = [](const auto &issue) { return issue.kind == IndexIssueKind::Invalid && issue.index == "trading.broken"; };
+        QVERIFY(std::any_of(issues.begin(), issues.end(), is));
+        QVERIFY(m_server->sql("DROP TABLE trading.twice"));
+    }
+
     void vacuum_sizes_and_bloat_tell_of_the_own_tables()
     {
         Diagnosis diagnosis(m_server->config());

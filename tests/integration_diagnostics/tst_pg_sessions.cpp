@@ -114,6 +114,23 @@ private Q_SLOTS:
         }
     }
 
+    // pg_receivewal of an archive, a standby: ended, they would leave a hole.
+    void a_session_of_replication_is_never_touched()
+    {
+        QVERIFY(m_server->sql("CREATE ROLE archivist LOGIN REPLICATION PASSWORD 'for_tests'"));
+        const std::unique_ptr<PGconn, decltype(&PQfinish)> sender(
+            PQconnectdb(("host=127.0.0.1 port=" + std::to_string(m_server->port()) + " user=archivist password=for_tests replication=true").c_str()), PQfinish);
+        QVERIFY2(PQstatus(sender.get()) == CONNECTION_OK, PQerrorMessage(sender.get()));
+        const auto pid = std::to_string(PQbackendPID(sender.get()));
+        const auto row = " FROM pg_stat_activity WHERE backend_type = 'walsender' AND pid = " + pid;
+        const auto start = m_observer->ask("SELECT (EXTRACT(EPOCH FROM backend_start) * 1000000)::bigint" + row);
+        const Inputs inputs = {{"pid", pid}, {"backend_start", start}};
+        QCOMPARE(verdict(m_diagnosis->plan(SessionSignal::Terminate, inputs)), QStringLiteral("pg_session.not_a_client"));
+        QCOMPARE(codeOf(m_diagnosis->act(SessionSignal::Terminate, inputs)), QStringLiteral("pg_session.refused"));
+        QCOMPARE(codeOf(m_diagnosis->act(SessionSignal::Cancel, inputs)), QStringLiteral("pg_session.refused"));
+        QCOMPARE(m_observer->ask("SELECT count(*)" + row), std::string("1"));
+    }
+
     void without_the_right_the_plan_says_which_one()
     {
         PgClient other(m_server->config(), "other");

@@ -1,4 +1,5 @@
 #include "free_port.h"
+#include "http_peer.h"
 #include "monitoring_servers.h"
 #include "runbook_cure.h"
 
@@ -67,6 +68,26 @@ private Q_SLOTS:
         };
         QVERIFY2(cure.heal("desk.store_failed", "desk.store_failed", {}, {{"exposure", take}}), cure.said());
         QVERIFY2(cure.isOver("desk.store_failed"), cure.said());
+    }
+
+    void receiver_that_refused_is_told_again_and_takes_it()
+    {
+        if (const auto why = MonitoringServer::unavailable(Kind::Alertmanager); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        std::atomic_bool takes = false;
+        HttpPeer receiver([&](const auto &) { return HttpPeer::ok("", takes ? "200 OK" : "400 No"); });
+        const QByteArray configuration = "route: {receiver: desk, group_wait: 1s, group_interval: 1s, repeat_interval: 1s}\n"
+                                         "receivers: [{name: desk, webhook_configs: [{url: '" + QByteArray::fromStdString(receiver.url()) + "'}]}]\n";
+        MonitoringServer server(Kind::Alertmanager, configuration, freePort());
+        server.start();
+        domain::Config config;
+        config.monitoring.alertmanager = server.url();
+        config.risk.maxDailyLoss = *base::Decimal::parse("0.01"); // an incident that is worth an alert
+        RunbookCure cure(config);
+        QVERIFY2(cure.isDetected("alerting.failing"), cure.said());
+        QVERIFY2(cure.heal("alerting.failing", "alerting.failing", {}, {{"network", [&] { takes = true; }}}), cure.said());
+        QCOMPARE(cure.found("alert_delivery"), std::string("alert_delivery.failing"));
+        QVERIFY2(cure.isOver("alerting.failing"), cure.said());
     }
 
     void alertmanager_that_was_killed_is_started_again()

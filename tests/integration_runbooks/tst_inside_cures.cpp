@@ -94,6 +94,39 @@ private Q_SLOTS:
         QVERIFY2(cure.heal({}, "database.table.freeze", {{"table", "public.old"}}), cure.said());
         QCOMPARE(cure.found("verify"), std::string("pg_freeze.frozen"));
     }
+
+    void transaction_ids_that_run_out_are_enough_again_after_a_vacuum_of_every_database()
+    {
+        PostgresServer server;
+        server.addSetting("autovacuum_freeze_max_age = 2000000000");
+        QVERIFY(start(server) && server.stopFast() && server.jumpToTransaction(1'200'000'000) && server.start());
+        RunbookCure cure(configFor(server.config()));
+        QVERIFY2(cure.isDetected("database.ids_running_out"), cure.said());
+        const auto vacuum = [&] { // as the owner of the server does it
+            QVERIFY(server.sql("ALTER DATABASE template0 ALLOW_CONNECTIONS true"));
+            for (const char *database : {"template0", "template1", "postgres", "qcat"})
+                QVERIFY(server.sql("VACUUM (FREEZE)", database));
+        };
+        QVERIFY2(cure.heal("database.ids_running_out", "database.ids_running_out", {}, {{"exposure", vacuum}}), cure.said());
+        QCOMPARE(cure.found("tables"), std::string("pg_freeze.oldest"));
+        QVERIFY2(cure.isOver("database.ids_running_out"), cure.said());
+    }
+
+    // One engine commands an account, and it is the database that says which: without it nothing is sent.
+    void engine_that_cannot_prove_its_claim_trades_when_the_database_is_back()
+    {
+        PostgresServer server;
+        QVERIFY(start(server) && server.stopFast());
+        RunbookCure cure(configFor(server.config()));
+        QVERIFY2(cure.isDetected("account.not_commanded"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+        QCOMPARE(cure.host().now()->trading->ordersTotal, 0);
+        const auto bringBack = [&] { QVERIFY(server.start()); };
+        QVERIFY2(cure.heal("account.not_commanded", "account.not_commanded", {}, {{"evidence", bringBack}}), cure.said());
+        QCOMPARE(cure.found("account"), std::string("account.claim_unproven"));
+        QVERIFY2(cure.isTrading(), cure.said());
+        QVERIFY2(cure.isOver("account.not_commanded"), cure.said());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestInsideCures)

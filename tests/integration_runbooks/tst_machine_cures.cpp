@@ -1,18 +1,30 @@
 #include "free_port.h"
 #include "http_peer.h"
+#include "network_namespace.h"
 #include "runbook_cure.h"
 #include "small_disk.h"
 #include "test_certificates.h"
 
+#include <qcat/drill_servers/memory_group.h>
+#include <qcat/drill_servers/slow_disk.h>
+
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTest>
 
+#include <atomic>
 #include <fcntl.h>
+#include <filesystem>
+#include <limits>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/timex.h>
 #include <unistd.h>
 
 using namespace qcat;
 using namespace std::chrono_literals;
+using drill_servers::MemoryGroup;
+using drill_servers::SlowDisk;
 
 namespace
 {
@@ -63,7 +75,23 @@ private:
     std::vector<int> m_taken;
 };
 
+// How far the kernel says that the clock is off, in nanoseconds, to this process; kAsItIs: what it says.
+constexpr long kAsItIs = std::numeric_limits<long>::max();
+std::atomic<long> s_clockOffset = kAsItIs;
+
 } // namespace
+
+// In the place of the one of the library.
+extern "C" int adjtimex(timex *kernel) noexcept
+{
+    const int state = int(::syscall(SYS_adjtimex, kernel));
+    const long offset = s_clockOffset;
+    if (offset == kAsItIs)
+        return state;
+    kernel->status = STA_NANO;
+    kernel->offset = offset;
+    return TIME_OK;
+}
 
 // Faults of the machine and of QCAT itself, each real, each healed by its runbook from beginning to end.
 class TestMachineCures : public QObject
@@ -71,7 +99,11 @@ class TestMachineCures : public QObject
     Q_OBJECT
 
     QTemporaryDir m_temp;
+    const bool m_isApart;
     QString temp(const char *name) const { return m_temp.filePath(QString::fromLatin1(name)); }
+
+public:
+    explicit TestMachineCures(bool isApart) : m_isApart(isApart) {}
 
 private Q_SLOTS:
     void full_disk_is_cleared_of_its_own_rotated_logs_and_of_nothing_else()
@@ -194,6 +226,89 @@ private Q_SLOTS:
         QVERIFY2(cure.isOver("api.slow"), cure.said());
     }
 
+    void memory_that_is_used_up_is_given_back_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("last"); // look before somebody gives it back
+        QTest::newRow("low") << 0.89 << QStringLiteral("memory.low") << QStringLiteral("exposure");
+        QTest::newRow("exhausted") << 0.97 << QStringLiteral("memory.exhausted") << QStringLiteral("no_entries");
+    }
+    void memory_that_is_used_up_is_given_back()
+    {
+        QFETCH(double, share);
+        QFETCH(QString, fault);
+        QFETCH(QString, last);
+        if (const auto why = MemoryGroup::unavailable(); !why.empty())
+            QSKIP(why.c_str());
+        // the kernel may end who took it before anybody else does: that is told for a while
+        RunbookCure cure({}, [](runtime::HostOptions &options) { options.patience.eventShownFor = 3s; });
+        QVERIFY2(cure.isTrading(), cure.said());
+        const auto group = MemoryGroup::make(std::int64_t(512) << 20);
+        QVERIFY(group && (*group)->take(::getpid()) && (*group)->fill(share));
+        const auto id = fault.toStdString();
+        QVERIFY2(cure.isDetected(id), cure.said());
+        QVERIFY2(cure.heal(id, id, {}, {{last.toStdString(), [&] { (*group)->endHog(); }}}), cure.said());
+        QVERIFY2(cure.isOver(id), cure.said());
+    }
+
+    void network_whose_link_went_down_is_halted_for_and_seen_to_be_back()
+    {
+        if (!m_isApart)
+            QSKIP("no network of its own can be made here: that needs root");
+        NetworkNamespace network;
+        QVERIFY(network.isReady());
+        domain::Config config;
+        config.health.hosts = {NetworkNamespace::kThere};
+        RunbookCure cure(config);
+        QVERIFY2(cure.isTrading(), cure.said());
+        QVERIFY(network.takeTheLinkDown());
+        QVERIFY2(cure.isDetected("network.down"), cure.said());
+        QVERIFY2(cure.heal("network.down", "network.down", {}, {{"no_entries", [&] { QVERIFY(network.bringTheLinkUp()); }}}), cure.said());
+        QCOMPARE(cure.found("network"), std::string("network.no_route"));
+        QVERIFY2(cure.isOver("network.down"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
+    void disk_that_lets_next_to_nothing_through_is_found_and_seen_to_be_quick_again()
+    {
+        const auto folder = std::filesystem::path(m_temp.path().toStdString());
+        if (const auto why = SlowDisk::unavailable(folder); !why.empty())
+            QSKIP(why.c_str());
+        // who waits for a processor does not wait for the disk: on a busy machine we go first, and do little
+        ::setpriority(PRIO_PROCESS, 0, -20);
+        const auto asBefore = qScopeGuard([] { ::setpriority(PRIO_PROCESS, 0, 0); });
+        domain::Config config;
+        config.market.eventsPerSecond = 2;
+        const auto disk = SlowDisk::make(folder);
+        QVERIFY(disk && (*disk)->take(::getpid()));
+        RunbookCure cure(config);
+        QVERIFY2(cure.isTrading(), cure.said());
+        QVERIFY((*disk)->begin());
+        QVERIFY2(cure.isDetected("disk.slow"), cure.said());
+        QVERIFY2(cure.heal("disk.slow", "disk.slow", {}, {{"evidence", [&] { (*disk)->end(); }}}), cure.said());
+        QCOMPARE(cure.found("disk_io"), std::string("disk_io.stalled"));
+        QVERIFY2(cure.isOver("disk.slow"), cure.said());
+    }
+
+    // The kernel's answer is changed for this process alone; a time service is taken to run by what it leaves in /run.
+    void clock_that_is_off_is_halted_for_and_seen_to_be_right_again()
+    {
+        const SmallDisk run("/run", "1m");
+        if (!run.isMounted())
+            QSKIP("nothing can be mounted over /run here: that needs root");
+        QVERIFY(QDir().mkpath(QStringLiteral("/run/chrony")));
+        writeFile(QStringLiteral("/run/chrony/chronyd.pid"), "1");
+        s_clockOffset = 900'000'000;
+        const auto right = qScopeGuard([] { s_clockOffset = kAsItIs; });
+        RunbookCure cure({});
+        QVERIFY2(cure.isTrading() && cure.isDetected("clock.offset"), cure.said());
+        QVERIFY2(cure.heal("clock.offset", "clock.offset", {}, {{"no_entries", [] { s_clockOffset = 1'000'000; }}}), cure.said());
+        QCOMPARE(cure.found("clock"), std::string("system_clock.off"));
+        QVERIFY2(cure.isOver("clock.offset"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
     void channel_that_refused_is_tested_until_its_provider_takes_the_message()
     {
         std::atomic_bool takes = false;
@@ -220,8 +335,9 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     SmallDisk::leaveTheMachine();
+    const bool isApart = NetworkNamespace::leaveTheMachine();
     QCoreApplication app(argc, argv);
-    TestMachineCures test;
+    TestMachineCures test(isApart);
     return QTest::qExec(&test, argc, argv);
 }
 #include "tst_machine_cures.moc"

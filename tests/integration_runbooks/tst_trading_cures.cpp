@@ -13,6 +13,25 @@ class TestTradingCures : public QObject
 {
     Q_OBJECT
 
+    using Breakage = runtime::EngineHost::Breakage;
+
+    // So many orders that the venue is asked all the time.
+    static domain::Config busy()
+    {
+        domain::Config config;
+        for (int i = 2; i <= 6; ++i)
+            config.strategy.instances.emplace_back().id = "mm-btc-" + std::to_string(i);
+        return config;
+    }
+    // Of a segment of the journal, in the midst of it; twice puts it right.
+    static bool turnByte(const QString &path)
+    {
+        QFile file(path);
+        char byte = 0;
+        return file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) && file.getChar(&byte) && file.seek(file.size() / 2) &&
+               file.putChar(char(byte ^ 0x55));
+    }
+
 private Q_SLOTS:
     void blocked_engine_is_halted_through_the_guard_and_seen_to_come_by_again()
     {
@@ -59,6 +78,78 @@ private Q_SLOTS:
         QCOMPARE(cure.found("is_flat"), std::string("trading.flat"));
         QVERIFY2(cure.isOver("position.near_liquidation"), cure.said());
         QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
+    void market_that_is_silent_finds_no_entries_resting_when_it_is_heard_again()
+    {
+        RunbookCure cure({});
+        QVERIFY2(cure.isTrading() && cure.holdsPosition(), cure.said());
+        cure.host().host().setBroken({Breakage::MarketSilent});
+        QVERIFY2(cure.isDetected("market_data.stale"), cure.said());
+        const auto hear = [&] { cure.host().host().setBroken({}); };
+        QVERIFY2(cure.heal("market_data.stale", "market_data.stale", {}, {{"no_entries", hear}}), cure.said());
+        QCOMPARE(cure.found("market_data"), std::string("market_data.stale"));
+        QCOMPARE(cure.found("no_entries"), std::string("trading.no_entries"));
+        QVERIFY2(cure.isOver("market_data.stale"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted); // a person resumes
+    }
+
+    void venue_that_rejects_is_sent_nothing_more_until_a_person_resumes()
+    {
+        RunbookCure cure(busy(), [](runtime::HostOptions &options) { options.patience.eventShownFor = 3s; });
+        QVERIFY2(cure.isTrading(), cure.said());
+        cure.host().host().setBroken({Breakage::VenueRejects});
+        QVERIFY2(cure.isDetected("venue.rejects"), cure.said());
+        QVERIFY2(cure.heal("venue.rejects", "venue.rejects"), cure.said());
+        QCOMPARE(cure.found("orders"), std::string("orders.rejected"));
+        const auto sent = cure.host().now()->trading->ordersTotal;
+        QVERIFY2(cure.isOver("venue.rejects"), cure.said());
+        QCOMPARE(cure.host().now()->trading->ordersTotal, sent);
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
+    void fate_of_orders_is_told_by_the_venue_when_it_is_heard_again()
+    {
+        RunbookCure cure(busy());
+        QVERIFY2(cure.isTrading(), cure.said());
+        cure.host().host().setBroken({Breakage::VenueSilent});
+        QVERIFY2(cure.isDetected("orders.fate_unknown"), cure.said());
+        const auto hear = [&] { cure.host().host().setBroken({}); };
+        QVERIFY2(cure.heal("orders.fate_unknown", "orders.fate_unknown", {}, {{"is_halted", hear}}), cure.said());
+        QCOMPARE(cure.found("venue"), std::string("venue.orders_unknown"));
+        QVERIFY2(cure.isOver("orders.fate_unknown"), cure.said());
+        QCOMPARE(cure.host().state(), domain::TradingState::Halted);
+    }
+
+    // It mends by a restart alone: the run makes safe and says so, and the next engine proves the cure.
+    void journal_that_was_damaged_is_put_right_and_gives_everything_back()
+    {
+        QTemporaryDir folder;
+        std::string held;
+        {
+            RunbookCure before(busy(), {}, folder.path());
+            QVERIFY2(before.isTrading() && before.holdsPosition(), before.said());
+            QVERIFY(before.host().run(api::Halt{"test"}));
+            QTRY_VERIFY_WITH_TIMEOUT(before.host().now()->trading->workingOrders.empty(), 30'000);
+            held = before.host().now()->trading->positions.at(0).position.quantity.toString();
+        }
+        const auto segment = folder.filePath(QStringLiteral("journal/journal-00000001.qj"));
+        QVERIFY(turnByte(segment));
+        {
+            RunbookCure cure(busy(), {}, folder.path());
+            QVERIFY2(cure.isDetected("journal.failed"), cure.said());
+            const auto putRight = [&] { QVERIFY(turnByte(segment)); };
+            QVERIFY2(cure.goThrough("journal.failed", "journal.failed", {}, {{"evidence", putRight}}), cure.said());
+            QCOMPARE(cure.found("evidence"), std::string("evidence.kept"));
+            QCOMPARE(cure.found("cancel_entries"), std::string("guard.entries_cancelled"));
+            const auto refused = cure.host().run(api::Resume{std::string(api::kResumePhrase)});
+            QVERIFY(refused && refused->error); // not before it was started anew
+        }
+        RunbookCure after(busy(), {}, folder.path());
+        QVERIFY2(after.holdsPosition(), after.said());
+        QCOMPARE(after.host().now()->trading->positions.at(0).position.quantity.toString(), held);
+        QVERIFY2(after.isOver("journal.failed"), after.said());
+        QVERIFY(!after.isRunning());
     }
 
     void standing_safely_leaves_no_entry_and_closes_only_what_is_typed()

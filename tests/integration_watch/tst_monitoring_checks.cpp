@@ -1,4 +1,5 @@
 #include "free_port.h"
+#include "http_peer.h"
 #include "monitoring_servers.h"
 
 #include <qcat/checks/codes.h>
@@ -143,6 +144,8 @@ private Q_SLOTS:
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         QCOMPARE(codeOf(surroundings::url("http://127.0.0.1:" + std::to_string(silent.serverPort()))), text(code::kUrlTimeout));
         QCOMPARE(codeOf(surroundings::url("http://127.0.0.1:1/")), text(code::kUrlFailed));
+        HttpPeer ill([](const auto &) { return HttpPeer::ok("fine", "503 Service Unavailable"); }); // it answers, and not well
+        QCOMPARE(codeOf(surroundings::url(ill.url())), text(code::kUrlStatus));
         QCOMPARE(codeOf(surroundings::ownApi("http://127.0.0.1:1/health", 5s)), text(code::kApiSilent));
     }
 };

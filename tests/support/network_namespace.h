@@ -64,6 +64,10 @@ public:
         return inside([] { return ip({"link", "set", "there", "up"}); });
     }
 
+    // This side's own link: then there is no way at all, which the kernel knows.
+    bool takeTheLinkDown() { return ip({"link", "set", "here", "down"}); }
+    bool bringTheLinkUp() { return ip({"link", "set", "here", "up"}); }
+
 private:
     static bool ip(std::initializer_list<const char *> arguments)
     {

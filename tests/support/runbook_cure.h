@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -61,6 +62,19 @@ public:
               const std::set<std::string> &skipped = {})
     {
         using namespace qcat;
+        if (!goThrough(fault, runbook, inputs, byHand, skipped))
+            return false;
+        if (!wait([&] { return run().state != domain::RunState::InProgress; }, "the run does not end"))
+            return false;
+        if (run().state != domain::RunState::Succeeded)
+            return fail("the run ended as " + std::string(domain::name(run().state)) + "\n" + story());
+        return true;
+    }
+    // The same to its last step, for one that ends in the next process.
+    bool goThrough(const std::string &fault, const std::string &runbook, const qcat::domain::RunbookInputs &inputs = {}, const ByHand &byHand = {},
+                   const std::set<std::string> &skipped = {})
+    {
+        using namespace qcat;
         const auto open = incident(fault);
         const auto started = m_host->run(api::StartRunbook{open ? open->id : domain::IncidentId{}, runbook, inputs});
         if (!accepted(started, "start"))
@@ -85,11 +99,12 @@ public:
                 if (!wait([&] { return isFinished(name); }, "step " + name + " does not end"))
                     return false;
         }
-        if (!wait([&] { return run().state != domain::RunState::InProgress; }, "the run does not end"))
-            return false;
-        if (run().state != domain::RunState::Succeeded)
-            return fail("the run ended as " + std::string(domain::name(run().state)) + "\n" + story());
         return true;
+    }
+    bool isRunning() const
+    {
+        const auto held = m_host->now();
+        return std::ranges::any_of(held->ops->runs, [](const auto &each) { return each.state == qcat::domain::RunState::InProgress; });
     }
     // What a step of the last run found.
     std::string found(const std::string &name) const

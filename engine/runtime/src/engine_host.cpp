@@ -89,6 +89,11 @@ void EngineHost::recordConfigChange(const std::string &actor, const std::string 
     m_parts->recordConfigChange(actor, what, std::move(done));
 }
 
+void EngineHost::setBroken(const std::set<Breakage> &broken)
+{
+    m_parts->setBroken(broken);
+}
+
 void EngineHost::postToEngine(std::function<void()> work)
 {
     m_parts->trading->withSession([work = std::move(work)](TradingSession *) { work(); });

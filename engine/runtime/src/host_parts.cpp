@@ -288,6 +288,7 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.configFile = m_options.configFile;
     eyes.version = m_options.version;
     eyes.drills = m_options.drills;
+    eyes.patience = m_options.patience;
     eyes.exposure = this;
     return eyes;
 }

@@ -51,6 +51,7 @@ public:
     pg_link::SessionPool *storePool() const { return m_sessions.get(); }
     void applyPoolSettings(const domain::Config &config);
     void setConfigStanding(domain::Finding standing);
+    void setBroken(const std::set<Breakage> &broken);
     // `done` on the ops thread, when the record is durable.
     void recordConfigChange(const std::string &actor, const std::string &what, std::function<void(base::Status)> done);
 

@@ -224,7 +224,7 @@ public:
         }
         if (!m_config.database.isEmbedded() || m_config.redis.enabled)
             add("pools", {}, poolCheck(m_eyes.pools), m_desk);
-        add("orders", {}, ordersCheck(m_eyes), m_desk);
+        add("orders", {}, ordersCheck(m_eyes, m_eyes.patience.eventShownFor), m_desk);
         add("positions", {}, positionsCheck(m_eyes), m_desk);
         add("risk", {}, riskCheck(m_eyes, m_config.risk), m_desk);
         for (auto &watch : watchProbes(m_config, m_folder, m_eyes, m_workers))
@@ -279,12 +279,13 @@ private:
     // Over what the diagnostics have seen: these ask nobody.
     void addInsideProbes(ops::IncidentDesk &desk)
     {
-        using Make = ops::Check (*)(pg_diagnostics::NewestStatus, const base::Clock &);
-        for (const auto &[id, make] : {std::pair<const char *, Make>{"postgresql_locks", pg_diagnostics::lockWaits},
-                                       {"postgresql_transactions", pg_diagnostics::openTransactions},
-                                       {"postgresql_wraparound", pg_diagnostics::wraparound},
-                                       {"postgresql_connections", pg_diagnostics::connectionsLeft}})
-            addProbe(desk, {{id}, {"postgresql_inside"}, databaseInstance()}, make(m_eyes.postgres, m_clock), m_desk);
+        const auto add = [&](const char *id, ops::Check check) {
+            addProbe(desk, {{id}, {"postgresql_inside"}, databaseInstance()}, std::move(check), m_desk);
+        };
+        add("postgresql_locks", pg_diagnostics::lockWaits(m_eyes.postgres, m_clock));
+        add("postgresql_transactions", pg_diagnostics::openTransactions(m_eyes.postgres, m_clock, m_eyes.patience.idleTransaction));
+        add("postgresql_wraparound", pg_diagnostics::wraparound(m_eyes.postgres, m_clock));
+        add("postgresql_connections", pg_diagnostics::connectionsLeft(m_eyes.postgres, m_clock));
     }
     std::string databaseInstance() const { return databaseTarget(m_config.database) + '/' + m_config.database.name; }
     // Of several servers one that answers is enough: which of them takes writes is the login's to find out.

@@ -8,6 +8,7 @@
 #include <qcat/ops_ports/check.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/own_restart.h>
+#include <qcat/runtime/patience.h>
 #include <qcat/store_spool/spool_status.h>
 #include <qcat/trading_ports/trading_store.h>
 
@@ -54,6 +55,7 @@ struct OpsEyes
     std::string configFile; // empty: none
     std::string version;    // of this program
     std::vector<std::string> drills; // faults that can be rehearsed
+    Patience patience;
     const ops::ExposureSource *exposure = nullptr;
 };
 

@@ -27,12 +27,12 @@ std::optional<double> distanceToLiquidation(const api::PositionView &position)
 
 } // namespace
 
-ops::Check ordersCheck(const OpsEyes &eyes)
+ops::Check ordersCheck(const OpsEyes &eyes, base::Duration within)
 {
-    return [eyes](const base::CallLimits &) -> ops::CheckResult {
+    return [eyes, within](const base::CallLimits &) -> ops::CheckResult {
         const auto snapshot = eyes.trading();
         const auto isNew = [&](const api::OrderView &view) {
-            return view.order.state == domain::OrderState::Rejected && snapshot->eventTime - view.order.updatedAt < 1min;
+            return view.order.state == domain::OrderState::Rejected && snapshot->eventTime - view.order.updatedAt < within;
         };
         const auto rejected = std::ranges::count_if(snapshot->recentOrders, isNew);
         const std::vector<domain::Measured> measured = {{"rejected_orders", double(rejected), "1"}};
@@ -41,8 +41,8 @@ ops::Check ordersCheck(const OpsEyes &eyes)
         const auto last = std::ranges::find_if(snapshot->recentOrders, isNew);
         const auto count = std::to_string(rejected);
         return {found("orders.rejected", Health::Crit,
-                      fmt::format("the venue rejected {} orders within a minute, the last one: {}", count, last->order.reason),
-                      {{"count", count}, {"reason", last->order.reason}}),
+                      fmt::format("the venue rejected {} orders within {}, the last one: {}", count, base::toShortText(within), last->order.reason),
+                      {{"count", count}, {"within", base::toShortText(within)}, {"reason", last->order.reason}}),
                 measured};
     };
 }

@@ -10,8 +10,8 @@ namespace qcat::runtime
 
 // Looks at what the engine publishes of its trading: they answer at once.
 
-// Orders that the venue rejected within the last minute of event time.
-ops::Check ordersCheck(const OpsEyes &eyes);
+// Orders that the venue rejected so lately, in event time.
+ops::Check ordersCheck(const OpsEyes &eyes, base::Duration within);
 // How near positions are to the price at which the venue takes them over.
 ops::Check positionsCheck(const OpsEyes &eyes);
 // Whether the day's loss holds trading back, or a position has grown beyond its limit.

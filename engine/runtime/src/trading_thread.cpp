@@ -129,6 +129,14 @@ void TradingThread::setSpeed(double speed, bool paused)
     });
 }
 
+void TradingThread::holdMarket(bool isHeld)
+{
+    m_thread.post([this, isHeld] {
+        m_marketHeld = isHeld;
+        pump();
+    });
+}
+
 void TradingThread::withSession(std::function<void(TradingSession *)> use)
 {
     m_thread.post([this, use = std::move(use)] { use(m_session.get()); });
@@ -149,7 +157,7 @@ domain::Exposure TradingThread::exposure() const
 void TradingThread::pump()
 {
     m_heartbeat.store(m_clock.steadyNow().ns, std::memory_order_relaxed);
-    if (!m_marketRuns || m_pumpScheduled)
+    if (!m_marketRuns || m_marketHeld || m_pumpScheduled)
         return;
     const base::SteadyTime begin = m_clock.steadyNow();
     while (m_clock.steadyNow() - begin < kBatch) {

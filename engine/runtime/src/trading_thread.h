@@ -58,6 +58,8 @@ public:
     // A snapshot out of turn, then `done` on the engine thread.
     void describeNow(std::function<void()> done);
     void setSpeed(double speed, bool paused);
+    // For drills and tests: no market event comes in until it is let go; what was missed comes at once then.
+    void holdMarket(bool isHeld);
     void withSession(std::function<void(TradingSession *)> use); // null where there is none
 
     std::shared_ptr<const api::TradingSnapshot> snapshot() const;
@@ -88,6 +90,7 @@ private:
     std::optional<base::Error> m_failure;      // engine thread; the first
     base::SteadyTime m_due;                    // engine thread: of the next market event
     bool m_marketRuns = false;                 // engine thread
+    bool m_marketHeld = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};
     std::atomic_bool m_ended = false;

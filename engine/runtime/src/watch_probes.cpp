@@ -109,12 +109,12 @@ void addMachine(Gathering &all, const domain::Config &config, const DataFolder &
 {
     using namespace surroundings;
     const bool isLive = config.app.environment == domain::Environment::Live;
-    all.near("process_memory", processMemory());
+    all.near("process_memory", processMemory(eyes.patience.eventShownFor));
     all.near("process_files", processFiles());
     if (std::filesystem::exists(kPressure))
         all.near("disk_io", diskIo());
     if (isLive || !timeService().empty()) // that nobody keeps the clock is no fault with paper money
-        all.near("clock", systemClock({config.health.clockOffsetWarn, config.health.clockOffsetCrit, isLive}));
+        all.near("clock", systemClock({config.health.clockOffsetWarn, config.health.clockOffsetCrit, isLive, eyes.patience.eventShownFor}));
     if (const auto log = eyes.logFile(); !log.empty())
         all.near("log", logWriter(log, config.logging.largestFile));
     if (all.isOn("channel_secrets"))

@@ -20,6 +20,11 @@ domain::postgres::Session session(int pid, std::optional<Duration> inState)
     return made;
 }
 
+ops::Check openTransactions(pg_diagnostics::NewestStatus newest, const base::Clock &clock)
+{
+    return pg_diagnostics::openTransactions(std::move(newest), clock, 5min);
+}
+
 } // namespace
 
 class TestStatusChecks : public QObject
@@ -50,7 +55,7 @@ private Q_SLOTS:
 
     void what_nobody_looked_at_is_unknown_and_never_well()
     {
-        for (const auto check : {&pg_diagnostics::lockWaits, &pg_diagnostics::openTransactions, &pg_diagnostics::wraparound,
+        for (const auto check : {&pg_diagnostics::lockWaits, &openTransactions, &pg_diagnostics::wraparound,
                                  &pg_diagnostics::connectionsLeft})
             QVERIFY(found(check).startsWith(QStringLiteral("unknown: ")));
         const auto nothing = pg_diagnostics::lockWaits([] { return nullptr; }, m_clock)({});
@@ -82,19 +87,19 @@ private Q_SLOTS:
     void a_transaction_that_idles_for_minutes_is_told()
     {
         m_status.activity.show({{}, {{session(7, 4min), session(8, 6min)}, 2}}, m_clock.steadyNow());
-        QCOMPARE(found(pg_diagnostics::openTransactions), QStringLiteral("crit: session 8 (app8) idles in a transaction for 6 min"));
+        QCOMPARE(found(openTransactions), QStringLiteral("crit: session 8 (app8) idles in a transaction for 6 min"));
         m_status.activity.show({}, m_clock.steadyNow());
-        QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("ok: ")));
+        QVERIFY(found(openTransactions).startsWith(QStringLiteral("ok: ")));
     }
 
     void what_the_role_may_not_see_is_unknown_and_names_the_right()
     {
         const domain::Finding why{"pg_diag.hidden", "not visible without pg_monitor: GRANT pg_monitor TO me", {{"grant", "pg_monitor"}, {"role", "me"}}};
         m_status.activity.showPartly({}, why, m_clock.steadyNow()); // nothing seen is not nothing there
-        QCOMPARE(found(pg_diagnostics::openTransactions),
+        QCOMPARE(found(openTransactions),
                  QStringLiteral("unknown: open transactions of other roles: not visible without pg_monitor: GRANT pg_monitor TO me"));
         m_status.activity.showPartly({{}, {{session(8, 6min)}, 1}}, why, m_clock.steadyNow());
-        QVERIFY(found(pg_diagnostics::openTransactions).startsWith(QStringLiteral("crit: session 8")));
+        QVERIFY(found(openTransactions).startsWith(QStringLiteral("crit: session 8")));
         m_status.vacuum.hide(why);
         QCOMPARE(found(pg_diagnostics::wraparound), QStringLiteral("unknown: not visible without pg_monitor: GRANT pg_monitor TO me"));
     }

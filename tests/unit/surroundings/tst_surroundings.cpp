@@ -69,7 +69,7 @@ Files processOf(const QByteArray &current, const QByteArray &max, int killed = 0
 
 ops::Check memoryOf(const Files &files)
 {
-    return surroundings::processMemory({files.path("proc"), files.path("cg")});
+    return surroundings::processMemory(1min, {files.path("proc"), files.path("cg")});
 }
 
 surroundings::ClockSources clockThatSays(std::optional<surroundings::ClockReading> reading,
@@ -107,6 +107,31 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(codeOf(memoryOf(files))), code);
     }
 
+    void files_that_the_kernel_takes_back_are_no_memory_in_use()
+    {
+        auto files = processOf("990000000", "1000000000");
+        files.write(QStringLiteral("cg/system.slice/qcat.service/memory.stat"), "anon 400000000\nfile 590000000\ninactive_file 580000000\n");
+        QCOMPARE(codeOf(memoryOf(files)), std::string(code::kProcessOk));
+    }
+
+    void an_older_hosts_memory_controller_is_understood()
+    {
+        Files files;
+        files.write(QStringLiteral("proc/status"), "VmRSS:\t  204800 kB\n");
+        files.write(QStringLiteral("proc/cgroup"), "9:name=systemd:/\n4:cpu,memory:/inner\n0::/\n");
+        const QString group = QStringLiteral("cg/memory/inner/");
+        files.write(group + QStringLiteral("memory.usage_in_bytes"), "900000000\n");
+        files.write(group + QStringLiteral("memory.limit_in_bytes"), "1000000000\n");
+        files.write(group + QStringLiteral("memory.soft_limit_in_bytes"), "9223372036854771712\n");
+        files.write(group + QStringLiteral("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 0\n");
+        const auto check = memoryOf(files);
+        QCOMPARE(codeOf(check), std::string(code::kMemoryNearLimit));
+        files.write(group + QStringLiteral("memory.limit_in_bytes"), "9223372036854771712\n");
+        QCOMPARE(codeOf(check), std::string(code::kProcessOk));
+        files.write(group + QStringLiteral("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 1\n");
+        QCOMPARE(codeOf(check), std::string(code::kOomKilled));
+    }
+
     void a_kill_for_lack_of_memory_is_told_when_the_counter_rises()
     {
         auto files = processOf("1000", "max", 3);
@@ -122,7 +147,7 @@ private Q_SLOTS:
     void own_process_has_files_open()
     {
         QCOMPARE(codeOf(surroundings::processFiles()), std::string(code::kFilesOk));
-        QCOMPARE(codeOf(surroundings::processMemory({"/nonexistent", "/nonexistent"})), std::string(code::kProcessUnreadable));
+        QCOMPARE(codeOf(surroundings::processMemory(1min, {"/nonexistent", "/nonexistent"})), std::string(code::kProcessUnreadable));
     }
 
     void waiting_for_the_disk_is_judged_by_what_the_kernel_measures()
@@ -130,12 +155,23 @@ private Q_SLOTS:
         Files files;
         const auto withShare = [&](const QByteArray &percent) {
             files.write(QStringLiteral("io"), "some avg10=99.00 avg60=0.00 avg300=0.00 total=1\nfull avg10=" + percent + " avg60=0.00 avg300=0.00 total=1\n");
-            return codeOf(surroundings::diskIo(files.path("io")));
+            return codeOf(surroundings::diskIo({files.path("io"), "/nonexistent", {}}));
         };
         QCOMPARE(withShare("0.19"), std::string(code::kIoOk));
         QCOMPARE(withShare("45.00"), std::string(code::kIoSlow));
         QCOMPARE(withShare("80.00"), std::string(code::kIoStalled));
-        QCOMPARE(codeOf(surroundings::diskIo("/nonexistent")), std::string(code::kIoUnreadable));
+        QCOMPARE(codeOf(surroundings::diskIo({"/nonexistent", "/nonexistent", {}})), std::string(code::kIoUnreadable));
+    }
+
+    void waiting_for_the_disk_is_that_of_the_own_group_where_the_kernel_tells_it()
+    {
+        Files files;
+        files.write(QStringLiteral("io"), "full avg10=0.00 avg60=0.00 avg300=0.00 total=1\n");
+        files.write(QStringLiteral("proc/cgroup"), "7:blkio:/\n0::/system.slice/qcat.service\n");
+        const surroundings::PressureFiles places{files.path("io"), files.path("proc"), {files.path("none"), files.path("cg")}};
+        QCOMPARE(codeOf(surroundings::diskIo(places)), std::string(code::kIoOk));
+        files.write(QStringLiteral("cg/system.slice/qcat.service/io.pressure"), "full avg10=80.00 avg60=0.00 avg300=0.00 total=1\n");
+        QCOMPARE(codeOf(surroundings::diskIo(places)), std::string(code::kIoStalled));
     }
 
     void a_clock_is_judged_by_its_offset_and_by_who_keeps_it()

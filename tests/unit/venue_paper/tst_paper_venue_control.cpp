@@ -169,6 +169,31 @@ private Q_SLOTS:
         const auto truth = *script.venue().truth(kSoon);
         QCOMPARE(position, truth.positions.empty() ? base::Decimal() : truth.positions.front().quantity);
     }
+
+    void a_venue_that_takes_no_orders_says_so_of_each_and_keeps_what_rests()
+    {
+        VenueScript script;
+        script.run("book bid 100.5x2 | ask 100.6x1; send a buy 100.4x1; wait 5");
+        script.venue().setFault(venue_paper::PaperFault::RejectsOrders);
+        script.run("send b buy 100.4x1; wait 5");
+        QCOMPARE(script.reports(), QStringLiteral("accepted a; rejected b venue.takes_no_orders"));
+        script.venue().setFault(venue_paper::PaperFault::None);
+        script.run("send c buy 100.4x1; cancel a; wait 5");
+        QCOMPARE(script.reports(), QStringLiteral("accepted c; cancelled a"));
+    }
+
+    void answers_that_were_lost_come_in_their_order_when_the_venue_is_heard_again()
+    {
+        VenueScript script;
+        script.run("book bid 100.5x2 | ask 100.6x1");
+        script.venue().setFault(venue_paper::PaperFault::LosesAnswers);
+        script.run("send a buy 100.6x0.5; wait 5; send b buy 100.4x1; wait 5; cancel b; wait 5");
+        QCOMPARE(script.reports(), QStringLiteral("unknown a venue.no_answer; unknown b venue.no_answer; unknown b venue.no_answer"));
+        QVERIFY(script.venue().truth(kSoon)->entries.empty()); // the guard's way stays whole
+        script.venue().setFault(venue_paper::PaperFault::None);
+        script.run("send c buy 100.4x1; wait 5");
+        QCOMPARE(script.reports(), QStringLiteral("accepted a; fill a 100.6x0.5 taker; accepted b; cancelled b; accepted c"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPaperVenueControl)

@@ -65,6 +65,8 @@ constexpr FindingSentence kSentences[] = {
     {"order.daily_loss_reached", QT_TRANSLATE_NOOP("Finding", "The loss limit of the day is reached")},
 
     {"venue.entries_blocked", QT_TRANSLATE_NOOP("Finding", "The guard has closed the venue to orders that can open")},
+    {"venue.takes_no_orders", QT_TRANSLATE_NOOP("Finding", "The venue takes no orders")},
+    {"venue.no_answer", QT_TRANSLATE_NOOP("Finding", "The venue did not answer")},
     {"venue.duplicate_client_id", QT_TRANSLATE_NOOP("Finding", "An open order has this client order id")},
     {"venue.shared_budget_spent",
      QT_TRANSLATE_NOOP("Finding", "The orders a second that all nodes share are spent")},

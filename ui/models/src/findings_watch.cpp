@@ -87,7 +87,7 @@ constexpr FindingSentence kSentences[] = {
     {"unit.not_asked", QT_TRANSLATE_NOOP("Finding", "systemd could not be asked about {unit}: {detail}")},
     {"orders.ok", QT_TRANSLATE_NOOP("Finding", "The venue takes orders")},
     {"orders.rejected",
-     QT_TRANSLATE_NOOP("Finding", "The venue rejected {count} orders within a minute, the last one: {reason}")},
+     QT_TRANSLATE_NOOP("Finding", "The venue rejected {count} orders within {within}, the last one: {reason}")},
     {"positions.ok", QT_TRANSLATE_NOOP("Finding", "No position is near its liquidation")},
     {"position.near_liquidation",
      QT_TRANSLATE_NOOP("Finding", "{symbol}: the mark price {mark} is {share} from the liquidation price {liquidation}")},

@@ -1,11 +1,14 @@
 #include <qcat/pg_diagnostics/status_checks.h>
 
+#include "ids_left.h"
+
 #include <qcat/domain/blocking_tree.h>
 #include <qcat/pg_diagnostics/health_codes.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace qcat::pg_diagnostics
 {
@@ -19,8 +22,6 @@ namespace
 {
 
 constexpr base::Duration kLongWait = 5s;
-constexpr base::Duration kLongIdle = 5min;
-constexpr std::int64_t kFewIds = 1'072'241'824; // half of what there is
 constexpr double kTight = 0.8, kTooTight = 0.9;
 
 double inSeconds(base::Duration duration)
@@ -46,12 +47,15 @@ ops::CheckResult notVisible(domain::Finding why)
     return {std::move(why)};
 }
 
+template <typename T>
+using Judge = std::function<ops::CheckResult(const domain::Section<T> &)>;
+
 // A check over one section of a fresh status.
 template <typename T>
 ops::Check over(NewestStatus newest, const base::Clock &clock, domain::Section<T> Status::*section,
-                base::Duration Status::*interval, ops::CheckResult (*judge)(const domain::Section<T> &))
+                base::Duration Status::*interval, std::type_identity_t<Judge<T>> judge)
 {
-    return [=, newest = std::move(newest), &clock](const base::CallLimits &) {
+    return [=, newest = std::move(newest), judge = std::move(judge), &clock](const base::CallLimits &) {
         const auto status = newest();
         if (!status)
             return notKnown("nobody has looked yet");
@@ -103,7 +107,7 @@ ops::CheckResult judgeLocks(const domain::Section<domain::Bounded<LockSession>> 
                   {"longest_lock_wait", inSeconds(longest), "s"});
 }
 
-ops::CheckResult judgeActivity(const domain::Section<Activity> &section)
+ops::CheckResult judgeActivity(const domain::Section<Activity> &section, base::Duration idleTooLong)
 {
     const auto &idle = section.data.idleInTransaction.rows;
     const auto worst = std::max_element(idle.begin(), idle.end(), [](const Session &a, const Session &b) {
@@ -111,7 +115,7 @@ ops::CheckResult judgeActivity(const domain::Section<Activity> &section)
     });
     const auto longest = worst == idle.end() ? base::Duration::zero() : worst->inState.value_or(base::Duration::zero());
     const domain::Measured measured{"longest_idle_in_transaction", inSeconds(longest), "s"};
-    if (longest > kLongIdle) {
+    if (longest > idleTooLong) {
         const auto age = base::toShortText(longest);
         return result(health::kOpenTransaction, Health::Crit,
                       fmt::format("session {} ({}) idles in a transaction for {}", worst->pid, worst->application, age),
@@ -125,12 +129,10 @@ ops::CheckResult judgeActivity(const domain::Section<Activity> &section)
 
 ops::CheckResult judgeVacuum(const domain::Section<Vacuum> &section)
 {
-    const auto &databases = section.data.wraparound.rows;
-    const auto oldest = std::min_element(databases.begin(), databases.end(),
-                                         [](const WraparoundAge &a, const WraparoundAge &b) { return a.left < b.left; });
-    if (oldest == databases.end())
+    const auto *oldest = fewestIds(section.data);
+    if (!oldest)
         return notKnown("no database was listed");
-    const bool few = oldest->left < kFewIds;
+    const bool few = idsRunOut(section.data);
     return result(few ? health::kIdsRunningOut : health::kIdsLeft, few ? Health::Crit : Health::Ok,
                   fmt::format("database {} has {} transaction ids left", oldest->database, oldest->left),
                   {{"database", oldest->database}, {"left", std::to_string(oldest->left)}},
@@ -155,9 +157,10 @@ ops::Check lockWaits(NewestStatus newest, const base::Clock &clock)
     return over(std::move(newest), clock, &Status::locks, &Status::often, judgeLocks);
 }
 
-ops::Check openTransactions(NewestStatus newest, const base::Clock &clock)
+ops::Check openTransactions(NewestStatus newest, const base::Clock &clock, base::Duration idleTooLong)
 {
-    return over(std::move(newest), clock, &Status::activity, &Status::often, judgeActivity);
+    return over<Activity>(std::move(newest), clock, &Status::activity, &Status::often,
+                          [idleTooLong](const auto &section) { return judgeActivity(section, idleTooLong); });
 }
 
 ops::Check wraparound(NewestStatus newest, const base::Clock &clock)

@@ -1,5 +1,6 @@
 #include "status_reader.h"
 
+#include "ids_left.h"
 #include "read_activity.h"
 #include "read_storage.h"
 #include "read_traffic.h"
@@ -102,7 +103,9 @@ const domain::PostgresStatus &StatusReader::refresh(const base::CallLimits &limi
         if (!m_session->isOpen() || limits.cancel.isCancelled() || left() < kLeastTime)
             break;
         const auto now = m_clock.steadyNow();
-        if (task.asked && now - *task.asked < task.interval)
+        // what runs out is looked at often: whoever vacuums wants to see that it did
+        const bool isUrgent = task.ask == &StatusReader::askVacuum && idsRunOut(m_status.vacuum.data);
+        if (task.asked && now - *task.asked < (isUrgent ? m_status.often : task.interval))
             continue;
         task.asked = now;
         (this->*task.ask)();

@@ -5,6 +5,7 @@
 #include <qcat/surroundings/network_checks.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -22,7 +23,10 @@ ops::Check alertmanager(std::string base)
 namespace
 {
 
-// What failed since the look before is news for two minutes: the counters never go back, and a retry takes its time.
+using Counts = std::map<std::string, double>; // by integration, of all there ever were
+
+// What failed since the look before is news until one by the same way arrives, for two minutes at most: the counters never go back, and a
+// retry takes its time.
 class Failures
 {
 public:
@@ -31,24 +35,38 @@ public:
         double count = 0;
     };
 
-    std::optional<News> recent(const std::map<std::string, double> &counted)
+    std::optional<News> recent(const Counts &failed, const Counts &tried)
     {
         const auto now = std::chrono::steady_clock::now();
-        for (const auto &[integration, count] : counted) {
-            const auto before = m_counted.find(integration);
-            if (const double more = before == m_counted.end() ? 0 : count - before->second; more > 0) {
-                m_news = {integration, more};
-                m_newsUntil = now + std::chrono::minutes(2);
-            }
+        for (const auto &[integration, count] : failed) {
+            const double moreFailed = since(m_failed, integration, count);
+            if (moreFailed > 0)
+                m_news[integration] = {moreFailed, now + std::chrono::minutes(2)};
+            else if (const auto all = tried.find(integration); all != tried.end() && since(m_tried, integration, all->second) > 0)
+                m_news.erase(integration);
         }
-        m_counted = counted;
-        return now < m_newsUntil ? std::optional(m_news) : std::nullopt;
+        m_failed = failed;
+        m_tried = tried;
+        std::erase_if(m_news, [&](const auto &each) { return each.second.until <= now; });
+        if (m_news.empty())
+            return std::nullopt;
+        return News{m_news.begin()->first, m_news.begin()->second.count};
     }
 
 private:
-    std::map<std::string, double> m_counted;
-    News m_news;
-    std::chrono::steady_clock::time_point m_newsUntil;
+    struct Failed {
+        double count = 0;
+        std::chrono::steady_clock::time_point until;
+    };
+
+    static double since(const Counts &before, const std::string &integration, double count)
+    {
+        const auto at = before.find(integration);
+        return at == before.end() ? 0 : count - at->second;
+    }
+
+    Counts m_failed, m_tried;
+    std::map<std::string, Failed> m_news;
 };
 
 } // namespace
@@ -61,7 +79,8 @@ ops::Check alertDelivery(std::string base)
             const auto why = detailOf(answer);
             return {found(code::kDeliveryUnknown, Health::Unknown, base + ": " + why, {{"detail", why}})};
         }
-        const auto news = failures->recent(samplesOf(answer->body, "alertmanager_notifications_failed_total", "integration"));
+        const auto tried = samplesOf(answer->body, "alertmanager_notifications_total", "integration");
+        const auto news = failures->recent(samplesOf(answer->body, "alertmanager_notifications_failed_total", "integration"), tried);
         if (news) {
             const auto count = fmt::format("{:.0f}", news->count);
             return {found(code::kDeliveryFails, Health::Crit,
@@ -69,7 +88,7 @@ ops::Check alertDelivery(std::string base)
                           {{"failed", count}, {"integration", news->integration}})};
         }
         double sent = 0;
-        for (const auto &[integration, count] : samplesOf(answer->body, "alertmanager_notifications_total", "integration"))
+        for (const auto &[integration, count] : tried)
             sent += count;
         return {found(code::kDeliveryOk, Health::Ok, fmt::format("the Alertmanager has sent {:.0f} notifications", sent),
                       {{"sent", fmt::format("{:.0f}", sent)}})};

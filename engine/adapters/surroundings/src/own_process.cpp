@@ -1,3 +1,5 @@
+#include "control_group.h"
+
 #include <qcat/surroundings/codes.h>
 #include <qcat/surroundings/machine_checks.h>
 
@@ -7,7 +9,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -26,79 +27,40 @@ constexpr double kMemoryCrit = 0.95;
 constexpr double kFilesWarn = 0.80;
 constexpr double kFilesCrit = 0.95;
 
-// The number after `name` in a file of lines "name number …".
-std::optional<double> numberAfter(const fs::path &file, const std::string &name)
-{
-    std::ifstream in(file);
-    for (std::string word; in >> word;)
-        if (double value = 0; word == name && in >> value)
-            return value;
-    return std::nullopt;
-}
-
-std::optional<double> numberIn(const fs::path &file)
-{
-    std::ifstream in(file);
-    double value = 0;
-    return in >> value ? std::optional(value) : std::nullopt; // "max": no limit
-}
-
-// The folder of the process's control group; of the unified hierarchy only, as systemd of Debian 12 has it.
-fs::path groupOf(const ProcessFiles &files)
-{
-    std::ifstream in(files.proc + "/cgroup");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with("0::"))
-            return fs::path(files.cgroups) / fs::path(line.substr(3)).relative_path();
-    return files.cgroups;
-}
-
-// A kill is news for a minute: the counter itself never goes back.
+// A kill is news for a while: the counter itself never goes back.
 class Kills
 {
 public:
+    explicit Kills(base::Duration areNewsFor) : m_areNewsFor(areNewsFor) {}
     double recent(double counted)
     {
         const auto now = std::chrono::steady_clock::now();
         if (const double more = counted - m_counted.value_or(counted); more > 0) {
             m_recent = (now < m_newsUntil ? m_recent : 0) + more;
-            m_newsUntil = now + std::chrono::minutes(1);
+            m_newsUntil = now + m_areNewsFor;
         }
         m_counted = counted;
         return now < m_newsUntil ? m_recent : 0;
     }
 
 private:
+    const base::Duration m_areNewsFor;
     std::optional<double> m_counted;
     double m_recent = 0;
     std::chrono::steady_clock::time_point m_newsUntil;
 };
 
-struct GroupMemory {
-    std::optional<double> used;
-    std::optional<double> limit;
-    double killed = 0;
-};
-
-GroupMemory memoryOf(const fs::path &group)
-{
-    auto limit = numberIn(group / "memory.max");
-    if (const auto high = numberIn(group / "memory.high"); high && (!limit || *high < *limit))
-        limit = high;
-    return {numberIn(group / "memory.current"), limit, numberAfter(group / "memory.events", "oom_kill").value_or(0)};
-}
-
 } // namespace
 
-ops::Check processMemory(ProcessFiles files)
+ops::Check processMemory(base::Duration killIsNewsFor, ProcessFiles files)
 {
-    return [files = std::move(files), kills = std::make_shared<Kills>()](const base::CallLimits &) -> ops::CheckResult {
+    return [files = std::move(files), kills = std::make_shared<Kills>(killIsNewsFor)](const base::CallLimits &) -> ops::CheckResult {
         const auto resident = numberAfter(files.proc + "/status", "VmRSS:");
         if (!resident)
             return {found(code::kProcessUnreadable, Health::Unknown, files.proc + "/status does not tell the memory in use",
                           {{"detail", files.proc + "/status"}})};
         const double used = *resident * 1024;
-        const auto group = memoryOf(groupOf(files));
+        const auto group = memoryOfGroup(files);
         std::vector<domain::Measured> measured = {{"process_memory", used, "bytes"}};
         if (const double killed = kills->recent(group.killed); killed > 0)
             return {found(code::kOomKilled, Health::Crit,

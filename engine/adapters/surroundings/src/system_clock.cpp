@@ -20,7 +20,6 @@ using ops::found;
 namespace
 {
 
-constexpr base::Duration kStepIsNews = 1min;
 constexpr auto kKernel = "kernel (adjtimex)"; // kept right, and not by a service that is known here
 
 std::optional<ClockReading> readDiscipline()
@@ -78,7 +77,7 @@ ops::Check systemClock(ClockLimits limits, ClockSources sources)
         const auto uptime = now(CLOCK_BOOTTIME);
         if (const auto moved = apart - steps->before.value_or(apart); std::chrono::abs(moved) > limits.crit) {
             steps->by = moved;
-            steps->newsUntil = uptime + kStepIsNews;
+            steps->newsUntil = uptime + limits.stepIsNewsFor;
         }
         steps->before = apart;
         if (uptime < steps->newsUntil) {

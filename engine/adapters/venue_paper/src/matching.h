@@ -27,6 +27,7 @@ public:
     void takeFunding(std::vector<domain::FundingPayment> &into);
     std::optional<base::Decimal> queueAhead(const domain::ClientOrderId &clientId) const;
 
+    void setFault(PaperFault fault);
     void blockEntries(bool blocked) { m_entriesBlocked = blocked; }
     void cancelAll(OrderClass which);
     base::Status reduceAll();
@@ -55,6 +56,7 @@ private:
         }
     };
 
+    void loseReports();
     void arriveUntil(base::WallTime time);
     void arrive(const domain::OrderRequest &request);
     void arrive(const trading::CancelRequest &request);
@@ -89,6 +91,8 @@ private:
     std::vector<domain::VenueReport> m_reports;
     std::vector<domain::FundingPayment> m_funding;
     bool m_entriesBlocked = false;
+    PaperFault m_fault = PaperFault::None;
+    std::vector<domain::VenueReport> m_lost; // on the way until the fault is mended
     std::uint64_t m_lastOrder = 0;
     std::uint64_t m_lastTrade = 0;
     std::uint64_t m_lastGuardOrder = 0;

@@ -39,6 +39,8 @@ void PaperVenue::Matching::send(const trading::OrderIntent &intent)
 
 void PaperVenue::Matching::takeReports(std::vector<domain::VenueReport> &into)
 {
+    if (m_fault == PaperFault::LosesAnswers)
+        loseReports();
     into.insert(into.end(), std::make_move_iterator(m_reports.begin()), std::make_move_iterator(m_reports.end()));
     m_reports.clear();
 }
@@ -97,6 +99,8 @@ std::optional<Error> PaperVenue::Matching::refusal(const domain::OrderRequest &r
 {
     if (auto why = malformed(request))
         return why;
+    if (m_fault == PaperFault::RejectsOrders)
+        return Error{"venue.takes_no_orders", "the venue takes no orders"};
     const Market &market = m_markets[request.position.instrument.value];
     if (m_entriesBlocked && classOf(request) == OrderClass::Entry)
         return Error{"venue.entries_blocked", "the guard has closed the venue's door to orders that can open"};

@@ -76,6 +76,12 @@ std::optional<base::Decimal> PaperVenue::queueAhead(const domain::ClientOrderId 
     return m_shared->matching.queueAhead(clientId);
 }
 
+void PaperVenue::setFault(PaperFault fault)
+{
+    const Held held(m_shared->lock);
+    m_shared->matching.setFault(fault);
+}
+
 void PaperVenue::send(const trading::OrderIntent &intent)
 {
     const Held held(m_shared->lock);

@@ -6,11 +6,13 @@
 #include <qcat/domain/config.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/own_restart.h>
+#include <qcat/runtime/patience.h>
 
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,7 @@ struct HostOptions
     std::string configFile = {}; // goes with a backup; empty: there is none
     std::vector<std::string> drills = {}; // faults that can be rehearsed: the live licence asks for those of them that are P0
     OwnRestart restart = {};     // where this program can start itself anew
+    Patience patience = {};
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops
@@ -94,6 +97,14 @@ public:
     // Of the threads that commands go to. Any thread; empty before start() is done and when stopping.
     std::vector<Queue> queues() const;
 
+    // What a drill or a test breaks inside, as a venue or its link would.
+    enum class Breakage : std::uint8_t {
+        MarketSilent, // no market data come in
+        VenueRejects, // every new order
+        VenueSilent,  // nothing is heard from the venue: the fate of new orders is not known
+    };
+    // Breaks these and mends all others. Between start() and stop(), any thread.
+    void setBroken(const std::set<Breakage> &broken);
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
     // For drills and tests: the pool that the store writes through, for as long as this lives; null with an embedded store. After start().

@@ -16,7 +16,7 @@ namespace qcat::pg_diagnostics
 using NewestStatus = std::function<std::shared_ptr<const domain::PostgresStatus>()>;
 
 ops::Check lockWaits(NewestStatus newest, const base::Clock &clock);       // Crit: somebody waits longer than 5 s
-ops::Check openTransactions(NewestStatus newest, const base::Clock &clock); // Crit: one idles for more than 5 min
+ops::Check openTransactions(NewestStatus newest, const base::Clock &clock, base::Duration idleTooLong); // Crit: one idles for longer
 ops::Check wraparound(NewestStatus newest, const base::Clock &clock);       // Crit: half of the transaction ids are used up
 ops::Check connectionsLeft(NewestStatus newest, const base::Clock &clock);  // Warn from 80 % on, Crit from 90 % on
 

@@ -18,13 +18,20 @@ struct ProcessFiles {
     std::string cgroups = "/sys/fs/cgroup";
 };
 // What the process and its control group use, against the group's limit. "oom_killed" once for each rise of the group's
-// counter; what had been counted before the first look is not held against it.
-ops::Check processMemory(ProcessFiles files = {});
+// counter, and for `killIsNewsFor`; what had been counted before the first look is not held against it.
+ops::Check processMemory(base::Duration killIsNewsFor, ProcessFiles files = {});
 // Open file descriptors against the soft limit.
 ops::Check processFiles(ProcessFiles files = {});
 
-// Share of the last ten seconds in which every task stood still for the disk (pressure stall information).
-ops::Check diskIo(std::string pressure = "/proc/pressure/io");
+// Where the kernel tells how long tasks wait: for the own control group, in the first of its hierarchies that does, or for the whole machine.
+struct PressureFiles {
+    std::string machine = "/proc/pressure/io";
+    std::string process = "/proc/self";
+    std::vector<std::string> groups = {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"};
+};
+// Share of the time since the look before, of the last three seconds at least, in which every task stood still for the disk (pressure stall
+// information).
+ops::Check diskIo(PressureFiles files = {});
 
 // Which time service runs on this machine: "chrony", "systemd-timesyncd" or "ntpd"; empty: none that is known, so the clock is kept by
 // somebody else (the host of a container), or by nobody.
@@ -45,8 +52,8 @@ struct ClockLimits {
     base::Duration warn = std::chrono::milliseconds(50);
     base::Duration crit = std::chrono::milliseconds(500);
     bool mustBeSynchronised = true; // false: a clock that nobody disciplines is worth a warning only
+    base::Duration stepIsNewsFor = std::chrono::minutes(1); // after it was seen
 };
-// A step is told for one minute after it was seen.
 ops::Check systemClock(ClockLimits limits, ClockSources sources = kernelClock());
 
 // The log file that this process writes: whether it is still the one at that path (logrotate renames it), and its size.

@@ -5,6 +5,7 @@
 #include <qcat/domain/position.h>
 #include <qcat/trading_ports/venue.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -15,6 +16,13 @@ struct PaperVenueConfig {
     domain::Universe universe;
     base::Duration latency = std::chrono::milliseconds(5); // order to venue, event time
     domain::Epoch epoch; // stands in trade ids and the guard's client ids: unique across restarts
+};
+
+// What a drill or a test breaks of it while it runs.
+enum class PaperFault : std::uint8_t {
+    None,
+    RejectsOrders, // every new order
+    LosesAnswers,  // what it says stays on the way until it is mended: of what was asked for nobody knows what became of it
 };
 
 // A simulated futures venue over recorded or synthetic market data: resting orders with a queue position, latency in
@@ -37,6 +45,9 @@ public:
     // Market quantity before a resting order of ours at its price; empty for one that does not rest or whose price was
     // not seen yet.
     std::optional<base::Decimal> queueAhead(const domain::ClientOrderId &clientId) const;
+
+    // Any thread. What was lost comes when it is mended. The guard's way stays whole.
+    void setFault(PaperFault fault);
 
     void send(const trading::OrderIntent &intent) override;
     void takeReports(std::vector<domain::VenueReport> &into) override;
