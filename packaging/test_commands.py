@@ -2,7 +2,7 @@
 """Types every command of the fault manual as it is printed, in a machine where the package runs, and says what came of each.
 
 usage: test_commands.py TABLE.json COMMAND [ARG...]     TABLE.json: what `qcat manual --json` prints; COMMAND ARG... runs one more
-word as a shell line of the operator's, as in: qcat-sd exec DIR runuser -u operator -- bash -c
+word as a shell line of the operator's, as in: qcat-sd exec DIR runuser -l anna -c
 
 One line each: line of the manual, class, exit code, what is expected, verdict, command. Exit code 1 when one is not as it should be.
 """
@@ -42,7 +42,8 @@ def instead_is_there(prefix, instead):
     if words[1] == "runbook":
         runbooks = [word for word in words if "." in word]
         return bool(runbooks) and all(typed(prefix, "qcat runbook show " + runbook, SECONDS)[0] == 0 for runbook in runbooks)
-    return typed(prefix, "qcat {} --help".format(words[1]), SECONDS)[0] == 0
+    code, said = typed(prefix, "qcat {} --help".format(words[1]), SECONDS)
+    return code == 0 and (not words[2:] or not words[2].islower() or words[2] in said)
 
 
 def judged(prefix, command, expected):
@@ -53,7 +54,7 @@ def judged(prefix, command, expected):
     if kind == "refused":
         return "-", "instead: " + expected["instead"], instead_is_there(prefix, expected["instead"])
     code, said = bounded(prefix, command) if kind == "bounded" else typed(prefix, command, SECONDS)
-    good = (kind == "bounded" or code in expected["exits"]) and says in said
+    good = (kind == "bounded" or code in expected["exits"]) and says in said and '{"error"' not in said  # of an API
     wanted = "ended after {} s".format(BOUNDED) if kind == "bounded" else "/".join(map(str, expected["exits"]))
     if says:
         wanted += ', says "{}"'.format(says)

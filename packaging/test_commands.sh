@@ -20,9 +20,9 @@ inside bash -euc '
   as_postgres -c "CREATE DATABASE qcat OWNER qcat_user"
   sed -i "/^local *all *all *peer/i local qcat qcat_user scram-sha-256" /etc/postgresql/15/main/pg_hba.conf
   systemctl reload postgresql@15-main
-  useradd -m -s /bin/bash -G qcat,systemd-journal,adm operator
-  echo "operator ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/operator
-  echo "localhost:*:*:qcat_user:of-the-test" | install -o operator -g operator -m 600 /dev/stdin /home/operator/.pgpass
+  useradd -m -s /bin/bash -G qcat,systemd-journal,adm anna
+  echo "anna ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/anna
+  echo "localhost:*:*:qcat_user:of-the-test" | install -o anna -g anna -m 600 /dev/stdin /home/anna/.pgpass
   echo of-the-test | install -o qcat -g qcat -m 600 /dev/stdin /etc/qcat/database.password
   echo your_password | install -o qcat -g qcat -m 600 /dev/stdin /etc/qcat/redis.password
   cat >/etc/qcat/config.yaml <<CONFIG
@@ -45,4 +45,4 @@ CONFIG
   for i in $(seq 60); do curl -fs http://localhost:8082/health >/dev/null && break; sleep 1; done
   systemctl start qcat-backup.service'
 inside qcat manual --json >"$machine/table.json"
-python3 "$here/test_commands.py" "$machine/table.json" "$sd" exec "$machine/sd" runuser -l operator -c
+python3 "$here/test_commands.py" "$machine/table.json" "$sd" exec "$machine/sd" runuser -l anna -c
