@@ -8,7 +8,7 @@ machine=$(mktemp -d /tmp/qcat-sd-XXXXXX)
 chmod 755 "$machine"
 trap '"$sd" stop "$machine/sd"; rm -rf --one-file-system "$machine"' EXIT
 LOWER=$root "$sd" boot "$machine/sd"
-inside() { "$sd" exec "$machine/sd" "$@"; }
+inside() { "$sd" exec "$machine/sd" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "$@"; } # nothing of the caller's environment
 
 cp "$deb" "$machine/sd/run/qcat.deb"
 inside dpkg -i /run/qcat.deb
@@ -45,4 +45,4 @@ CONFIG
   for i in $(seq 60); do curl -fs http://localhost:8082/health >/dev/null && break; sleep 1; done
   systemctl start qcat-backup.service'
 inside qcat manual --json >"$machine/table.json"
-python3 "$here/test_commands.py" "$machine/table.json" "$sd" exec "$machine/sd" runuser -l anna -c
+python3 "$here/test_commands.py" "$machine/table.json" "$sd" exec "$machine/sd" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin runuser -l anna -c

@@ -48,8 +48,13 @@ public:
         return m_isUp ? QString() : booted.text + QStringLiteral(" (code %1)").arg(booted.code);
     }
 
-    // A command inside, as root; there is no shell.
-    Said inside(const QStringList &words, int seconds = 90) const { return run(m_tool, QStringList{QStringLiteral("exec"), root()} + words, seconds); }
+    // A command inside, as root, with nothing of the test's environment; there is no shell.
+    Said inside(const QStringList &words, int seconds = 90) const
+    {
+        const QStringList clean{QStringLiteral("env"), QStringLiteral("-i"), QStringLiteral("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                                QStringLiteral("LC_ALL=C.UTF-8")};
+        return run(m_tool, QStringList{QStringLiteral("exec"), root()} + clean + words, seconds);
+    }
     Said inside(const char *line, int seconds = 90) const { return inside(QString::fromUtf8(line).split(QLatin1Char(' ')), seconds); }
     Said as(const char *user, const char *line) const
     {
