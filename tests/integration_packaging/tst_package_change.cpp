@@ -84,8 +84,9 @@ private Q_SLOTS:
     {
         const auto purged = m_inside.inside("dpkg -P qcat", 120);
         QVERIFY2(purged.code == 0 && purged.text.contains(QLatin1String("are kept")), qPrintable(purged.text));
-        const auto left = m_inside.inside("find /etc /opt /usr/bin /usr/share /lib/systemd /var ( -name *qcat* -o -name *qguard* ) -not -path /var/backups/qcat/* -not -name qcat-test.target");
+        const auto left = m_inside.inside("find /etc /usr/bin /usr/share /lib/systemd /var ( -name *qcat* -o -name *qguard* ) -not -path /var/backups/qcat/* -not -name qcat-test.target");
         QCOMPARE(left.text, QStringLiteral("/var/backups/qcat"));
+        QVERIFY(m_inside.inside("test -e /opt/qcat").code != 0);
         QCOMPARE(m_inside.inside("stat -c %U:%a /var/backups/qcat").text, QStringLiteral("root:700"));
         QVERIFY(!m_inside.inside("ls /var/backups/qcat").text.isEmpty());
         QVERIFY(m_inside.inside("getent passwd qcat").code != 0);
