@@ -9,9 +9,11 @@ One line each: line of the manual, class, exit code, what is expected, verdict, 
 import json
 import subprocess
 import sys
+import time
 
 SECONDS = 120  # for what ends by itself
 BOUNDED = 6  # for what does not
+TRIES = 4  # what the line before restarted may need a moment
 
 # A terminal of some size, and no answer to any question.
 TERMINAL = "stty rows 50 cols 200; TERM=xterm timeout -k 2 {seconds} bash -c '{line}'"
@@ -53,8 +55,12 @@ def judged(prefix, command, expected):
         return "-", "no command", True
     if kind == "refused":
         return "-", "instead: " + expected["instead"], instead_is_there(prefix, expected["instead"])
-    code, said = bounded(prefix, command) if kind == "bounded" else typed(prefix, command, SECONDS)
-    good = (kind == "bounded" or code in expected["exits"]) and says in said and '{"error"' not in said  # of an API
+    for attempt in range(TRIES):
+        code, said = bounded(prefix, command) if kind == "bounded" else typed(prefix, command, SECONDS)
+        good = (kind == "bounded" or code in expected["exits"]) and says in said and '{"error"' not in said  # of an API
+        if good or attempt + 1 == TRIES:
+            break
+        time.sleep(3)
     wanted = "ended after {} s".format(BOUNDED) if kind == "bounded" else "/".join(map(str, expected["exits"]))
     if says:
         wanted += ', says "{}"'.format(says)
