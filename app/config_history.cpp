@@ -58,17 +58,14 @@ base::Result<std::string> pastText(const fs::path &data, const std::string &id)
 base::Status keepConfig(const fs::path &data, const PastConfig &past, const std::string &text)
 {
     const auto folder = folderIn(data);
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!error)
-        fs::permissions(folder, fs::perms::owner_all, error);
-    if (error)
-        return base::Error{"config.not_kept", folder.string() + ": " + error.message()};
+    if (auto made = runtime::makeOwnFolder(folder); !made)
+        return made;
     if (auto kept = runtime::writeSmallFile(folder / (past.id + ".yaml"), text); !kept)
         return kept;
     const json note = {{"by", past.by}, {"what", past.what}, {"sha256", past.sha256}};
     if (auto noted = runtime::writeSmallFile(folder / (past.id + ".json"), note.dump()); !noted)
         return noted;
+    std::error_code error;
     const auto all = pastConfigs(data);
     for (auto i = kKept; i < all.size(); ++i)
         for (const char *kind : {".json", ".yaml"})

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing: sourced by run.sh and test.sh, not run by itself.
 # install_packages build   what the product needs to be built and to run
-# install_packages test    what the tests start and use beside it
+# install_packages package what makes the Debian package of it, too
+# install_packages test    what the tests start and use beside all that
 
 build_packages=(
   g++ cmake ninja-build pkg-config ccache mold
@@ -11,10 +12,12 @@ build_packages=(
   libsystemd-dev libssl-dev libsimdjson-dev prometheus-cpp-dev zlib1g-dev libcurl4-openssl-dev
   fonts-noto-cjk fonts-wqy-microhei
 )
+package_packages=(dpkg-dev file)
 test_packages=(
   libbenchmark-dev postgresql pgbouncer redis-server prometheus prometheus-alertmanager openssh-server strace
   systemd systemd-sysv dbus polkitd iproute2 procps util-linux python3-aiosmtpd curl openssl
   xvfb xauth poppler-utils
+  adduser logrotate tzdata ca-certificates
 )
 
 as_root() {
@@ -29,7 +32,8 @@ as_root() {
 
 install_packages() {
   local -a wanted=("${build_packages[@]}")
-  [ "$1" = build ] || wanted+=("${test_packages[@]}")
+  [ "$1" = build ] || wanted+=("${package_packages[@]}")
+  [ "$1" != test ] || wanted+=("${test_packages[@]}")
   missing=()
   local package
   for package in "${wanted[@]}"; do

@@ -3224,6 +3224,18 @@
         <source>to come</source>
         <translation>待实现</translation>
     </message>
+    <message>
+        <source>Typed on a server as it is printed: works.</source>
+        <translation>在服务器上按原样输入：可用。</translation>
+    </message>
+    <message>
+        <source>Typed on a server as it is printed: works, and goes on until it is ended.</source>
+        <translation>在服务器上按原样输入：可用，需手工结束。</translation>
+    </message>
+    <message>
+        <source>Not to be typed on a server; instead: %1</source>
+        <translation>请勿在服务器上按原样输入，改用：%1</translation>
+    </message>
 </context>
 <context>
     <name>RankingWords</name>

@@ -16,14 +16,12 @@ namespace
 
 base::Status moveInto(const fs::path &file, const fs::path &next)
 {
-    std::error_code error;
-    fs::rename(next, file, error);
-    if (error)
+    if (const auto moved = runtime::takePlaceOf(file, next); !moved)
         return base::Error{
             "rotation.file",
             fmt::format(
                 "{} cannot take the place of {}: {}; the password that the server takes now stands in the first",
-                next.string(), file.string(), error.message())};
+                next.string(), file.string(), moved.error().message)};
     return {};
 }
 

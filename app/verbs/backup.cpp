@@ -8,6 +8,7 @@
 #include "backup_schedule.h"
 #include "backup_window.h"
 #include "store_access.h"
+#include "service_user.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -297,10 +298,20 @@ struct Word {
     const char *name;
     int (*run)(const BackupAsked &asked);
     int fewestIds = 0, mostIds = 0;
+    bool writesThere = false; // in the folder of the backups, or in that of the data
 };
 
 constexpr Word kWords[] = {
-    {"create", create}, {"list", list}, {"verify", verify, 0, 1}, {"copy", copyBackup, 0, 1}, {"fetch", fetchBackup, 1, 1}, {"extract", extract, 1, 1}, {"prune", prune}, {"restore", restore, 0, 1}, {"schedule", scheduleBackups}, {"window", sayWindow},
+    {"create", create, 0, 0, true},
+    {"list", list},
+    {"verify", verify, 0, 1, true},
+    {"copy", copyBackup, 0, 1, true},
+    {"fetch", fetchBackup, 1, 1, true},
+    {"extract", extract, 1, 1},
+    {"prune", prune, 0, 0, true},
+    {"restore", restore, 0, 1, true},
+    {"schedule", scheduleBackups},
+    {"window", sayWindow},
 };
 
 } // namespace
@@ -345,6 +356,9 @@ int runBackup(const std::vector<std::string> &arguments)
         fmt::print(stderr, "backup.directory is empty: say in the configuration where backups lie\n");
         return kFinding;
     }
+    if (word->writesThere)
+        if (const auto became = becomeOwnerOf(config->backup.directory); !became)
+            return refuse(became.error());
     return word->run({std::move(*config), parser.value(QStringLiteral("config")).toStdString(), words.value(1).toStdString(),
                       parser.value(QStringLiteral("confirm")).toStdString(), parser.value(QStringLiteral("to")).toStdString(), parser.isSet(QStringLiteral("json")),
                       parser.isSet(QStringLiteral("unproven")), parser.isSet(QStringLiteral("offsite")), parser.isSet(QStringLiteral("databases")), parser.isSet(QStringLiteral("sql")),

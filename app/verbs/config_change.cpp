@@ -59,20 +59,6 @@ private:
     const base::Status m_written;
 };
 
-// Owner and rights of the file stay: the daemon must go on reading it.
-base::Status takePlace(const Draft &draft, const std::string &file)
-{
-    std::error_code error;
-    const auto rights = fs::status(file, error).permissions();
-    if (!error)
-        fs::permissions(draft.path(), rights, error);
-    if (!error)
-        fs::rename(draft.path(), file, error);
-    if (error)
-        return base::Error{"config.not_written", fmt::format("{}: {}", file, error.message())};
-    return {};
-}
-
 std::string stamp(base::WallTime time)
 {
     auto id = base::toIso(time);
@@ -122,7 +108,7 @@ int replace(const ConfigChangeAsked &asked, const std::string &text, const std::
     const auto actor = operatorName(whole->app);
     if (auto kept = keepConfig(data, {stamp(now), actor, what, configDigest(asked.options)}, *before); !kept)
         return refuse(kept.error());
-    if (auto taken = takePlace(draft, file); !taken)
+    if (auto taken = runtime::takePlaceOf(file, draft.path()); !taken)
         return refuse(taken.error());
     if (auto approved = writeApproval(data, {hash, actor, now}); !approved)
         return refuse(approved.error());

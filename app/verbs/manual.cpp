@@ -19,6 +19,7 @@ namespace qcat::app
 using Json = nlohmann::ordered_json;
 using catalog_yaml::ManualLine;
 using catalog_yaml::ManualOutcome;
+using catalog_yaml::TypedOutcome;
 
 namespace
 {
@@ -38,6 +39,37 @@ const char *word(ManualOutcome outcome)
     return "";
 }
 
+const char *word(TypedOutcome outcome)
+{
+    switch (outcome) {
+    case TypedOutcome::Runs:
+        return "run";
+    case TypedOutcome::Bounded:
+        return "bounded";
+    case TypedOutcome::Refused:
+        return "refused";
+    case TypedOutcome::Advice:
+        return "advice";
+    }
+    return "";
+}
+
+// Empty for a line that is no command.
+std::string typedText(const catalog_yaml::TypedCommand &typed, bool chinese)
+{
+    switch (typed.outcome) {
+    case TypedOutcome::Runs:
+        return chinese ? "按原样输入：可用" : "typed as printed: works";
+    case TypedOutcome::Bounded:
+        return chinese ? "按原样输入：可用，不会自行结束" : "typed as printed: works, and does not end by itself";
+    case TypedOutcome::Refused:
+        return (chinese ? "请勿按原样输入，改用：" : "not to be typed; instead: ") + typed.instead;
+    case TypedOutcome::Advice:
+        break;
+    }
+    return {};
+}
+
 std::string target(const ManualLine &line)
 {
     return line.runbook.empty() ? std::string() : line.runbook + '/' + line.step;
@@ -45,7 +77,8 @@ std::string target(const ManualLine &line)
 
 bool isAskedFor(const ManualLine &line, const QString &text)
 {
-    const auto all = QString::fromStdString(fmt::format("{} {} {} {} {}", line.command, word(line.outcome), target(line), line.why.en, line.why.zh));
+    const auto all = QString::fromStdString(
+        fmt::format("{} {} {} {} {} {}", line.command, word(line.outcome), target(line), line.typed.instead, line.why.en, line.why.zh));
     return all.contains(text, Qt::CaseInsensitive);
 }
 
@@ -56,12 +89,15 @@ Json jsonOf(const ManualLine &line)
             {"outcome", word(line.outcome)},
             {"runbook", line.runbook},
             {"step", line.step},
+            {"typed", {{"class", word(line.typed.outcome)}, {"exits", line.typed.exits}, {"says", line.typed.says}, {"instead", line.typed.instead}}},
             {"why", {{"en", line.why.en}, {"zh", line.why.zh}}}};
 }
 
 void say(const ManualLine &line, bool chinese)
 {
     fmt::print("{:>4}  {}\n      {} {}\n      {}\n", line.line, line.command, word(line.outcome), target(line), chinese ? line.why.zh : line.why.en);
+    if (const auto typed = typedText(line.typed, chinese); !typed.empty())
+        fmt::print("      {}\n", typed);
 }
 
 } // namespace

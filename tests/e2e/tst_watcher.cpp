@@ -93,6 +93,29 @@ private Q_SLOTS:
         QCOMPARE(verb(daemon, {QStringLiteral("incident"), QStringLiteral("list")}).count(QLatin1String("QCAT does not answer")), 1);
     }
 
+    // Opened by qguard, healed in the next process: nothing is in doubt, and a person may resume.
+    void death_is_looked_into_by_its_runbook_in_the_process_that_came_after()
+    {
+        HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });
+        QcatProcess daemon;
+        const auto config = alertConfig(daemon.file(QStringLiteral("q.yaml")), peer);
+        daemon.start(headless(config));
+        QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
+        QguardProcess guard(daemon, config);
+        daemon.process().kill();
+        QVERIFY(daemon.waitForEnd());
+        QTRY_VERIFY_WITH_TIMEOUT(timesTold(peer, "QCAT does not answer") > 0, kPatience);
+        daemon.start(headless(config));
+        QTRY_VERIFY_WITH_TIMEOUT(!guardIncident(daemon).isEmpty(), kPatience);
+        const auto id = guardIncident(daemon);
+        QTRY_COMPARE_WITH_TIMEOUT(daemon.healthStatus(), QStringLiteral("healthy"), kPatience);
+        const auto said = verb(daemon, {QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("service.dead"), QStringLiteral("--incident"), id, QStringLiteral("--unattended")});
+        for (const char *step : {"journal", "venue", "evidence", "verify_engine", "verify"})
+            QVERIFY2(said.contains(QRegularExpression(QLatin1String(step) + QStringLiteral(" +done"))), qPrintable(said));
+        const auto record = [&] { return verb(daemon, {QStringLiteral("incident"), QStringLiteral("show"), id}); };
+        QTRY_VERIFY2_WITH_TIMEOUT(record().section(QLatin1Char('\n'), 0, 0).contains(QRegularExpression(QStringLiteral(" (mitigated|resolved) "))), qPrintable(record()), kPatience);
+    }
+
     void announced_stop_calls_nobody_and_is_recorded()
     {
         HttpPeer peer([](const auto &) { return HttpPeer::ok("{}"); });

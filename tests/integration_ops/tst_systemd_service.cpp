@@ -80,6 +80,7 @@ private Q_SLOTS:
                                    unit("broken.service", "Type=oneshot\nExecStart=/bin/false"),
                                    unit("dying.service", "ExecStart=/bin/sleep 0.5"),
                                    unit("often.service", "ExecStart=/bin/sleep 1000\n[Unit]\nStartLimitIntervalSec=100\nStartLimitBurst=1"),
+                                   unit("hopeless.service", "Type=oneshot\nExecStart=/bin/false\n[Unit]\nStartLimitIntervalSec=100\nStartLimitBurst=2"),
                                    unit("slow.service", "Type=oneshot\nExecStart=/bin/sleep 1000"),
                                    unit("gathering.service", "Type=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true"),
                                    unit("nightly.service", "Type=oneshot\nExecStart=/bin/false"),
@@ -153,6 +154,14 @@ private Q_SLOTS:
         QCOMPARE(codeOf(restart("often.service", {20s, {}}, ops::ServiceVerb::ResetFailed)), QStringLiteral("ok"));
         QVERIFY(!status("often.service")->running); // it starts nothing
         QCOMPARE(codeOf(restart("often.service")), QStringLiteral("ok"));
+    }
+
+    // How a service gets there by itself: its result goes on saying "exit-code", that of its last attempt.
+    void a_unit_that_failed_until_systemd_lost_patience_is_called_that()
+    {
+        for (int attempt = 1; attempt <= 2; ++attempt)
+            QCOMPARE(codeOf(restart("hopeless.service")), QStringLiteral("service.job_failed"));
+        QCOMPARE(codeOf(restart("hopeless.service")), QStringLiteral("service.start_limit"));
     }
 
     void a_job_that_somebody_cancels_is_called_that()

@@ -25,6 +25,7 @@ constexpr const char *kRecords = "integration_runbooks/tst_record_cures.cpp";
 constexpr const char *kInside = "integration_runbooks/tst_inside_cures.cpp";
 constexpr const char *kKeeping = "integration_runbooks/tst_keeping_cures.cpp";
 constexpr const char *kDesk = "integration_runbooks/tst_desk_cures.cpp";
+constexpr const char *kUnits = "integration_runbooks/tst_unit_cures.cpp";
 
 constexpr Cure kCures[] = {
     {"account.not_commanded", kInside, "engine_that_cannot_prove_its_claim_trades_when_the_database_is_back"},
@@ -71,12 +72,12 @@ constexpr Cure kCures[] = {
     {"redis.raise_memory", kServers, "redis_whose_memory_is_full_gets_more_and_loses_no_key"},
     {"redis.remove_prefix", kServers, "redis_that_another_program_filled_takes_writes_again_when_its_keys_are_removed"},
     {"risk.limit_reached", kTrading, "daily_loss_stands_still_with_its_entries_cancelled"},
+    {"service.dead", "e2e/tst_watcher.cpp", "death_is_looked_into_by_its_runbook_in_the_process_that_came_after"},
+    {"service.down", kUnits, "killed_service_is_started_again_by_systemd_and_no_other_one_is_touched"},
+    {"service.start_limit", kUnits, "service_that_systemd_starts_no_more_is_started_once_when_its_cause_is_mended"},
     {"store.behind", kInside, "right_that_was_taken_away_is_named_given_back_and_the_store_catches_up"},
     {"venue.rejects", kTrading, "venue_that_rejects_is_sent_nothing_more_until_a_person_resumes"},
 
-    {"service.dead", "", "the incident is qguard's: it is opened and healed in the next process"},
-    {"service.down", "", "needs a systemd on the system bus of the test"},
-    {"service.start_limit", "", "needs a systemd on the system bus of the test"},
 };
 
 QByteArray textOf(const QString &file)

@@ -49,7 +49,7 @@ std::vector<ui::ManualRow> manualLines()
     return {{110, QStringLiteral("qcat --config /etc/qcat/config.yaml --validate"), Outcome::Step, QStringLiteral("config.reload_refused/config"),
              {"Every mistake with line and column.", "所有错误都带行列号。"}},
             {175, QStringLiteral("sudo ufw allow 5432/tcp"), Outcome::Refused, {},
-             {"Opening 5432 lets the whole network in.", "开放 5432 会让整个网络都能访问数据库。"}},
+             {"Opening 5432 lets the whole network in.", "开放 5432 会让整个网络都能访问数据库。"}, ui::ManualRow::Typed::Refused, QStringLiteral("qcat runbook plan database.connection_failed")},
             {344, QStringLiteral("redis-cli -a your_password FLUSHDB"), Outcome::Replaced, QStringLiteral("redis.remove_prefix/remove"),
              {"It wipes risk switches, locks and idempotency keys with the cache.", "它会连同缓存清掉风控开关、锁和幂等键。"}},
             {370, QStringLiteral("sudo systemctl status prometheus"), Outcome::Pending, {},

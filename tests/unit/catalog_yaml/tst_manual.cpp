@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,8 +28,8 @@ class TestManual : public QObject
 {
     Q_OBJECT
 
-    // What is wrong with a table of one line.
-    static QString mistakesOf(const QByteArray &line)
+    // What is wrong with tables of one line each.
+    static QString mistakesOf(const QByteArray &line, const QByteArray &typed = "{lines: [1], class: run}")
     {
         QTemporaryDir folder;
         if (!QDir(folder.path()).mkpath(QStringLiteral("manual")))
@@ -38,6 +39,11 @@ class TestManual : public QObject
             return QStringLiteral("no file");
         file.write("reasons:\n  - {reason: r, says: {en: e, zh: z}}\nlines:\n  - " + line + "\n");
         file.close();
+        QFile commands(folder.filePath(QStringLiteral("manual/commands.yaml")));
+        if (!commands.open(QIODevice::WriteOnly))
+            return QStringLiteral("no file");
+        commands.write("commands:\n  - " + typed + "\n");
+        commands.close();
         QStringList all;
         for (const auto &mistake : catalog_yaml::loadManual(folder.path().toStdString(), shippedCatalog()).mistakes)
             all << QString::fromStdString(mistake.message).remove(folder.path() + QLatin1Char('/'));
@@ -103,6 +109,44 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, line);
         QTEST(mistakesOf(line), "mistake");
+    }
+
+    void what_comes_of_typing_is_said_of_every_line_once_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QString>("mistake");
+        const auto row = [](const char *name, const char *typed, const char *mistake) {
+            QTest::newRow(name) << QByteArray(typed) << QString::fromUtf8(mistake);
+        };
+        row("good", "{lines: [1], class: bounded, exits: [0, 3], says: x}", "");
+        row("line that is not there", "{lines: [1, 2], class: run}", "manual/commands.yaml:2:13: coverage.yaml has no line 2");
+        row("line that stands twice", "{lines: [1, 1], class: run}", "manual/commands.yaml:2:13: line 1 stands twice");
+        row("refused without its replacement", "{lines: [1], class: refused}",
+            "manual/commands.yaml:2:25: \"instead\" stands where a command is refused, and there alone");
+        row("replacement of what runs", "{lines: [1], class: run, instead: x}",
+            "manual/commands.yaml:2:25: \"instead\" stands where a command is refused, and there alone");
+        row("exit that no program has", "{lines: [1], class: run, exits: [256]}", "manual/commands.yaml:2:37: a program ends with 0 to 255");
+    }
+    void what_comes_of_typing_is_said_of_every_line_once()
+    {
+        QFETCH(QByteArray, typed);
+        QTEST(mistakesOf("{line: 1, command: c, refused: true, why: r}", typed), "mistake");
+    }
+
+    void a_line_of_which_typing_says_nothing_is_a_mistake()
+    {
+        const auto said = mistakesOf("{line: 1, command: c, refused: true, why: r}\n  - {line: 2, command: d, refused: true, why: r}");
+        QVERIFY2(said.contains(QStringLiteral("line 2 is not there: d")), qPrintable(said));
+    }
+
+    // What is refused because it restarts, wipes, restores over or edits unseen names what is typed instead.
+    void nothing_dangerous_is_to_be_typed()
+    {
+        static const QRegularExpression dangerous(QStringLiteral("(stop|restart) qcat|FLUSHDB|\\| psql|ufw allow|allkeys-lru|-delete|terminate_backend|vim /etc/qcat"));
+        for (const auto &line : catalog_yaml::loadManual(QCAT_SOURCE_DIR "/resources", shippedCatalog()).lines) {
+            const auto command = QString::fromStdString(line.command);
+            QVERIFY2(!command.contains(dangerous) || line.typed.outcome == catalog_yaml::TypedOutcome::Refused, qPrintable(command));
+        }
     }
 };
 

@@ -1,3 +1,4 @@
+#include <qcat/ui_models/manual_table.h>
 #include <qcat/ui_models/table_text.h>
 
 #include <QStandardItemModel>
@@ -42,6 +43,19 @@ private Q_SLOTS:
                 model.setItem(row, column, new QStandardItem(QStringLiteral("%1\t%2").arg(row).arg(column)));
         QCOMPARE(ui::toTsv({model.index(1, 1), model.index(0, 0), model.index(0, 1), model.index(1, 0)}),
                  QStringLiteral("0 0\t0 1\n1 0\t1 1"));
+    }
+
+    void a_command_of_the_manual_says_what_comes_of_typing_it_or_what_is_typed_instead()
+    {
+        using Typed = ui::ManualRow::Typed;
+        ui::ManualRow row{344, QStringLiteral("FLUSHDB"), ui::ManualRow::Outcome::Replaced, {}, {}, Typed::Refused, QStringLiteral("qcat runbook run redis.remove_prefix")};
+        QCOMPARE(ui::typedText(row), QStringLiteral("Not to be typed on a server; instead: qcat runbook run redis.remove_prefix"));
+        row.typed = Typed::DoesNotEnd;
+        QVERIFY(ui::typedText(row).endsWith(QStringLiteral("until it is ended.")));
+        row.typed = Typed::Works;
+        QVERIFY(ui::typedText(row).endsWith(QStringLiteral("works.")));
+        row.typed = Typed::IsNoCommand;
+        QCOMPARE(ui::typedText(row), QString());
     }
 };
 

@@ -38,6 +38,21 @@ TableCell outcomeCell(Outcome outcome)
 
 } // namespace
 
+QString typedText(const ManualRow &row)
+{
+    switch (row.typed) {
+    case ManualRow::Typed::Works:
+        return ManualWords::tr("Typed on a server as it is printed: works.");
+    case ManualRow::Typed::DoesNotEnd:
+        return ManualWords::tr("Typed on a server as it is printed: works, and goes on until it is ended.");
+    case ManualRow::Typed::Refused:
+        return ManualWords::tr("Not to be typed on a server; instead: %1").arg(row.instead);
+    case ManualRow::Typed::IsNoCommand:
+        break;
+    }
+    return {};
+}
+
 std::unique_ptr<ManualModel> makeManualModel()
 {
     using R = ManualRow;

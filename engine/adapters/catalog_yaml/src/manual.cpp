@@ -1,5 +1,6 @@
 #include <qcat/catalog_yaml/manual.h>
 
+#include "manual_commands.h"
 #include "yaml_source.h"
 
 #include <fmt/format.h>
@@ -93,6 +94,7 @@ LoadedManual loadManual(const std::string &folder, const Catalog &catalog)
     for (const auto &node : fields.list("lines"))
         loaded.lines.push_back(readLine(node, reasons, catalog, mistakes));
     fields.finish();
+    addTypedCommands(folder, loaded);
     return loaded;
 }
 

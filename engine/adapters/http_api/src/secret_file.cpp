@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 namespace qcat::http_api
 {
@@ -56,13 +57,29 @@ std::string sha256Hex(std::string_view text)
     return hex(digest.data(), size);
 }
 
+namespace
+{
+
+// What root writes belongs to whom the file belonged to, or its folder: qcat runs as a user of its own.
+bool handOver(int fd, const std::string &path)
+{
+    struct stat owner = {};
+    if (::geteuid() != 0)
+        return true;
+    if (::stat(path.c_str(), &owner) != 0 && ::stat(std::filesystem::path(path).parent_path().c_str(), &owner) != 0)
+        return true;
+    return ::fchown(fd, owner.st_uid, owner.st_gid) == 0;
+}
+
+} // namespace
+
 base::Status writeSecretFile(const std::string &path, const std::string &content, Existing existing)
 {
     const std::string fresh = fmt::format("{}.{}", path, ::getpid());
     const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
         return problem("token.unwritable", path, fmt::format("cannot be made: {}", std::strerror(errno)));
-    bool done = ::write(fd, content.data(), content.size()) == ssize_t(content.size()) && ::fsync(fd) == 0;
+    bool done = handOver(fd, path) && ::write(fd, content.data(), content.size()) == ssize_t(content.size()) && ::fsync(fd) == 0;
     ::close(fd);
     done = done && (existing == Existing::Keep ? ::link(fresh.c_str(), path.c_str()) : std::rename(fresh.c_str(), path.c_str())) == 0;
     const int error = errno;

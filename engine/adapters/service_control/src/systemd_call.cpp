@@ -100,6 +100,7 @@ base::Result<ops::ServiceStatus> SystemdCall::act(ops::ServiceVerb verb,
     if (auto listening = subscribe(); !listening)
         return listening.error();
     const auto method = verb == ops::ServiceVerb::Start ? QStringLiteral("StartUnit") : QStringLiteral("RestartUnit");
+    const auto invocationBefore = invocation();
     const auto job = askManager(method, {QString::fromStdString(m_unit), QStringLiteral("fail")});
     if (!job.status)
         return job.status.error();
@@ -110,7 +111,8 @@ base::Result<ops::ServiceStatus> SystemdCall::act(ops::ServiceVerb verb,
     auto after = status();
     if (!after)
         return after.error();
-    if (*result != "done" && hitStartLimit())
+    // A failed job that made no attempt was refused. `Result` would not tell: it goes on saying how the last attempt ended.
+    if (*result == "failed" && invocation() == invocationBefore)
         return error(code::kStartLimit, fmt::format("{} was started too often in a short time: systemd starts it no more", m_unit));
     if (*result != "done" || !after->running)
         return error(code::kJobFailed,
@@ -143,11 +145,11 @@ base::Result<ops::ServiceStatus> SystemdCall::staysUp(const ops::ServiceStatus &
     return started;
 }
 
-bool SystemdCall::hitStartLimit()
+QByteArray SystemdCall::invocation()
 {
     const auto path = unitPath();
-    const auto result = path ? property(*path, kUnitOfService, QStringLiteral("Result")) : base::Result<QVariant>(path.error());
-    return result && result->toString() == QLatin1String("start-limit-hit");
+    const auto id = path ? property(*path, kUnit, QStringLiteral("InvocationID")) : base::Result<QVariant>(path.error());
+    return id ? id->toByteArray() : QByteArray();
 }
 
 base::Status SystemdCall::subscribe()

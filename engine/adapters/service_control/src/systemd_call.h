@@ -3,6 +3,7 @@
 #include <qcat/base/call.h>
 #include <qcat/ops_ports/service_control.h>
 
+#include <QByteArray>
 #include <QDBusConnection>
 #include <QDBusObjectPath>
 #include <QObject>
@@ -44,7 +45,7 @@ private:
     base::Result<std::string> waitForJob(const QString &job);
     // "done" says that it was started, not that it lives: it must still be the same process a while later.
     base::Result<ops::ServiceStatus> staysUp(const ops::ServiceStatus &started);
-    bool hitStartLimit();
+    QByteArray invocation(); // of its last attempt to run; empty: there was none, or it is not known
     base::Error error(std::string_view code, std::string message) const;
     base::Error errorOf(const QString &name, const QString &message) const;
     base::Error timedOut() const;

@@ -58,7 +58,12 @@ void ManualPage::retranslate()
 void ManualPage::showReason(int row)
 {
     const bool isLine = row >= 0 && row < m_model->rowCount();
-    m_reason->setText(isLine ? m_model->row(row).command + QStringLiteral("\n") + localText(m_model->row(row).why) : QString());
+    if (!isLine)
+        return m_reason->clear();
+    const auto &line = m_model->row(row);
+    QStringList text{line.command, localText(line.why), typedText(line)};
+    text.removeAll(QString());
+    m_reason->setText(text.join(QLatin1Char('\n')));
 }
 
 } // namespace qcat::ui

@@ -11,11 +11,14 @@ namespace qcat::ui
 // One line of the fault manual and what became of it.
 struct ManualRow {
     enum class Outcome { Step, Replaced, Refused, Pending };
+    enum class Typed { Works, DoesNotEnd, Refused, IsNoCommand }; // as printed, on a server
     int line = 0;
     QString command;
     Outcome outcome = Outcome::Pending;
     QString step; // "redis.failed/restart"; empty where nothing does it
     domain::LocalText why;
+    Typed typed = Typed::IsNoCommand;
+    QString instead = {}; // of what is refused
     bool operator==(const ManualRow &) const = default;
 };
 struct ManualRowKey {
@@ -24,5 +27,7 @@ struct ManualRowKey {
 using ManualModel = SnapshotTableModel<ManualRow, ManualRowKey>;
 
 std::unique_ptr<ManualModel> makeManualModel();
+// What comes of typing the command, or what is typed instead; empty for a line that is none.
+QString typedText(const ManualRow &row);
 
 } // namespace qcat::ui
