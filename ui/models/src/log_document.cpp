@@ -74,7 +74,7 @@ void LogDocument::setFilter(const api::LogFilter &filter)
 
 void LogDocument::take(const api::LogState &state)
 {
-    if (m_isFrozen && state.filter == m_state.filter && state.phase == m_state.phase) {
+    if (m_isStill() && state.filter == m_state.filter && state.phase == m_state.phase) {
         m_later = state;
         return;
     }
@@ -91,11 +91,10 @@ void LogDocument::take(const api::LogState &state)
     Q_EMIT stateChanged();
 }
 
-void LogDocument::setFrozen(bool frozen)
+void LogDocument::goOn()
 {
-    m_isFrozen = frozen;
-    if (!frozen && m_later)
-        take(api::LogState(*m_later));
+    if (const auto later = std::exchange(m_later, std::nullopt))
+        take(*later);
 }
 
 quint64 LogDocument::rows() const

@@ -39,6 +39,7 @@ LogsPage::LogsPage(const PageContext &context, api::LogReader *reader, QWidget *
     if (!reader)
         return;
     m_document = std::make_unique<LogDocument>(*reader);
+    m_document->standStillWhile([this] { return isPaused(); });
     m_source = new SourceBar(m_document->ownLog(), this);
     m_filter = new FilterBar(this);
     m_saved = new SavedFilters(settings(), [this] { return m_filter->filter(); }, this);
@@ -207,14 +208,12 @@ void LogsPage::refresh()
     }
     if (!m_isAsked && !m_document->ownLog().isEmpty())
         openPaths({m_document->ownLog()});
-    m_document->setFrozen(false);
+    m_document->goOn();
     showState();
 }
 
 void LogsPage::takeState()
 {
-    if (isPaused())
-        m_document->setFrozen(true);
     if (isVisible())
         showState();
 }

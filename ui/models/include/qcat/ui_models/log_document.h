@@ -53,8 +53,9 @@ public:
     // Null: not here yet; it is asked for, and rowsArrived() tells.
     const LogRow *row(quint64 row);
 
-    // Standing still: what comes is counted and shown when it goes on.
-    void setFrozen(bool frozen);
+    // While it says so, what comes is held back; goOn() shows the newest of it.
+    void standStillWhile(std::function<bool()> isStill) { m_isStill = std::move(isStill); }
+    void goOn();
 
     using RowFound = std::function<void(std::optional<quint64>)>;
     void findTime(qint64 us, RowFound found);
@@ -90,7 +91,7 @@ private:
     api::LogFilter m_filter;
     api::LogState m_state;
     std::optional<api::LogState> m_later; // while it stands still
-    bool m_isFrozen = false;
+    std::function<bool()> m_isStill = [] { return false; };
     std::map<quint64, Block> m_blocks;
     std::vector<LogRow> m_tail; // came with the state
     quint64 m_tailBegin = 0;
