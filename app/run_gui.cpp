@@ -3,6 +3,7 @@
 #include "drill_runner.h"
 #include "drill/scenario.h"
 #include "load_config.h"
+#include "log_cache.h"
 #include "handbook.h"
 #include "rescue/rescue_window.h"
 #include "rescue/rescuer.h"
@@ -13,6 +14,7 @@
 #include <qcat/base/log.h>
 #include <qcat/client/engine_client.h>
 #include <qcat/http_api/token_file.h>
+#include <qcat/log_reader/local_reader.h>
 #include <qcat/runtime/endpoint_file.h>
 #include <qcat/runtime/instance.h>
 #include <qcat/runtime/system_clock.h>
@@ -75,6 +77,8 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     DrillRunner drills(options, config);
     if (options.attach.empty()) // an engine elsewhere has its drills there
         consoleOptions.drills = &drills;
+    log_reader::LocalReader logs(options.attach.empty() ? logFileOf(config) : std::string(), clock, logCacheFolder());
+    consoleOptions.logs = &logs;
     ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
     console.preferences().setConfiguredOperator(QString::fromStdString(config.app.operatorName));

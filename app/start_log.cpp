@@ -20,10 +20,15 @@ log::Level levelOf(const std::string &word)
 
 } // namespace
 
+std::string logFileOf(const domain::Config &config)
+{
+    return config.logging.file.empty() ? (runtime::DataFolder::pathFor(config.app) / "qcat.log").string() : config.logging.file;
+}
+
 base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Config &config)
 {
     log_spdlog::LogOptions options;
-    options.file = config.logging.file.empty() ? (runtime::DataFolder::pathFor(config.app) / "qcat.log").string() : config.logging.file;
+    options.file = logFileOf(config);
     options.level = levelOf(config.logging.level);
     options.format = config.logging.json ? log_spdlog::LogFormat::JsonLines : log_spdlog::LogFormat::Text;
     options.secrets = runtime::knownSecrets(config);

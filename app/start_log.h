@@ -8,6 +8,9 @@
 namespace qcat::app
 {
 
+// Where the log is written: as configured, else in the data folder.
+std::string logFileOf(const domain::Config &config);
+
 // Opens the log file of the configuration and makes it the sink of everything, Qt's messages included. The writer must outlive every
 // thread that logs.
 base::Result<std::unique_ptr<log_spdlog::LogWriter>> startLog(const domain::Config &config);

@@ -227,6 +227,23 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::LogsPage</name>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation>
+            <numerusform>%n line copied</numerusform>
+            <numerusform>%n lines copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n line(s) copied: export gives all</source>
+        <translation>
+            <numerusform>The first line copied: export gives all</numerusform>
+            <numerusform>The first %n lines copied: export gives all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::NavigationRail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

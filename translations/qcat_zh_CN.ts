@@ -2951,6 +2951,30 @@
         <source>The venue rejected {count} orders within {within}, the last one: {reason}</source>
         <translation>交易所在 {within} 内拒绝了 {count} 笔委托，最后一笔的原因：{reason}</translation>
     </message>
+    <message>
+        <source>{file} is damaged: {detail}</source>
+        <translation>{file} 已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>{file} was cut: what stood in it is gone</source>
+        <translation>{file} 被截断：原有内容已不存在</translation>
+    </message>
+    <message>
+        <source>{file} is not there (any more); waiting for it</source>
+        <translation>{file} 不存在（或已被移走），正在等待</translation>
+    </message>
+    <message>
+        <source>“{pattern}” cannot be looked for: {detail}</source>
+        <translation>无法查找“{pattern}”：{detail}</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {detail}</source>
+        <translation>{file} 未写入：{detail}</translation>
+    </message>
+    <message>
+        <source>The look at the log was called off</source>
+        <translation>日志读取已取消</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3204,6 +3228,51 @@
     <message>
         <source>Change of keys and passwords</source>
         <translation>密钥与密码轮换</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>without %1</source>
+        <translation>不含 %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogLevel</name>
+    <message>
+        <source>No level</source>
+        <translation>无级别</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+</context>
+<context>
+    <name>LogPainter</name>
+    <message>
+        <source>(gone: the file was cut or damaged since)</source>
+        <translation>（已不存在：文件此后被截断或损坏）</translation>
     </message>
 </context>
 <context>
@@ -6749,6 +6818,61 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::FilterBar</name>
+    <message>
+        <source>“%1” is no time: write 2026-11-20 10:00 or 10:00:05</source>
+        <translation>“%1”不是时间：请写成 2026-11-20 10:00 或 10:00:05</translation>
+    </message>
+    <message>
+        <source>The end is not later than the beginning: nothing lies between them</source>
+        <translation>结束时间不晚于开始时间：其间没有内容</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Categories, several with commas</source>
+        <translation>类别，多个用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Text in any line of a message</source>
+        <translation>消息任意一行中的文字</translation>
+    </message>
+    <message>
+        <source>from 10:00</source>
+        <translation>自 10:00</translation>
+    </message>
+    <message>
+        <source>to 11:00</source>
+        <translation>至 11:00</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>文字为正则表达式</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Messages without the text</source>
+        <translation>不含该文字的消息</translation>
+    </message>
+    <message>
+        <source>Lines shown before and behind each match</source>
+        <translation>每处匹配前后显示的行数</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::FlattenSheet</name>
     <message>
         <source>Flatten: halt, cancel entries, close every position at market</source>
@@ -7093,12 +7217,16 @@ measured %2 ago</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Every stored incident with its record; the line above searches and filters all of them, a click on a column sorts them. / searches, A acknowledges, R opens the runbook, N writes a note, E exports. Resolve says that it is mended; close ends the record. Enter on a row opens its runbook.</source>
-        <translation>所有已存储的故障单及其记录；上方一行可对全部故障单搜索和筛选，点击列标题排序。/ 搜索，A 认领，R 打开处理预案，N 写备注，E 导出。“解决”表示已修复，“关闭”结束记录。在行上按 Enter 打开其处理预案。</translation>
-    </message>
-    <message>
         <source>No incident matches the search and the filters above.</source>
         <translation>没有符合上方搜索和筛选条件的故障单。</translation>
+    </message>
+    <message>
+        <source>Every stored incident with its record; the line above searches and filters all of them, a click on a column sorts them. / searches, A acknowledges, R opens the runbook, L its log lines, N writes a note, E exports. Resolve says that it is mended; close ends the record. Enter on a row opens its runbook.</source>
+        <translation>所有已存储的故障单及其记录；上方一行可对全部故障单搜索和筛选，点击列标题排序。/ 搜索，A 认领，R 打开处理预案，L 查看其日志行，N 写备注，E 导出。“解决”表示已修复，“关闭”结束记录。在行上按 Enter 打开其处理预案。</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
     </message>
 </context>
 <context>
@@ -7175,6 +7303,17 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::LinePanel</name>
+    <message>
+        <source>Incident %1: %2</source>
+        <translation>故障单 %1：%2</translation>
+    </message>
+    <message>
+        <source>Show every line of %1, in all files that are open</source>
+        <translation>显示所有已打开文件中 %1 的每一行</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ListExport</name>
     <message>
         <source>Export the incidents of the list</source>
@@ -7232,6 +7371,188 @@ measured %2 ago</source>
     <message>
         <source>Nobody waits for a lock.</source>
         <translation>没有会话在等待锁。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::LogHistogram</name>
+    <message>
+        <source>No message with a time</source>
+        <translation>没有带时间的消息</translation>
+    </message>
+    <message>
+        <source>Messages each %1, at most %2</source>
+        <translation>每 %1 的消息数，最多 %2</translation>
+    </message>
+    <message>
+        <source>red: errors, amber: warnings (at least two pixels)</source>
+        <translation>红：错误，黄：警告（至少两个像素）</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3 messages, %4 warnings, %5 errors</source>
+        <translation>%1 – %2：%3 条消息，%4 条警告，%5 条错误</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::LogsPage</name>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n line(s) copied: export gives all</source>
+        <translation>
+            <numerusform>已复制前 %n 行：导出可得全部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>QCAT&apos;s own log, or any other: files and folders, rotated and compressed ones as one stream, merged by time. Every filter keeps messages whole with their stack traces. Home, End, Page and Shift move and select; Ctrl+C copies; F8 and Shift+F8 next and last error; B bookmark, F2 and Shift+F2 through the bookmarks; I the whole life of the first id of the line; Ctrl+T go to a time; Ctrl+E export; Space stands still while lines go on being received. On the command line: qcat logs.</source>
+        <translation>QCAT 自己的日志或任意其他日志：文件与文件夹，已轮转和压缩的文件合为一体，按时间合并。任何筛选都保留完整消息及其堆栈。Home、End、翻页与 Shift 用于移动和选择；Ctrl+C 复制；F8 与 Shift+F8 下一个、上一个错误；B 书签，F2 与 Shift+F2 在书签间移动；I 显示该行首个编号的全过程；Ctrl+T 跳到某一时刻；Ctrl+E 导出；空格使画面静止，期间仍继续接收。命令行：qcat logs。</translation>
+    </message>
+    <message>
+        <source>No logs here</source>
+        <translation>此处没有日志</translation>
+    </message>
+    <message>
+        <source>This window reads no log files.</source>
+        <translation>此窗口不读取日志文件。</translation>
+    </message>
+    <message>
+        <source>No log is open</source>
+        <translation>未打开日志</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s log lies where it runs: there, use qcat logs. A copy of it, or any other log of this machine, can be opened here.</source>
+        <translation>引擎的日志在其运行的机器上：请在那里使用 qcat logs。此处可以打开它的副本，或本机的其他日志。</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2</source>
+        <translation>正在读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 lines; not everything is there</source>
+        <translation>%1 行；内容不完整</translation>
+    </message>
+    <message>
+        <source>%1 lines of %2</source>
+        <translation>%2 共 %1 行</translation>
+    </message>
+    <message>
+        <source>Merged by time.</source>
+        <translation>按时间合并。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 messages of %2: %3</source>
+        <translation>%2 中 %1 条消息：%3</translation>
+    </message>
+    <message>
+        <source>Open a log file or a folder of them.</source>
+        <translation>请打开日志文件或日志文件夹。</translation>
+    </message>
+    <message>
+        <source>The log is being read.</source>
+        <translation>正在读取日志。</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing is written in it yet: lines appear here as they come.</source>
+        <translation>尚无内容：新行写入后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No line passes the filter.</source>
+        <translation>没有符合筛选条件的行。</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>shown %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>put together %1</source>
+        <translation>合并刷新 %1</translation>
+    </message>
+    <message>
+        <source>times go back in it</source>
+        <translation>其中时间有倒退</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write 2026-11-20 10:00 or 10:00:05</source>
+        <translation>“%1”不是时间：请写成 2026-11-20 10:00 或 10:00:05</translation>
+    </message>
+    <message>
+        <source>Nothing is as late as %1</source>
+        <translation>没有晚至 %1 的内容</translation>
+    </message>
+    <message>
+        <source>No later error</source>
+        <translation>其后没有错误</translation>
+    </message>
+    <message>
+        <source>No earlier error</source>
+        <translation>之前没有错误</translation>
+    </message>
+    <message>
+        <source>Show every line of %1</source>
+        <translation>显示 %1 的每一行</translation>
+    </message>
+    <message>
+        <source>Only messages with “%1”</source>
+        <translation>只看含“%1”的消息</translation>
+    </message>
+    <message>
+        <source>No messages with “%1”</source>
+        <translation>不看含“%1”的消息</translation>
+    </message>
+    <message>
+        <source>Do not highlight “%1”</source>
+        <translation>取消高亮“%1”</translation>
+    </message>
+    <message>
+        <source>Highlight “%1”</source>
+        <translation>高亮“%1”</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>下一个错误</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>上一个错误</translation>
+    </message>
+    <message>
+        <source>%1 lines written to %2</source>
+        <translation>已将 %1 行写入 %2</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Messages over time</source>
+        <translation>消息随时间的分布</translation>
     </message>
 </context>
 <context>
@@ -7959,6 +8280,21 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>保存当前筛选</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::SessionActions</name>
     <message>
         <source>Choose a session.</source>
@@ -8251,6 +8587,53 @@ measured %2 ago</source>
     <message>
         <source>Done</source>
         <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::SourceBar</name>
+    <message>
+        <source>Open log files</source>
+        <translation>打开日志文件</translation>
+    </message>
+    <message>
+        <source>Open all logs of a folder</source>
+        <translation>打开文件夹中的全部日志</translation>
+    </message>
+    <message>
+        <source>Write the shown lines to a file</source>
+        <translation>将显示的行写入文件</translation>
+    </message>
+    <message>
+        <source>QCAT&apos;s log</source>
+        <translation>QCAT 日志</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Rotated files too</source>
+        <translation>含已轮转文件</translation>
+    </message>
+    <message>
+        <source>Stay at the end</source>
+        <translation>停留在末尾</translation>
+    </message>
+    <message>
+        <source>Go to 10:17</source>
+        <translation>跳到 10:17</translation>
+    </message>
+    <message>
+        <source>A time of the day that is shown, or 2026-11-20 10:17; Enter goes there</source>
+        <translation>所示日期的时刻，或 2026-11-20 10:17；按回车跳转</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
 #include "logs.h"
 
+#include "logs_output.h"
 #include "logs_wanted.h"
 #include "logs_ways.h"
 
 #include "../end_asked.h"
-#include "terminal_text.h"
 #include "verb_parser.h"
 #include "verbs.h"
 
@@ -18,7 +18,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <unistd.h>
 #include <vector>
 
 namespace qcat::app
@@ -31,35 +30,6 @@ namespace
 
 constexpr std::size_t kBlock = 1 << 20;
 constexpr unsigned kThreads = 2; // more wait for the memory
-
-// To a file or a pipe go the very bytes.
-bool print(std::string_view message, TextEncoding encoding)
-{
-    static const bool isTerminal = ::isatty(STDOUT_FILENO) == 1;
-    if (encoding != TextEncoding::Utf8)
-        return print(toUtf8(message, encoding), TextEncoding::Utf8);
-    if (isTerminal) {
-        const auto safe = forTerminal(message);
-        return std::fwrite(safe.data(), 1, safe.size(), stdout) == safe.size() && !isAskedToEnd();
-    }
-    return std::fwrite(message.data(), 1, message.size(), stdout) == message.size() && !isAskedToEnd();
-}
-
-// In the order of their times: a rotated set is one log. Those without any stay where they were named, at the end.
-std::vector<std::string> inOrder(const std::vector<std::string> &files)
-{
-    std::vector<std::pair<std::optional<CivilTime>, std::string>> timed;
-    for (const auto &file : files) {
-        const auto first = firstTimeOf(file);
-        timed.emplace_back(first ? std::optional(*first) : std::nullopt, file);
-    }
-    std::ranges::stable_sort(timed,
-                             [](const auto &a, const auto &b) { return a.first && (!b.first || *a.first < *b.first); });
-    std::vector<std::string> names;
-    for (auto &[time, name] : timed)
-        names.push_back(std::move(name));
-    return names;
-}
 
 // Of a plain file whose times do not go back only the part that is asked for; any other one whole.
 ByteRange rangeOf(const std::string &file, const LogsWanted &wanted)
@@ -81,7 +51,7 @@ base::Result<SearchTotals> searchFile(const std::string &file, const LogsWanted 
     const auto query = wanted.queryFor(*encoding, pattern);
     if (!query)
         return query.error();
-    const GiveMessage give = wanted.isCount ? GiveMessage() : [&](std::string_view message) { return print(message, *encoding); };
+    const GiveMessage give = wanted.isCount ? GiveMessage() : [&](std::string_view message) { return printMessage(message, *encoding); };
     const auto searched = searchParts(file, *query, {rangeOf(file, wanted), kThreads, [] { return !isAskedToEnd(); }}, give);
     if (searched || searched.error().code != "log.packed")
         return searched;
@@ -94,7 +64,7 @@ base::Result<SearchTotals> searchFile(const std::string &file, const LogsWanted 
 std::optional<SearchTotals> copyRange(const std::string &file, const LogsWanted &wanted)
 {
     const auto &query = wanted.query;
-    if (wanted.isScan || wanted.isCount || !query.from || !query.to || query.levels.any() || !wanted.text.empty())
+    if (wanted.isScan || wanted.isCount || !query.from || !query.to || query.levels.any() || !query.categories.empty() || !wanted.text.empty())
         return std::nullopt;
     const auto encoding = encodingOfFile(file);
     const auto range = bytesOf(file, *query.from, *query.to);
@@ -118,7 +88,7 @@ int searchFiles(const std::vector<std::string> &files, const LogsWanted &wanted)
 {
     std::uint64_t messages = 0;
     bool isWhole = true;
-    for (const auto &file : inOrder(files)) {
+    for (const auto &file : inOrderOfTime(files)) {
         const auto copied = copyRange(file, wanted);
         const auto totals = copied ? base::Result<SearchTotals>(*copied) : searchFile(file, wanted);
         if (!totals) {
@@ -136,12 +106,20 @@ int searchFiles(const std::vector<std::string> &files, const LogsWanted &wanted)
     return isWhole && messages > 0 ? kGood : kFinding;
 }
 
+// The first word is the id.
+int followFirstWord(const std::vector<std::string> &words, const LogsWanted &wanted)
+{
+    return followId(words.front(), {words.begin() + 1, words.end()}, wanted);
+}
+
 struct Way {
     const char *name;
     int (*run)(const std::vector<std::string> &files, const LogsWanted &wanted);
     bool needsTimes = false;
+    std::size_t leastWords = 1;
 };
-constexpr Way kWays[] = {{"search", searchFiles}, {"range", searchFiles, true}, {"follow", followLogs}, {"patterns", clusterLogs}};
+constexpr Way kWays[] = {{"search", searchFiles}, {"range", searchFiles, true}, {"follow", followLogs}, {"patterns", clusterLogs},
+                          {"id", followFirstWord, false, 2}};
 
 int refuse(const std::string &why)
 {
@@ -160,7 +138,7 @@ int runLogs(const std::vector<std::string> &arguments)
     const auto words = parser.positionalArguments();
     const auto *const way = std::ranges::find(kWays, words[0].toStdString(), &Way::name);
     if (way == std::end(kWays))
-        return refuse("usage: qcat logs search|follow|patterns FILE … | range FILE … --from TIME --to TIME; see --help");
+        return refuse("usage: qcat logs search|follow|patterns FILE … | range FILE … --from TIME --to TIME | id ID FILE …; see --help");
     const auto wanted = logsWantedBy(parser);
     if (!wanted)
         return refuse(wanted.error().message);
@@ -169,6 +147,8 @@ int runLogs(const std::vector<std::string> &arguments)
     std::vector<std::string> files;
     for (const auto &word : words.mid(1))
         files.push_back(word.toStdString());
+    if (files.size() < way->leastWords)
+        return refuse("id takes an order or correlation id and the files");
     return way->run(files, *wanted);
 }
 

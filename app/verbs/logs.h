@@ -6,7 +6,7 @@
 namespace qcat::app
 {
 
-// qcat logs search | range | follow | patterns
+// qcat logs search | range | follow | patterns | id
 int runLogs(const std::vector<std::string> &arguments);
 
 } // namespace qcat::app

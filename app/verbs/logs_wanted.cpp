@@ -63,7 +63,7 @@ base::Result<LogQuery> LogsWanted::queryFor(TextEncoding encoding, std::optional
 
 void addLogsOptions(QCommandLineParser &parser)
 {
-    for (const char *option : {"level", "regex", "fixed", "from", "to"})
+    for (const char *option : {"level", "category", "regex", "fixed", "from", "to"})
         parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
     for (const char *option : {"ignore-case", "word", "invert", "count", "scan"})
         parser.addOption({QLatin1String(option), QString()});
@@ -76,6 +76,8 @@ base::Result<LogsWanted> logsWantedBy(const QCommandLineParser &parser)
         return read.error();
     if (auto read = readLevels(parser, wanted.query); !read)
         return read.error();
+    for (const auto &word : parser.value(QStringLiteral("category")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        wanted.query.categories.push_back(word.trimmed().toStdString());
     const bool isFixed = parser.isSet(QStringLiteral("fixed"));
     if (isFixed && parser.isSet(QStringLiteral("regex")))
         return base::Error{"usage", "--fixed and --regex exclude each other"};

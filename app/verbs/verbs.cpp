@@ -155,13 +155,14 @@ std::vector<Verb> makeVerbs()
          "JSON\n\nexit codes: 0 good, 1 a mistake in a file or no such fault, 2 usage\n",
          runFault},
         {"logs", "search and follow log files, rotated and compressed ones as one log, by message",
-         "usage: qcat logs search FILE … [--level ERROR,WARN] [--fixed TEXT | --regex RE] [--ignore-case] [--word] [--invert]\n                        [--from TIME] "
+         "usage: qcat logs search FILE … [--level ERROR,WARN] [--category order,risk] [--fixed TEXT | --regex RE] [--ignore-case] [--word] [--invert]\n                        [--from TIME] "
          "[--to TIME] [--count] [--scan]\n       qcat logs range FILE … --from '2026-11-20 10:00' --to '2026-11-20 11:00'\n       qcat logs follow FILE … [--level …] [--fixed … | "
-         "--regex …] [--ignore-case] [--word] [--invert]\n       qcat logs patterns FILE … [--level …] [--count]\n\nWhat is found is printed by message: the line with "
+         "--regex …] [--ignore-case] [--word] [--invert]\n       qcat logs patterns FILE … [--level …] [--count]\n       qcat logs id ID FILE … [--count]\n\nWhat is found is printed by message: the line with "
          "its time and level, and those behind it that have none, as stack\ntraces have. Text lines and JSON lines, plain or gzip, UTF-8 or GB18030 (printed as UTF-8); "
          "several files in the order of\ntheir first times. --to is not in it. --count says how many.\nThe part between two times of a plain file is found by bisection; where its "
          "times go back, --scan reads all of it.\nfollow prints what is written from now on, through rotation by renaming, copying or deleting, until it is ended.\npatterns counts messages "
-         "together that differ in figures and quoted texts alone, the most frequent first, with the\ntime of the first one.\n\nexit codes: 0 found, 1 nothing found or a file could not be read, 2 "
+         "together that differ in figures and quoted texts alone, the most frequent first, with the\ntime of the first one.\nid prints every message of an order or request through all of the files. Of files at rest the first call makes an index of such\nwords (letters and "
+         "digits, six or more), kept in the user's cache, and reads only where they can be.\n\nexit codes: 0 found, 1 nothing found or a file could not be read, 2 "
          "usage\n",
          runLogs},
         {"secrets", "where secrets stand and how old they are; give a server a new password while the engine runs",

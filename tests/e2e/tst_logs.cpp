@@ -44,6 +44,8 @@ private:
     QTemporaryDir m_folder;
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_folder.filePath(QStringLiteral("cache")).toUtf8()); }
+
     void counts_are_those_of_the_generator_data()
     {
         QTest::addColumn<QStringList>("options");
@@ -70,6 +72,35 @@ private Q_SLOTS:
         const auto hour = logs(QStringList{QStringLiteral("range")} << files << QStringLiteral("--from") << QStringLiteral("2026-11-20 10:00") << QStringLiteral("--to")
                                                                     << QStringLiteral("2026-11-20 11:00"));
         QCOMPARE(hour.out.count('\n'), truth[QStringLiteral("h10")].toInt());
+    }
+
+    // Whole lives of orders, through plain and packed files, with the index that is kept and without it.
+    void the_life_of_an_order_goes_through_all_files()
+    {
+        QCAT_NEED_SHARED(generator, "tools/gen_log.py");
+        const auto truth = generated(generator, QStringLiteral("life.log"), {QStringLiteral("--rotate"), QStringLiteral("5")});
+        QVERIFY(!truth.isEmpty());
+        QStringList files;
+        for (const auto &each : QDir(m_folder.path()).entryList({QStringLiteral("life.log*")}))
+            if (!each.endsWith(QStringLiteral(".truth.json")))
+                files << m_folder.filePath(each);
+        for (const char *id : {"7300000000", "7300000040", "INC-1", "INC-2", "INC-3"}) {
+            const auto searched = logs(QStringList{QStringLiteral("search")} << files << QStringLiteral("--fixed") << QLatin1String(id) << QStringLiteral("--word"));
+            QVERIFY(!searched.out.isEmpty());
+            for (int time = 0; time < 2; ++time) { // the second one by what the first one kept
+                const auto found = logs(QStringList{QStringLiteral("id"), QLatin1String(id)} << files);
+                QCOMPARE(found.out, searched.out);
+                QCOMPARE(found.code, 0);
+            }
+        }
+        QCOMPARE(logs(QStringList{QStringLiteral("id"), QStringLiteral("7399999999")} << files).code, 1);
+        QCOMPARE(logs({QStringLiteral("id"), QStringLiteral("7300000000")}).code, 2);
+    }
+
+    void categories_are_those_in_brackets()
+    {
+        const auto log = file(QStringLiteral("c.log"), "2026-11-20 10:00:00.1 [INFO ] [order] one\n    [risk]\n2026-11-20 10:00:00.2 [INFO ] [risk] two\n");
+        QCOMPARE(logs({QStringLiteral("search"), log, QStringLiteral("--category"), QStringLiteral("risk,md")}).out, QByteArray("2026-11-20 10:00:00.2 [INFO ] [risk] two\n"));
     }
 
     void a_rotated_set_is_read_in_the_order_of_its_times()

@@ -33,7 +33,8 @@ private Q_SLOTS:
         m_console.emplace(*qApp, *m_engine, *m_clock, m_settings->filePath(QStringLiteral("console.ini")),
                           ui::ConsoleOptions{.stopEngine = [this] { ++m_stops; },
                                           .onDesktopCall = [this](const ui::DesktopCall &call) { m_calls << call.title; },
-                                          .drills = drills()});
+                                          .drills = drills(),
+                                          .logs = logs()});
         m_console->preferences().setLanguage(QStringLiteral("en"));
         window().resize(1280, 800);
         window().show();
@@ -51,6 +52,7 @@ private Q_SLOTS:
 
 protected:
     virtual ui::DrillDesk *drills() { return nullptr; } // outlives the window
+    virtual api::LogReader *logs() { return nullptr; }  // likewise
     ui::MainWindow &window() { return m_console->window(); }
     ui::HoldButton *halt() { return find<ui::HoldButton>("strip_halt"); }
 

@@ -2,11 +2,14 @@
 #include "sample_data_plane.h"
 #include "sample_history.h"
 #include "sample_drills.h"
+#include "sample_log.h"
 #include "sample_keeping.h"
 #include "sample_outage.h"
+#include "real_clock.h"
 #include "scripted_engine.h"
 
 #include <qcat/base/manual_executor.h>
+#include <qcat/log_reader/local_reader.h>
 #include <qcat/ui_shell/console.h>
 
 #include <QApplication>
@@ -71,6 +74,9 @@ void shoot(ui::Console &console, const QString &file)
 {
     console.engine().tick();
     settle();
+    if (console.window().currentPage()->id() == QLatin1String("logs")) // read by threads of its own
+        for (int i = 0; i < 100; ++i)
+            QApplication::processEvents(QEventLoop::AllEvents, 10);
     console.window().grab().save(file);
     std::printf("%s\n", qPrintable(file));
 }
@@ -180,8 +186,12 @@ int main(int argc, char *argv[])
     ScriptedEngine engine;
     ui::ConsoleOptions options;
     options.handbook = {manualLines(), faults()};
+    const RealClock realClock;
+    const int lines = qEnvironmentVariableIntValue("QCAT_PICTURE_LINES"); // of the log
     SampleDrills drills;
     options.drills = &drills;
+    log_reader::LocalReader logs(writeSampleLog(settings.path().toStdString(), lines > 0 ? lines : 20'000), realClock);
+    options.logs = &logs;
     ui::Console console(app, engine, clock, settings.filePath(QStringLiteral("console.ini")), std::move(options));
     console.show();
     engine.setData(std::make_shared<const api::DataPlaneSnapshot>(sample::dataPlane(clock.wallNow(), clock.steadyNow())));

@@ -19,7 +19,7 @@ const Sentences &sentences()
 {
     static const Sentences all = [] {
         Sentences map;
-        for (const auto &table : {tradingFindings(), engineFindings(), opsFindings(), callingFindings(), serverFindings(), stepFindings(), watchFindings(), keepingFindings(), postgresFindings()})
+        for (const auto &table : {tradingFindings(), engineFindings(), opsFindings(), callingFindings(), serverFindings(), stepFindings(), watchFindings(), keepingFindings(), logFindings(), postgresFindings()})
             for (const FindingSentence &row : table)
                 map.emplace(row.code, row.sentence);
         return map;

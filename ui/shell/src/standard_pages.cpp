@@ -8,6 +8,7 @@
 #include <qcat/page_diagnosis/diagnosis_page.h>
 #include <qcat/page_drills/drills_page.h>
 #include <qcat/page_incidents/incidents_page.h>
+#include <qcat/page_logs/logs_page.h>
 #include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
 #include <qcat/page_pools/pools_page.h>
@@ -35,7 +36,7 @@ PageEntry entry(const char *id, char letter)
 
 } // namespace
 
-std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook, DrillDesk *drills)
+std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook, DrillDesk *drills, api::LogReader *logs)
 {
     return {
         entry<OverviewPage>("overview", 'o'),
@@ -51,6 +52,8 @@ std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook
         entry<DatabasePage>("database", 'd'),
         entry<CachePage>("cache", 'c'),
         entry<PoolsPage>("pools", 'p'),
+        {QStringLiteral("logs"), QLatin1Char('j'),
+         [logs](const PageContext &context, QWidget *parent) { return new LogsPage(context, logs, parent); }},
         entry<BackupsPage>("backups", 'b'),
         entry<SilencesPage>("silences", 'n'),
         entry<StatisticsPage>("statistics", 'm'),

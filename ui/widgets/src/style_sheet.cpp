@@ -39,6 +39,11 @@ QPushButton:disabled { color: @muted@; background: @shade@; }
 QPushButton[role="primary"] { background: @accent@; color: @accentText@; border-color: @accent@; }
 QPushButton[role="primary"]:focus { border: 2px solid @text@; }
 QPushButton[role="primary"]:disabled { background: @shade@; color: @muted@; border-color: @line@; }
+QToolButton[role="switch"] { background: @panel@; color: @muted@; border: 1px solid @line@; border-radius: 4px; padding: 4px 8px; }
+QToolButton[role="switch"]:hover { background: @shade@; color: @text@; }
+QToolButton[role="switch"]:focus { border: 2px solid @accent@; padding: 3px 7px; }
+QToolButton[role="switch"]:checked { background: @accent@; color: @accentText@; border-color: @accent@; }
+QToolButton[role="switch"]::menu-indicator { image: none; }
 QToolButton[role="quiet"] { background: transparent; color: @muted@; border: 0; border-radius: 4px; padding: 2px 6px; }
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus { background: @shade@; color: @text@; }
 QToolButton[role="quiet"]::menu-indicator { image: none; }

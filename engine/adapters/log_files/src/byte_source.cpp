@@ -20,7 +20,7 @@ base::Error unreadable(const std::string &file, const std::string &why)
 {
     return base::Error{"log.unreadable", fmt::format("{} cannot be read: {}", file, why)}
         .with("file", file)
-        .with("reason", why);
+        .with("detail", why);
 }
 
 class File
@@ -76,6 +76,22 @@ private:
     std::uint64_t m_left;
 };
 
+class TextSource final : public ByteSource
+{
+public:
+    explicit TextSource(std::string_view text) : m_text(text) {}
+    base::Result<std::size_t> read(char *to, std::size_t size) override
+    {
+        const auto part = m_text.substr(0, size);
+        std::memcpy(to, part.data(), part.size());
+        m_text.remove_prefix(part.size());
+        return part.size();
+    }
+
+private:
+    std::string_view m_text;
+};
+
 class GzipSource final : public ByteSource
 {
 public:
@@ -122,7 +138,7 @@ private:
     {
         return base::Error{"log.damaged", fmt::format("{} is damaged: {}", m_file->name(), why)}
             .with("file", m_file->name())
-            .with("reason", why);
+            .with("detail", why);
     }
 
     const std::unique_ptr<File> m_file;
@@ -166,6 +182,11 @@ base::Result<std::unique_ptr<ByteSource>> ByteSource::open(const std::string &fi
     if (isPacked(**opened))
         return std::unique_ptr<ByteSource>(new GzipSource(std::move(*opened)));
     return std::unique_ptr<ByteSource>(new PlainSource(std::move(*opened)));
+}
+
+std::unique_ptr<ByteSource> ByteSource::ofText(std::string_view text)
+{
+    return std::make_unique<TextSource>(text);
 }
 
 base::Result<std::unique_ptr<ByteSource>> ByteSource::openPart(const std::string &file, std::uint64_t begin,

@@ -56,14 +56,19 @@ base::Status indexSource(ByteSource &source, LogIndex &index, Progress &progress
     }
 }
 
-base::Result<LogIndex> indexPacked(const std::string &file, Progress &progress)
+base::Result<LogIndex> indexPacked(const std::string &file, const IndexOptions &options, Progress &progress)
 {
-    auto source = ByteSource::open(file);
-    if (!source)
-        return source.error();
     LogIndex index;
-    if (const auto done = indexSource(**source, index, progress); !done)
-        return done.error();
+    auto points = GzipPoints::build(file, [&](std::string_view unpacked) {
+        index.append(unpacked);
+        return progress.read(unpacked.size());
+    });
+    if (!points)
+        return points.error();
+    if (options.points)
+        *options.points = std::make_shared<const GzipPoints>(std::move(*points));
+    else if (!points->problem())
+        return points->problem().error();
     return index;
 }
 
@@ -99,9 +104,9 @@ base::Result<LogIndex> indexPlain(const std::string &file, const FileParts &part
 base::Result<LogIndex> indexFile(const std::string &file, const IndexOptions &options)
 {
     Progress progress(options);
-    const auto parts = FileParts::open(file, kPart);
+    const auto parts = options.end ? FileParts::open(file, 0, *options.end, kPart) : FileParts::open(file, kPart);
     if (!parts && parts.error().code == "log.packed")
-        return indexPacked(file, progress);
+        return indexPacked(file, options, progress);
     if (!parts)
         return parts.error();
     return indexPlain(file, *parts, options, progress);

@@ -1,5 +1,6 @@
 #include <qcat/log_files/line_header.h>
 
+#include <algorithm>
 #include <array>
 
 namespace qcat::log_files
@@ -128,6 +129,32 @@ bool readHeader(std::string_view line, LineHeader &header)
         line.remove_prefix(1);
     header.level = levelInBrackets(line);
     return true;
+}
+
+std::string_view categoryOf(std::string_view line)
+{
+    if (line.starts_with('{')) {
+        for (const std::string_view name : {"\"category\"", "\"logger\"", "\"module\"", "\"component\""})
+            if (const auto value = memberNear(line, name); !value.empty())
+                return value;
+        return {};
+    }
+    constexpr std::size_t kNear = 160;
+    constexpr int kMostBrackets = 4;
+    line = line.substr(0, std::min(kNear, line.find('\n')));
+    bool isBehindLevel = false;
+    for (int i = 0; i < kMostBrackets; ++i) {
+        const auto open = line.find('[');
+        const auto close = line.find(']', open == std::string_view::npos ? open : open + 1);
+        if (close == std::string_view::npos || (isBehindLevel && line.find_first_not_of(' ') != open))
+            return {};
+        const auto word = trimmed(line.substr(open + 1, close - open - 1));
+        if (isBehindLevel)
+            return word;
+        isBehindLevel = levelOf(word) != Level::None;
+        line.remove_prefix(close + 1);
+    }
+    return {};
 }
 
 std::optional<Level> levelNamed(std::string_view word)

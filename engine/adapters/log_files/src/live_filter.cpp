@@ -32,7 +32,7 @@ void LiveFilter::takeLine(std::string_view line)
     if (LineHeader header; readHeader(line, header)) {
         m_kept.clear();
         m_isShown = false;
-        m_isOut = m_query.hasHeaderConditions() && !m_query.wants(header);
+        m_isOut = m_query.hasHeaderConditions() && !m_query.wants(header, line);
     } else if (!m_isShown && m_kept.empty() && m_query.hasHeaderConditions()) {
         m_isOut = true; // the rest of a message whose head was not seen
     }

@@ -80,6 +80,16 @@ base::Result<std::vector<LogFollower::Gain>> LogFollower::look(base::SteadyTime 
     return gains;
 }
 
+std::vector<LogFollower::Source> LogFollower::sources() const
+{
+    std::vector<Source> all;
+    const auto add = [&](const Open &file) { all.push_back({file.source, file.offset, fmt::format("/proc/self/fd/{}", file.descriptor)}); };
+    std::ranges::for_each(m_left, add);
+    if (m_open)
+        add(*m_open);
+    return all;
+}
+
 base::Status LogFollower::open(std::uint64_t offset)
 {
     const int descriptor = ::open(m_file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -88,7 +98,7 @@ base::Status LogFollower::open(std::uint64_t offset)
         const std::string why = descriptor < 0 ? std::strerror(errno) : "it is a folder";
         if (descriptor >= 0)
             ::close(descriptor);
-        return base::Error{"log.unreadable", fmt::format("{} cannot be read: {}", m_file, why)}.with("file", m_file).with("reason", why);
+        return base::Error{"log.unreadable", fmt::format("{} cannot be read: {}", m_file, why)}.with("file", m_file).with("detail", why);
     }
     Open opened{++m_sources, descriptor, facts.st_dev, facts.st_ino, std::min(offset, std::uint64_t(facts.st_size)), {}, {}};
     opened.tail.resize(std::min<std::uint64_t>(kTail, opened.offset));

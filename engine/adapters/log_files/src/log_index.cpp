@@ -1,5 +1,6 @@
 #include <qcat/log_files/log_index.h>
 
+#include "packer.h"
 #include "varint.h"
 
 #include <algorithm>
@@ -101,6 +102,16 @@ void LogIndex::count(CivilTime time, Level level)
     ++(*m_counts)[std::size_t(level)];
 }
 
+std::optional<CivilTime> LogIndex::firstTime() const
+{
+    return m_histogram.empty() ? std::nullopt : std::optional(CivilTime{m_firstMs * kUsPerMs});
+}
+
+std::optional<CivilTime> LogIndex::lastTime() const
+{
+    return m_histogram.empty() ? std::nullopt : std::optional(CivilTime{m_lastMs * kUsPerMs});
+}
+
 void LogIndex::append(LogIndex &&next)
 {
     for (auto &chunk : next.m_chunks) {
@@ -119,6 +130,60 @@ void LogIndex::append(LogIndex &&next)
         for (std::size_t level = 0; level < kLevels; ++level)
             m_histogram[minute][level] += counts[level];
     m_counts = nullptr;
+}
+
+void LogIndex::save(Packer &to) const
+{
+    to.put(m_lines);
+    to.put(m_begin);
+    to.put(m_end);
+    to.put(m_firstMs);
+    to.put(m_lastMs);
+    to.put(m_isOrdered);
+    to.put(std::uint64_t(m_chunks.size()));
+    for (const auto &chunk : m_chunks) {
+        to.put(chunk.firstLine);
+        to.put(chunk.lines);
+        to.put(chunk.ms);
+        to.put(chunk.facts);
+        for (const auto &plane : chunk.planes)
+            to.put(plane);
+        to.put(chunk.places);
+    }
+    to.put(std::uint64_t(m_histogram.size()));
+    for (const auto &[minute, counts] : m_histogram) {
+        to.put(minute.us);
+        to.put(counts);
+    }
+}
+
+std::optional<LogIndex> LogIndex::load(Unpacker &from)
+{
+    LogIndex index;
+    std::uint64_t count = 0;
+    if (!from.take(index.m_lines) || !from.take(index.m_begin) || !from.take(index.m_end) || !from.take(index.m_firstMs) ||
+        !from.take(index.m_lastMs) || !from.take(index.m_isOrdered) || !from.take(count))
+        return std::nullopt;
+    std::uint64_t lines = 0;
+    for (; count > 0; --count) {
+        auto &chunk = index.m_chunks.emplace_back();
+        bool isWhole = from.take(chunk.firstLine) && from.take(chunk.lines) && from.take(chunk.ms) && from.take(chunk.facts);
+        for (auto &plane : chunk.planes)
+            isWhole = isWhole && from.take(plane) && plane.size() == (chunk.lines + kWord - 1) / kWord;
+        if (!isWhole || !from.take(chunk.places) || chunk.places.size() != (chunk.lines + kStride - 1) / kStride || chunk.firstLine != lines)
+            return std::nullopt;
+        lines += chunk.lines;
+    }
+    if (lines != index.m_lines || !from.take(count))
+        return std::nullopt;
+    for (; count > 0; --count) {
+        std::int64_t minute = 0;
+        LevelCounts counts{};
+        if (!from.take(minute) || !from.take(counts))
+            return std::nullopt;
+        index.m_histogram[{minute}] = counts;
+    }
+    return index;
 }
 
 std::size_t LogIndex::memory() const
@@ -167,12 +232,34 @@ LineFacts LogIndex::line(std::uint64_t number) const
         return line;
     }
     line.time.us = ms * kUsPerMs;
-    const auto at = std::size_t(header - chunk.firstLine);
+    line.level = levelAt(chunk, std::size_t(header - chunk.firstLine));
+    return line;
+}
+
+Level LogIndex::levelAt(const Chunk &chunk, std::size_t index)
+{
     std::size_t level = 0;
     for (std::size_t plane = 0; plane < kHeaderPlane; ++plane)
-        level |= (chunk.planes[plane][at / kWord] >> (at % kWord) & 1) << plane;
-    line.level = Level(level);
-    return line;
+        level |= (chunk.planes[plane][index / kWord] >> (index % kWord) & 1) << plane;
+    return Level(level);
+}
+
+std::uint64_t LogIndex::lineAt(std::uint64_t offset) const
+{
+    if (offset < m_begin || offset >= m_end)
+        return m_lines;
+    const Chunk &chunk = *std::prev(std::ranges::upper_bound(m_chunks, offset, {}, [](const Chunk &c) { return c.places.front().offset; }));
+    const auto place = std::prev(std::ranges::upper_bound(chunk.places, offset, {}, &Place::offset));
+    const std::uint8_t *facts = chunk.facts.data() + place->facts;
+    auto index = std::size_t(place - chunk.places.begin()) * kStride;
+    for (auto end = place->offset; index < chunk.lines; ++index) {
+        end += takeVarint(facts);
+        if (offset < end)
+            break;
+        if (chunk.planes[kHeaderPlane][index / kWord] >> (index % kWord) & 1)
+            takeVarint(facts);
+    }
+    return chunk.firstLine + index;
 }
 
 std::uint64_t LogIndex::headerOf(std::uint64_t number) const
@@ -249,6 +336,27 @@ void LogIndex::eachMessage(std::bitset<kLevels> levels, std::uint64_t from, std:
                 if (line >= to || !give(line))
                     return;
             }
+        }
+    }
+}
+
+void LogIndex::eachHeader(std::uint64_t from, std::uint64_t to, const GiveHeader &give) const
+{
+    to = std::min(to, m_lines);
+    if (from >= to)
+        return;
+    for (const Chunk *chunk = &chunkOf(from); chunk != m_chunks.data() + m_chunks.size() && chunk->firstLine < to; ++chunk) {
+        const auto first = from > chunk->firstLine ? std::size_t(from - chunk->firstLine) : 0;
+        const Place &place = chunk->places[first / kStride];
+        const std::uint8_t *facts = chunk->facts.data() + place.facts;
+        auto ms = place.ms;
+        for (auto index = first / kStride * kStride; index < chunk->lines && chunk->firstLine + index < to; ++index) {
+            takeVarint(facts);
+            if (!(chunk->planes[kHeaderPlane][index / kWord] >> (index % kWord) & 1))
+                continue;
+            ms += unzigzag(takeVarint(facts));
+            if (index >= first)
+                give(chunk->firstLine + index, {ms * kUsPerMs}, levelAt(*chunk, index));
         }
     }
 }

@@ -30,7 +30,7 @@ base::Result<Pattern> Pattern::compile(std::string_view text, const Options &opt
     const auto bad = [&](const std::string &why) {
         return base::Error{"log.bad_pattern", fmt::format("'{}' cannot be looked for: {}", text, why)}
             .with("pattern", std::string(text))
-            .with("reason", why);
+            .with("detail", why);
     };
     if (text.empty())
         return bad("it is empty");

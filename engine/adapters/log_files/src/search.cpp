@@ -69,11 +69,13 @@ private:
 class Searcher
 {
 public:
-    Searcher(const LogQuery &query, const GiveMessage &give) : m_query(query), m_give(give) {}
+    Searcher(const LogQuery &query, const GiveFound &give) : m_query(query), m_give(give) {}
 
     // False: enough.
     bool through(std::string_view block)
     {
+        m_block = block.data();
+        m_blockAt = m_totals.bytes;
         m_totals.bytes += block.size();
         return m_query.pattern && !m_query.isInverted ? byPattern(block) : byMessage(block);
     }
@@ -83,9 +85,9 @@ private:
     bool byMessage(std::string_view block)
     {
         for (Messages messages(block); !messages.isAtEnd(); messages.advance()) {
-            if (!isWanted(messages.header()) || (m_query.pattern && m_query.pattern->find(messages.text(), 0)))
+            if (!isWanted(messages.header(), messages.text()) || (m_query.pattern && m_query.pattern->find(messages.text(), 0)))
                 continue;
-            if (!give(messages.text()))
+            if (!give(messages))
                 return false;
         }
         return true;
@@ -103,7 +105,7 @@ private:
             const auto begin = messageBegin(block, hit->begin);
             const Messages around(block.substr(begin));
             from = begin + around.text().size();
-            if (isWanted(around.header()) && !give(around.text()))
+            if (isWanted(around.header(), around.text()) && !give(around))
                 return false;
             if (from <= hit->begin) // an empty hit at the very end
                 return true;
@@ -128,29 +130,37 @@ private:
         }
     }
 
-    bool isWanted(const std::optional<LineHeader> &header) const
+    bool isWanted(const std::optional<LineHeader> &header, std::string_view message) const
     {
         if (!m_query.hasHeaderConditions())
             return true;
-        return header && m_query.wants(*header);
+        return header && m_query.wants(*header, message);
     }
 
-    bool give(std::string_view message)
+    bool give(const Messages &at)
     {
+        const auto message = at.text();
         ++m_totals.messages;
         m_totals.lines +=
             std::uint64_t(std::count(message.begin(), message.end(), '\n')) + (message.ends_with('\n') ? 0 : 1);
-        return !m_give || m_give(message);
+        return !m_give || m_give({message, m_blockAt + std::uint64_t(message.data() - m_block), at.header()});
     }
 
     const LogQuery &m_query;
-    const GiveMessage &m_give;
+    const GiveFound &m_give;
     SearchTotals m_totals;
+    const char *m_block = nullptr;
+    std::uint64_t m_blockAt = 0;
 };
 
 } // namespace
 
 base::Result<SearchTotals> search(ByteSource &source, const LogQuery &query, const GiveMessage &give)
+{
+    return find(source, query, give ? GiveFound([&](const Found &found) { return give(found.message); }) : GiveFound());
+}
+
+base::Result<SearchTotals> find(ByteSource &source, const LogQuery &query, const GiveFound &give)
 {
     Searcher searcher(query, give);
     MessageBlocks blocks(source);

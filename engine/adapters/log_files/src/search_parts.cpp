@@ -14,16 +14,16 @@ namespace
 constexpr std::uint64_t kPart = 4 << 20;
 
 // What one part has, until it is its turn.
-struct Found {
+struct PartFound {
     SearchTotals totals;
     std::string messages; // one behind the other
     std::vector<std::size_t> ends;
     std::optional<base::Error> problem;
 };
 
-Found searchPart(const std::string &file, ByteRange range, LogQuery query, bool isGiven)
+PartFound searchPart(const std::string &file, ByteRange range, LogQuery query, bool isGiven)
 {
-    Found found;
+    PartFound found;
     std::optional<Pattern> own;
     if (query.pattern)
         query.pattern = &own.emplace(query.pattern->clone());
@@ -45,7 +45,7 @@ Found searchPart(const std::string &file, ByteRange range, LogQuery query, bool 
     return found;
 }
 
-bool giveAll(const Found &found, const GiveMessage &give)
+bool giveAll(const PartFound &found, const GiveMessage &give)
 {
     std::size_t begin = 0;
     for (const auto end : found.ends) {
@@ -63,13 +63,13 @@ base::Result<SearchTotals> searchParts(const std::string &file, const LogQuery &
     const auto parts = FileParts::open(file, how.range.begin, how.range.end, kPart);
     if (!parts)
         return parts.error();
-    std::vector<Found> found(parts->count());
+    std::vector<PartFound> found(parts->count());
     SearchTotals totals;
     std::optional<base::Error> problem;
     inParts(
         parts->count(), how.threads, [&](std::size_t part) { found[part] = searchPart(file, parts->part(part), query, bool(give)); },
         [&](std::size_t part) {
-            const Found mine = std::exchange(found[part], {});
+            const PartFound mine = std::exchange(found[part], {});
             totals.messages += mine.totals.messages;
             totals.lines += mine.totals.lines;
             totals.bytes += mine.totals.bytes;

@@ -125,7 +125,7 @@ base::Result<ByteRange> bytesOf(const std::string &file, CivilTime from, CivilTi
     if (!plain.isOpen())
         return base::Error{"log.unreadable", fmt::format("{} cannot be read: {}", file, std::strerror(errno))}
             .with("file", file)
-            .with("reason", std::strerror(errno));
+            .with("detail", std::strerror(errno));
     if (plain.size() == 0)
         return ByteRange{};
     if (!plain.messageFrom(0))

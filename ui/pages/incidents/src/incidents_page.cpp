@@ -53,7 +53,7 @@ IncidentsPage::IncidentsPage(const PageContext &context, QWidget *parent)
       m_exportList(new ListExport(context, this)),
       m_table(new DataTable(*m_model, QStringLiteral("incidents_table"), context, this)),
       m_detail(new IncidentDetail(context, this)), m_reason(new ReasonBar(QStringLiteral("incidents_reason"), this)),
-      m_acknowledge(button("incidents_acknowledge", this)), m_runbook(button("incidents_runbook", this)),
+      m_acknowledge(button("incidents_acknowledge", this)), m_runbook(button("incidents_runbook", this)), m_log(button("incidents_log", this)),
       m_note(button("incidents_note", this)),
       m_export(new ExportButton(context, QStringLiteral("incidents_export"), this)),
       m_resolve(button("incidents_resolve", this)), m_close(button("incidents_close", this)), m_answer(new QLabel(this))
@@ -91,7 +91,7 @@ QLayout *IncidentsPage::buildActions()
 {
     auto *layout = new QHBoxLayout;
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_acknowledge, m_runbook, m_note, m_export, m_resolve, m_close})
+         std::initializer_list<QWidget *>{m_acknowledge, m_runbook, m_log, m_note, m_export, m_resolve, m_close})
         layout->addWidget(widget);
     layout->addWidget(m_answer, 1);
     return layout;
@@ -109,6 +109,7 @@ void IncidentsPage::connectActions()
         if (const auto *incident = current())
             Q_EMIT openRequested(QStringLiteral("wizard"), QString::fromStdString(incident->id.value));
     });
+    connect(m_log, &QPushButton::clicked, this, &IncidentsPage::openLog);
     connect(m_note, &QPushButton::clicked, this, &IncidentsPage::addNote);
     connect(m_resolve, &QPushButton::clicked, this, &IncidentsPage::resolve);
     connect(m_close, &QPushButton::clicked, this, &IncidentsPage::close);
@@ -116,8 +117,20 @@ void IncidentsPage::connectActions()
     connect(m_exportList, &ListExport::exported, m_answer, &QLabel::setText);
     addKey(Qt::Key_A, m_acknowledge);
     addKey(Qt::Key_R, m_runbook);
+    addKey(Qt::Key_L, m_log);
     addKey(Qt::Key_N, m_note);
     addKey(Qt::Key_E, m_export);
+}
+
+// From a moment before its first sign to a moment behind its end.
+void IncidentsPage::openLog()
+{
+    constexpr base::Duration kAround = std::chrono::minutes(1);
+    const auto *incident = current();
+    if (!incident)
+        return;
+    const auto end = incident->resolvedAt.isValid() ? incident->resolvedAt : engine().wallNow();
+    Q_EMIT openRequested(QStringLiteral("logs"), QStringLiteral("range:%1:%2").arg((incident->since + -kAround).ns).arg((end + kAround).ns));
 }
 
 void IncidentsPage::addKey(int key, QPushButton *target)
@@ -136,7 +149,7 @@ QString IncidentsPage::navigationTitle() const
 QString IncidentsPage::helpText() const
 {
     return tr("Every stored incident with its record; the line above searches and filters all of them, a click on a column sorts them. "
-              "/ searches, A acknowledges, R opens the runbook, N writes a note, E exports. "
+              "/ searches, A acknowledges, R opens the runbook, L its log lines, N writes a note, E exports. "
               "Resolve says that it is mended; "
               "close ends the record. Enter on a row opens its runbook.");
 }
@@ -220,6 +233,7 @@ void IncidentsPage::showCurrent()
     m_detail->show(incident);
     const bool hasRecord = incident && incident->id.isValid();
     m_acknowledge->setEnabled(hasRecord && incident->state == domain::IncidentState::Open);
+    m_log->setEnabled(incident);
     m_runbook->setEnabled(hasRecord && findRunbook(engine().ops(), incident->runbook));
     m_note->setEnabled(hasRecord && incident->state != domain::IncidentState::Closed);
     m_resolve->setEnabled(hasRecord && incident->isOpen());
@@ -270,6 +284,7 @@ void IncidentsPage::retranslate()
     ask(); // with the text for an empty table
     m_acknowledge->setText(tr("Acknowledge"));
     m_runbook->setText(tr("Open runbook"));
+    m_log->setText(tr("Log lines"));
     m_note->setText(tr("Note…"));
     m_resolve->setText(tr("Resolve…"));
     m_close->setText(tr("Close"));

@@ -30,6 +30,7 @@ std::span<const FindingSentence> serverFindings();  // probes and actions
 std::span<const FindingSentence> stepFindings();    // what the steps of runbooks find and do
 std::span<const FindingSentence> watchFindings();    // what surrounds QCAT, alerts of others
 std::span<const FindingSentence> keepingFindings();  // backups, upkeep, the live licence
+std::span<const FindingSentence> logFindings();      // log files as they are read
 std::span<const FindingSentence> postgresFindings(); // diagnostics, advice, sessions, privileges
 
 // The sentence of a code as written in English; null where there is none.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <qcat/api/log_reader.h>
 #include <qcat/ui_models/desktop_call.h>
 #include <qcat/ui_models/drill_table.h>
 #include <qcat/ui_shell/handbook.h>
@@ -38,6 +39,7 @@ struct ConsoleOptions {
     std::function<void(const DesktopCall &)> onDesktopCall = {};
     Handbook handbook = {}; // for its pages
     DrillDesk *drills = nullptr; // for its page; outlives the window
+    api::LogReader *logs = nullptr; // likewise
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.

@@ -23,6 +23,9 @@ struct LineHeader {
 // False: the line begins no message. Called for every line of a gigabyte: allocates nothing.
 bool readHeader(std::string_view line, LineHeader &header);
 
+// "order" of "… [INFO] [order] …" and of {"logger":"order",…}, given a line that begins a message; empty: it has none.
+std::string_view categoryOf(std::string_view line);
+
 // "error", "ERROR", "WARN", "warning", "fatal" …
 std::optional<Level> levelNamed(std::string_view word);
 

@@ -32,6 +32,14 @@ public:
 
     // Empty: nothing new. "log.unreadable" when a file is there that may not be read; it is tried again.
     base::Result<std::vector<Gain>> look(base::SteadyTime now);
+    // A file that is read on: where its next byte comes from, and a path by which it can be opened again whatever its name is now.
+    struct Source {
+        std::uint64_t source = 0;
+        std::uint64_t offset = 0;
+        std::string path;
+    };
+    // Those of the last look; the one that the name stood for is the last, unless it is gone.
+    std::vector<Source> sources() const;
     // More waits than one look gives.
     bool hasMore() const { return m_hasMore; }
     // Readable when it is time to look; besides, look every kPatience, for what no descriptor tells (network folders, links). -1: none.

@@ -8,12 +8,16 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace qcat::log_files
 {
+
+class Packer;
+class Unpacker;
 
 // What is known of one line without reading it again.
 struct LineFacts {
@@ -41,12 +45,18 @@ public:
     // An index of what follows in the same file.
     void append(LogIndex &&next);
 
+    // For Sidecars; of one that is sealed.
+    void save(Packer &to) const;
+    static std::optional<LogIndex> load(Unpacker &from);
+
     std::uint64_t lines() const { return m_lines; }
     std::uint64_t end() const { return m_end; } // offset behind the last line
     std::uint64_t openBytes() const { return m_openLength; }
     std::size_t memory() const;
 
     LineFacts line(std::uint64_t number) const;
+    // The line that a byte of the file lies in; lines() where it lies behind them.
+    std::uint64_t lineAt(std::uint64_t offset) const;
     // The first line of the message that `number` belongs to; `number` itself where none is before it.
     std::uint64_t headerOf(std::uint64_t number) const;
     // The first line behind that message.
@@ -57,11 +67,17 @@ public:
     // The first lines of messages of these levels among [from, to), in order, to `give`, which says false to end it.
     using GiveLine = std::function<bool(std::uint64_t line)>;
     void eachMessage(std::bitset<kLevels> levels, std::uint64_t from, std::uint64_t to, const GiveLine &give) const;
-    // The same, counted.
+    // Every first line of a message among [from, to), with its time and level.
+    using GiveHeader = std::function<void(std::uint64_t line, CivilTime time, Level level)>;
+    void eachHeader(std::uint64_t from, std::uint64_t to, const GiveHeader &give) const;
+    // The messages of these levels, counted.
     std::uint64_t countMessages(std::bitset<kLevels> levels) const;
 
     // How many messages of each level each minute has, by the minute's begin.
     const std::map<CivilTime, LevelCounts> &histogram() const { return m_histogram; }
+    // The earliest and the latest message, to the millisecond.
+    std::optional<CivilTime> firstTime() const;
+    std::optional<CivilTime> lastTime() const;
     // False: a message is earlier than the one before it.
     bool isOrdered() const { return m_isOrdered; }
 
@@ -89,6 +105,7 @@ private:
 
     void addLine(std::string_view head, std::uint64_t length);
     void count(CivilTime time, Level level);
+    static Level levelAt(const Chunk &chunk, std::size_t index);
     const Chunk &chunkOf(std::uint64_t number) const;
     static std::uint64_t chosen(const Chunk &chunk, std::bitset<kLevels> levels, std::size_t word);
 

@@ -5,6 +5,9 @@
 
 #include <bitset>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace qcat::log_files
 {
@@ -13,13 +16,17 @@ namespace qcat::log_files
 // without a time.
 struct LogQuery {
     std::bitset<kLevels> levels; // none: any
+    std::vector<std::string> categories; // none: any
     std::optional<CivilTime> from;
     std::optional<CivilTime> to;      // not this moment itself
     const Pattern *pattern = nullptr; // in any line of the message; of the caller, who keeps it
     bool isInverted = false;          // those without it
 
-    bool wants(const LineHeader &header) const;
-    bool hasHeaderConditions() const { return levels.any() || from || to; }
+    // `line`: the one that the header was read from, for its category.
+    bool wants(const LineHeader &header, std::string_view line) const;
+    bool hasHeaderConditions() const { return levels.any() || from || to || !categories.empty(); }
+    // What an index of lines cannot tell: the text has to be read.
+    bool needsText() const { return pattern || !categories.empty(); }
 };
 
 } // namespace qcat::log_files

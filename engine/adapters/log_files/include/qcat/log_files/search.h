@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 namespace qcat::log_files
@@ -21,6 +22,15 @@ struct SearchTotals {
 // valid during the call. False from `give` ends it. Errors of the source, after what could be read.
 using GiveMessage = std::function<bool(std::string_view message)>;
 base::Result<SearchTotals> search(ByteSource &source, const LogQuery &query, const GiveMessage &give);
+
+// The same, each with its place.
+struct Found {
+    std::string_view message;
+    std::uint64_t offset = 0; // from where the source begins
+    std::optional<LineHeader> header; // none: a line that no message is known for
+};
+using GiveFound = std::function<bool(const Found &found)>;
+base::Result<SearchTotals> find(ByteSource &source, const LogQuery &query, const GiveFound &give);
 
 // The same over a range of a plain file on so many threads, given in order on the caller's. "log.packed" for a compressed one.
 struct PartedSearch {

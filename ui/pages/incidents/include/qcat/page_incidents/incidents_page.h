@@ -52,6 +52,7 @@ private:
     void chooseWanted();
     void showVerdict();
     void showCurrent();
+    void openLog();
     void acknowledge();
     void addNote();
     void resolve();
@@ -68,6 +69,7 @@ private:
     ReasonBar *m_reason;
     QPushButton *m_acknowledge;
     QPushButton *m_runbook;
+    QPushButton *m_log;
     QPushButton *m_note;
     ExportButton *m_export;
     QPushButton *m_resolve;
