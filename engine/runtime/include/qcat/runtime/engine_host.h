@@ -4,6 +4,7 @@
 #include <qcat/api/engine.h>
 #include <qcat/base/clock.h>
 #include <qcat/domain/config.h>
+#include <qcat/domain/performance.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/own_restart.h>
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace qcat::pg_link
@@ -93,6 +95,11 @@ public:
     };
     // Of the threads that commands go to. Any thread; empty before start() is done and when stopping.
     std::vector<Queue> queues() const;
+
+    // From the market's frame to the order, since the start. Any thread.
+    domain::OrderLatency orderLatency() const;
+    // A request of the API was answered after so long. Any thread.
+    void observeRequest(std::string_view route, base::Duration took);
 
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
