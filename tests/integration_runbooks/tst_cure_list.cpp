@@ -23,6 +23,7 @@ constexpr const char *kTrading = "integration_runbooks/tst_trading_cures.cpp";
 constexpr const char *kRecords = "integration_runbooks/tst_record_cures.cpp";
 constexpr const char *kInside = "integration_runbooks/tst_inside_cures.cpp";
 constexpr const char *kKeeping = "integration_runbooks/tst_keeping_cures.cpp";
+constexpr const char *kMonitoring = "integration_runbooks/tst_monitoring_cures.cpp";
 constexpr const char *kDesk = "integration_runbooks/tst_desk_cures.cpp";
 
 constexpr Cure kCures[] = {
@@ -52,6 +53,10 @@ constexpr Cure kCures[] = {
     {"engine.safe_restart", "e2e/tst_safe_restart.cpp", "engine_is_restarted_in_order_by_a_run_that_goes_on_after_it"},
     {"engine.stalled", kTrading, "blocked_engine_is_halted_through_the_guard_and_seen_to_come_by_again"},
     {"key.rotation_overdue", kMachine, "old_key_is_changed_by_a_person_and_seen_to_be_new"},
+    {"metrics.not_scraped", kMonitoring, "prometheus_that_does_not_know_this_engine_is_given_its_target"},
+    {"monitoring.down", kMonitoring, "prometheus_that_was_killed_is_started_again"},
+    {"performance.deviates", kMonitoring, "process_that_stands_still_again_and_again_is_named_and_as_usual_again"},
+    {"performance.reset", kMonitoring, "what_is_usual_is_learned_anew_and_a_copy_is_kept"},
     {"pool.exhausted", kServers, "exhausted_pool_is_made_larger_while_it_runs"},
     {"position.near_liquidation", kTrading, "position_that_nears_its_liquidation_is_closed_before_the_venue_takes_it"},
     {"process.files_low", kMachine, "descriptors_that_run_out_are_seen_and_given_back"},
@@ -70,6 +75,7 @@ constexpr Cure kCures[] = {
     {"market_data.stale", "", "the synthetic market does not stop; a venue's stream does"},
     {"memory.exhausted", "", "needs a control group of its own with a limit"},
     {"memory.low", "", "needs a control group of its own with a limit"},
+    {"monitoring.dashboards_down", "", "Grafana is in no package of Debian"},
     {"network.down", "", "needs a network namespace for the whole test"},
     {"orders.fate_unknown", "", "the paper venue answers every order; a venue's link does not"},
     {"service.dead", "", "the incident is qguard's: it is opened and healed in the next process"},
