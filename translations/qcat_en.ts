@@ -44,6 +44,16 @@
     </message>
 </context>
 <context>
+    <name>PerformanceVerdicts</name>
+    <message numerus="yes">
+        <source>%n figure(s) are not as usual</source>
+        <translation>
+            <numerusform>%n figure is not as usual</numerusform>
+            <numerusform>%n figures are not as usual</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Resume</name>
     <message numerus="yes">
         <source>The fate of %n order(s) is unknown</source>

@@ -2975,6 +2975,54 @@
         <source>The look at the log was called off</source>
         <translation>日志读取已取消</translation>
     </message>
+    <message>
+        <source>What is usual is being learned from {metrics} figures</source>
+        <translation>正在根据 {metrics} 项指标学习平常水平</translation>
+    </message>
+    <message>
+        <source>{metrics} figures are as usual at this hour of the week</source>
+        <translation>{metrics} 项指标与一周中这一时段的平常水平一致</translation>
+    </message>
+    <message>
+        <source>{metric} has crept to {trend} over the last hour; usual is {usual}</source>
+        <translation>{metric} 在过去一小时内逐渐升至 {trend}；平常为 {usual}</translation>
+    </message>
+    <message>
+        <source>QCAT itself stands still: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>QCAT 自身出现停顿：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>The disk is slow: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>磁盘缓慢：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>The database is slow: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>数据库缓慢：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>Redis is slow: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>Redis 缓慢：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>The venue is slow: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>交易所缓慢：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>Market data come late: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>行情迟到：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>The API is slow: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>接口缓慢：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>Orders go out late: {metric} is {value}, usual is {usual}; also: {others}</source>
+        <translation>委托发出偏晚：{metric} 为 {value}，平常为 {usual}；同时异常：{others}</translation>
+    </message>
+    <message>
+        <source>What is usual is learned anew; what it was is kept as {file}</source>
+        <translation>正在重新学习平常水平；原有基线保存为 {file}</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3304,6 +3352,251 @@
     <message>
         <source>Not to be typed on a server; instead: %1</source>
         <translation>请勿在服务器上按原样输入，改用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceVerdicts</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>%1 of this hour of the week</source>
+        <comment>intervals</comment>
+        <translation>一周中这一时段的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of the last hours</source>
+        <comment>intervals</comment>
+        <translation>最近几小时的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <comment>of a processor</comment>
+        <translation>%1 核</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>尚无测量数据</translation>
+    </message>
+    <message>
+        <source>The first figures come with the end of the first interval. While a recording is replayed none do.</source>
+        <translation>第一个周期结束时出现首批指标。回放录制数据期间没有指标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are not as usual</source>
+        <translation>
+            <numerusform>%n 项指标异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is usual is being learned</source>
+        <translation>正在学习平常水平</translation>
+    </message>
+    <message>
+        <source>As usual at this hour</source>
+        <translation>与这一时段的平常水平一致</translation>
+    </message>
+    <message>
+        <source>A figure drifts</source>
+        <translation>有指标在漂移</translation>
+    </message>
+    <message>
+        <source>learned since %1</source>
+        <translation>自 %1 开始学习</translation>
+    </message>
+    <message>
+        <source>%1 old, taken every %2</source>
+        <translation>%1 前的数据，每 %2 采集一次</translation>
+    </message>
+    <message>
+        <source>before the reset: %1</source>
+        <comment>a file</comment>
+        <translation>重置前的副本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceWords</name>
+    <message>
+        <source>Orders: frame to order</source>
+        <translation>委托：从行情到委托</translation>
+    </message>
+    <message>
+        <source>Orders: waiting for the engine</source>
+        <translation>委托：等待引擎</translation>
+    </message>
+    <message>
+        <source>Orders: decoding the frame</source>
+        <translation>委托：解码行情</translation>
+    </message>
+    <message>
+        <source>Orders: the venue’s matching</source>
+        <translation>委托：交易所撮合</translation>
+    </message>
+    <message>
+        <source>Orders: writing the event down</source>
+        <translation>委托：记录事件</translation>
+    </message>
+    <message>
+        <source>Orders: book, strategies, risk</source>
+        <translation>委托：订单簿、策略、风控</translation>
+    </message>
+    <message>
+        <source>Orders: journal to disk</source>
+        <translation>委托：账本落盘</translation>
+    </message>
+    <message>
+        <source>Orders: handing to the venue</source>
+        <translation>委托：递交交易所</translation>
+    </message>
+    <message>
+        <source>Round trip to the venue</source>
+        <translation>到交易所的往返时间</translation>
+    </message>
+    <message>
+        <source>Longest standstill of QCAT</source>
+        <translation>QCAT 最长停顿</translation>
+    </message>
+    <message>
+        <source>Processor time of QCAT</source>
+        <translation>QCAT 的处理器用量</translation>
+    </message>
+    <message>
+        <source>Silence of the engine thread</source>
+        <translation>引擎线程的静默时长</translation>
+    </message>
+    <message>
+        <source>Age of the market data</source>
+        <translation>行情数据的时延</translation>
+    </message>
+    <message>
+        <source>Answer of PostgreSQL</source>
+        <translation>PostgreSQL 应答时间</translation>
+    </message>
+    <message>
+        <source>Answer of Redis</source>
+        <translation>Redis 应答时间</translation>
+    </message>
+    <message>
+        <source>PostgreSQL connections: held for</source>
+        <translation>PostgreSQL 连接：占用时长</translation>
+    </message>
+    <message>
+        <source>PostgreSQL connections: waited for</source>
+        <translation>PostgreSQL 连接：等待时长</translation>
+    </message>
+    <message>
+        <source>Redis connections: held for</source>
+        <translation>Redis 连接：占用时长</translation>
+    </message>
+    <message>
+        <source>Redis connections: waited for</source>
+        <translation>Redis 连接：等待时长</translation>
+    </message>
+    <message>
+        <source>Answer of our own API</source>
+        <translation>本系统接口应答时间</translation>
+    </message>
+    <message>
+        <source>Requests to the API</source>
+        <translation>接口请求</translation>
+    </message>
+    <message>
+        <source>Share of time all waited for the disk</source>
+        <translation>全部任务等待磁盘的时间占比</translation>
+    </message>
+    <message>
+        <source>waiting for the engine</source>
+        <translation>等待引擎</translation>
+    </message>
+    <message>
+        <source>decoding the frame</source>
+        <translation>解码行情</translation>
+    </message>
+    <message>
+        <source>the venue’s matching</source>
+        <translation>交易所撮合</translation>
+    </message>
+    <message>
+        <source>writing the event down</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>book, strategies, risk</source>
+        <translation>订单簿、策略、风控</translation>
+    </message>
+    <message>
+        <source>journal to disk</source>
+        <translation>账本落盘</translation>
+    </message>
+    <message>
+        <source>handing to the venue</source>
+        <translation>递交交易所</translation>
+    </message>
+    <message>
+        <source>QCAT itself</source>
+        <comment>where a figure is made</comment>
+        <translation>QCAT 自身</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <comment>where a figure is made</comment>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <comment>where a figure is made</comment>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <comment>where a figure is made</comment>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <comment>where a figure is made</comment>
+        <translation>交易所</translation>
+    </message>
+    <message>
+        <source>Market data</source>
+        <comment>where a figure is made</comment>
+        <translation>行情</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <comment>where a figure is made</comment>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <comment>where a figure is made</comment>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <comment>a baseline</comment>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <comment>a baseline</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>above, once</source>
+        <comment>a baseline</comment>
+        <translation>超限一次</translation>
+    </message>
+    <message>
+        <source>not as usual</source>
+        <comment>a baseline</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>drifting</source>
+        <comment>a baseline</comment>
+        <translation>漂移</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +4967,58 @@ measured %2 ago</source>
     <message>
         <source>Wrong clicks</source>
         <translation>误操作</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>Last interval</source>
+        <translation>最近周期</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Over an hour</source>
+        <translation>近一小时</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学习依据</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>半数不超过</translation>
+    </message>
+    <message>
+        <source>99 % within</source>
+        <translation>99% 不超过</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
 </context>
 <context>
@@ -7806,6 +8151,53 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::PerformancePage</name>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>What each figure usually is in this hour of the week is learned: the median and how far values lie from it. A figure above its limit for two intervals is a fault, which names what is to blame. Such values are not learned from: where a new level is right, have it learned anew. Below: where the time goes between a market event and the orders that answer it.</source>
+        <translation>系统会学习每项指标在一周中这一时段的平常水平：中位数及其离散程度。连续两个周期超过上限即为故障，并指出责任所在。这样的数值不会被学习：若新的水平是正常的，请重新学习。下方：从行情事件到应答委托之间时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Figures appear with the end of the first interval, performance.interval of the configuration.</source>
+        <translation>第一个周期（配置项 performance.interval）结束时出现指标。</translation>
+    </message>
+    <message>
+        <source>Stages appear with the first order.</source>
+        <translation>有第一笔委托后显示各阶段。</translation>
+    </message>
+    <message>
+        <source>Nobody asked the API in the last interval.</source>
+        <translation>最近周期内没有接口请求。</translation>
+    </message>
+    <message>
+        <source>From a market event to its orders</source>
+        <translation>从行情事件到委托</translation>
+    </message>
+    <message>
+        <source>Requests that took most of the API’s time</source>
+        <translation>占用接口时间最多的请求</translation>
+    </message>
+    <message>
+        <source>Learn anew what is usual …</source>
+        <translation>重新学习性能基线…</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::PlanPanel</name>
     <message>
         <source>What it would do · dry run, nothing done yet · %1 ago</source>
@@ -8637,6 +9029,22 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::StageBar</name>
+    <message>
+        <source>No order was sent yet: the way from a frame to its orders is shown with the first.</source>
+        <translation>尚未发出委托：有第一笔委托后显示从行情到委托的过程。</translation>
+    </message>
+    <message>
+        <source>Frame to order: mean %1, half within %2, 99 % within %3; %4 times</source>
+        <translation>从行情到委托：平均 %1，半数不超过 %2，99% 不超过 %3；共 %4 次</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the time, mean %3, 99 % within %4</source>
+        <comment>stage, percent, times</comment>
+        <translation>%1：占时间的 %2，平均 %3，99% 不超过 %4</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::StartFailureWindow</name>
     <message>
         <source>QCAT did not start</source>
@@ -8981,6 +9389,36 @@ measured %2 ago</source>
     <message>
         <source>To do</source>
         <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <comment>reason</comment>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>value, age</comment>
+        <translation>%1，%2前</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>no interval is over yet</source>
+        <translation>尚无结束的周期</translation>
+    </message>
+    <message>
+        <source>Longest standstill</source>
+        <translation>最长停顿</translation>
+    </message>
+    <message>
+        <source>Round trip to the venue</source>
+        <translation>到交易所的往返时间</translation>
+    </message>
+    <message>
+        <source>no order was answered in the last interval</source>
+        <translation>最近周期内没有委托得到应答</translation>
     </message>
 </context>
 <context>

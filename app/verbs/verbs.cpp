@@ -16,6 +16,7 @@
 #include "logs.h"
 #include "manual.h"
 #include "migrate.h"
+#include "monitoring.h"
 #include "rescue.h"
 #include "runbook.h"
 #include "secrets.h"
@@ -146,6 +147,12 @@ std::vector<Verb> makeVerbs()
          "missing,\ndouble, different or in no journal. Records that wait in the spool are on the way. Works beside a\nrunning engine and "
          "without one.\n\nexit codes: 0 complete or equal, 1 a finding, 2 usage, 3 no server was reached\n",
          runDoctor},
+        {"monitoring", "write what Prometheus, Alertmanager and Grafana need beside QCAT",
+         "usage: qcat monitoring export DIR [OPTION …]\n\nWrites into DIR: what Prometheus collects, recording and alert rules with their tests, the routes of an "
+         "Alertmanager that\nmake its alerts incidents of QCAT, and two Grafana dashboards; with the addresses of this configuration. Files that are\nthere already are "
+         "left alone, and nothing is written.\n\noptions:\n  --config FILE   the engine's configuration\n  --data-dir DIR  its data folder, where the token is\n  --port PORT     "
+         "its port, where that is not the configuration's\n  --force         write over what is there\n  --json          answer in JSON\n\nexit codes: 0 written, 1 not written, 2 usage\n",
+         runMonitoring},
         {"fault", "list or show the faults that are known, check files of own ones",
          "usage: qcat fault list|lint [OPTION …]\n       qcat fault show ID [OPTION …]\n\nlist  every fault with its severity (flat/with "
          "exposure), and for those that nobody looks for why: the key of\n      the configuration that is not set, or what the fault waits "

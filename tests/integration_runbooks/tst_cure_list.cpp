@@ -24,6 +24,7 @@ constexpr const char *kTrading = "integration_runbooks/tst_trading_cures.cpp";
 constexpr const char *kRecords = "integration_runbooks/tst_record_cures.cpp";
 constexpr const char *kInside = "integration_runbooks/tst_inside_cures.cpp";
 constexpr const char *kKeeping = "integration_runbooks/tst_keeping_cures.cpp";
+constexpr const char *kMonitoring = "integration_runbooks/tst_monitoring_cures.cpp";
 constexpr const char *kDesk = "integration_runbooks/tst_desk_cures.cpp";
 constexpr const char *kUnits = "integration_runbooks/tst_unit_cures.cpp";
 
@@ -65,6 +66,10 @@ constexpr Cure kCures[] = {
     {"memory.low", kMachine, "memory_that_is_used_up_is_given_back"},
     {"network.down", kMachine, "network_whose_link_went_down_is_halted_for_and_seen_to_be_back"},
     {"orders.fate_unknown", kTrading, "fate_of_orders_is_told_by_the_venue_when_it_is_heard_again"},
+    {"metrics.not_scraped", kMonitoring, "prometheus_that_does_not_know_this_engine_is_given_its_target"},
+    {"monitoring.down", kMonitoring, "prometheus_that_was_killed_is_started_again"},
+    {"performance.deviates", kMonitoring, "process_that_stands_still_again_and_again_is_named_and_as_usual_again"},
+    {"performance.reset", kMonitoring, "what_is_usual_is_learned_anew_and_a_copy_is_kept"},
     {"pool.exhausted", kServers, "exhausted_pool_is_made_larger_while_it_runs"},
     {"position.near_liquidation", kTrading, "position_that_nears_its_liquidation_is_closed_before_the_venue_takes_it"},
     {"process.files_low", kMachine, "descriptors_that_run_out_are_seen_and_given_back"},
@@ -78,6 +83,7 @@ constexpr Cure kCures[] = {
     {"store.behind", kInside, "right_that_was_taken_away_is_named_given_back_and_the_store_catches_up"},
     {"venue.rejects", kTrading, "venue_that_rejects_is_sent_nothing_more_until_a_person_resumes"},
 
+    {"monitoring.dashboards_down", "", "Grafana is in no package of Debian"},
 };
 
 QByteArray textOf(const QString &file)

@@ -1,5 +1,7 @@
 #include "sample_data_plane.h"
 
+#include "sample_performance.h"
+
 #include <cmath>
 
 namespace sample
@@ -419,7 +421,8 @@ api::DataPlaneSnapshot dataPlane(base::WallTime now, base::SteadyTime at)
             .postgres = std::make_shared<const domain::PostgresStatus>(postgresInTrouble(now, at)),
             .redis = std::make_shared<const domain::RedisStatus>(redisNearItsLimit(now, at)),
             .cache = std::make_shared<const domain::CacheStatus>(halfHeard(now, at)),
-            .pools = {exhaustedPool(now, at), calmPool(now, at)}};
+            .pools = {exhaustedPool(now, at), calmPool(now, at)},
+            .performance = std::make_shared<const domain::PerformanceStatus>(performance(now, at))};
 }
 
 std::vector<api::HistorySeries> dataPlaneHistory(base::WallTime now)
@@ -445,7 +448,10 @@ std::vector<api::HistorySeries> dataPlaneHistory(base::WallTime now)
             series("pool.postgresql.mean_wait", "s", now, 0, 8.2, true),
             series("pool.redis.in_use", "1", now, 0, 2, false),
             series("pool.redis.idle", "1", now, 0, 2, false),
-            series("pool.redis.waiting", "1", now, 0, 0, false)};
+            series("pool.redis.waiting", "1", now, 0, 0, false),
+            series("performance.order.durable", "s", now, 1.8e-3, 23e-3, true),
+            series("performance.order.durable.usual", "s", now, 1.9e-3, 1.9e-3, false),
+            series("performance.order.durable.limit", "s", now, 3.4e-3, 3.4e-3, false)};
 }
 
 } // namespace sample

@@ -83,7 +83,7 @@ void shoot(ui::Console &console, const QString &file)
 
 bool isOfDataPlane(const QString &page)
 {
-    return QStringList{QStringLiteral("database"), QStringLiteral("cache"), QStringLiteral("pools")}.contains(page);
+    return QStringList{QStringLiteral("database"), QStringLiteral("cache"), QStringLiteral("pools"), QStringLiteral("performance")}.contains(page);
 }
 
 void publishOutage(ScriptedEngine &engine, const base::Clock &clock)

@@ -28,6 +28,14 @@ void DataPlane::take(domain::RedisStatus status)
     m_hasNews = true;
 }
 
+void DataPlane::take(domain::PerformanceStatus status)
+{
+    auto shared = std::make_shared<const domain::PerformanceStatus>(std::move(status));
+    std::lock_guard lock(m_mutex);
+    m_newest.performance = std::move(shared);
+    m_hasNews = true;
+}
+
 void DataPlane::take(domain::CacheStatus status)
 {
     std::lock_guard lock(m_mutex);

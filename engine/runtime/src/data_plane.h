@@ -20,6 +20,7 @@ public:
 
     void take(domain::PostgresStatus status);
     void take(domain::RedisStatus status);
+    void take(domain::PerformanceStatus status);
     // Shown with the next snapshot; news only when it differs in what is read of it.
     void take(domain::CacheStatus status);
     std::shared_ptr<const domain::PostgresStatus> postgres();

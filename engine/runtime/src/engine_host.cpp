@@ -74,6 +74,16 @@ std::vector<EngineHost::Queue> EngineHost::queues() const
     return m_parts->queues();
 }
 
+domain::OrderLatency EngineHost::orderLatency() const
+{
+    return m_parts->orderLatency();
+}
+
+void EngineHost::observeRequest(std::string_view route, base::Duration took)
+{
+    m_parts->performance.observeRequest(route, took);
+}
+
 void EngineHost::setConfigStanding(domain::Finding standing)
 {
     m_parts->setConfigStanding(std::move(standing));

@@ -136,6 +136,20 @@ Figures ofRedis(const domain::RedisStatus &status)
     return all.figures;
 }
 
+Figures ofPerformance(const domain::PerformanceStatus &status)
+{
+    Figures figures;
+    for (const auto &baseline : status.baselines) {
+        const auto name = "performance." + baseline.metric;
+        figures.push_back({name, baseline.value, baseline.unit});
+        if (baseline.state == domain::BaselineState::Learning)
+            continue; // what is usual is not known
+        figures.push_back({name + ".usual", baseline.usual, baseline.unit});
+        figures.push_back({name + ".limit", baseline.limit, baseline.unit});
+    }
+    return figures;
+}
+
 } // namespace
 
 std::vector<domain::Measured> historyFigures(const api::Snapshot &snapshot)
@@ -153,6 +167,7 @@ std::vector<domain::Measured> historyFigures(const api::Snapshot &snapshot)
         take(ofPool(pool));
     take(ofPostgres(*snapshot.data->postgres));
     take(ofRedis(*snapshot.data->redis));
+    take(ofPerformance(*snapshot.data->performance));
     return all;
 }
 

@@ -81,6 +81,7 @@ const char *auditName(const api::CommandBody &body)
                                  [](const api::LiftSharedHalt &) { return "trading.lift_shared_halt"; },
                                  [](const api::EnableStrategy &) { return "strategy.enable"; },
                                  [](const api::TestChannel &) { return "channel.test"; },
+                                 [](const api::ResetBaselines &) { return "performance.reset"; },
                                  [](const api::SignHandover &) { return "oncall.sign"; },
                                  [](const auto &) -> const char * { return nullptr; }},
                       body);
@@ -135,12 +136,17 @@ std::vector<EngineHost::Queue> EngineHost::Parts::queues() const
     return {of("engine", trading->thread()), of("ops", m_ops->thread()), of("guard", *m_guardThread)};
 }
 
+domain::OrderLatency EngineHost::Parts::orderLatency() const
+{
+    return m_accepting ? trading->latency() : domain::OrderLatency{}; // the thread is made by start()
+}
+
 void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
 {
     const auto verified = [this, id](const base::Result<domain::Finding> &result) { answerFresh(id, result); };
     if (const auto refused = refusal(command.body))
         return answer(id, *refused);
-    const bool isRecordedFirst = std::holds_alternative<api::Resume>(command.body) || std::holds_alternative<api::LiftSharedHalt>(command.body);
+    const bool isRecordedFirst = std::holds_alternative<api::Resume>(command.body) || std::holds_alternative<api::LiftSharedHalt>(command.body) || std::holds_alternative<api::ResetBaselines>(command.body);
     if (!isRecordedFirst && !isRecordedWhenAnswered(command.body))
         audit(command, [](const base::Status &) {}); // what takes risk away does not wait for its record
     std::visit(Overloaded{
@@ -160,6 +166,13 @@ void EngineHost::Parts::execute(api::CommandId id, const api::Command &command)
                            if (!recorded)
                                return verified(recorded.error());
                            m_node->halts()->lift(account, verified);
+                       });
+                   },
+                   [&](const api::ResetBaselines &) {
+                       audit(command, [this, verified](const base::Status &recorded) {
+                           if (!recorded)
+                               return verified(recorded.error());
+                           performance.reset(verified);
                        });
                    },
                    [&](const api::EnableStrategy &c) {
@@ -229,6 +242,8 @@ std::optional<base::Error> EngineHost::Parts::refusal(const api::CommandBody &bo
         return sharedHaltRefusal(shared->account);
     if (const auto *lift = std::get_if<api::LiftSharedHalt>(&body))
         return lift->confirm == api::kLiftPhrase ? sharedHaltRefusal(lift->account) : wrongPhrase(api::kLiftPhrase);
+    if (const auto *reset = std::get_if<api::ResetBaselines>(&body); reset && reset->confirm != api::kResetBaselinesPhrase)
+        return wrongPhrase(api::kResetBaselinesPhrase);
     const auto *const resume = std::get_if<api::Resume>(&body);
     if (resume && resume->confirm != api::kResumePhrase)
         return wrongPhrase(api::kResumePhrase);

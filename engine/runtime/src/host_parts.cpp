@@ -39,7 +39,7 @@ std::string textAsBefore(std::string why)
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
                          std::function<void(base::Duration)> ordered)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), performance(folder.path(), options.config.performance, [this](domain::PerformanceStatus status) { dataPlane.take(std::move(status)); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
       m_startedAt(clock.wallNow()), m_runMark(folder.path())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -108,6 +108,8 @@ base::Status EngineHost::Parts::start()
         standHalted(status.error());
     m_accepting = true;
     history.start();
+    if (!isReplay) // what a recording is played at says nothing of how quick this engine usually is
+        performance.start({[this] { return hub.snapshot(); }, [this] { return trading->latency(); }});
     if (status)
         allowTrading();
     trading->withSession([this](TradingSession *) { m_ops->probeNow(); }); // behind the first market events
@@ -211,6 +213,7 @@ void EngineHost::Parts::stop()
     // What protects money goes first: no more entries, then the journal, then what reports on them.
     if (m_ops)
         m_ops->suspend(); // an engine that stops in order is no fault
+    performance.stop(); // it asks the engine's thread
     settleVenueBeforeStop();
     bool journalStands = true;
     if (trading)
@@ -267,6 +270,8 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.failure = [this] { return failure(); };
     eyes.spoolFailure = [this] { return m_rows->failure(); };
     eyes.configStanding = [this] { return configStanding(); };
+    eyes.performance = [this] { return performance.verdict(); };
+    eyes.resetBaselines = [this](auto done) { performance.reset(std::move(done)); };
     eyes.postgres = [this] { return dataPlane.postgres(); };
     eyes.databaseActions = [this](base::Executor &upkeep, base::Executor &desk) { return m_postgresWatch->actions(upkeep, desk); };
     eyes.apiPort = m_options.apiPort;

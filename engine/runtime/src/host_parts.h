@@ -10,6 +10,7 @@
 #include "history_keeper.h"
 #include "record_keeper.h"
 #include "ops_assembly.h"
+#include "performance_keeper.h"
 #include "postgres_watch.h"
 #include "redis_watch.h"
 #include "run_mark.h"
@@ -48,6 +49,7 @@ public:
     void takeKeys(const api::KeyReport &report, KeysPromise promise);
     domain::Exposure exposure() const override;
     std::vector<Queue> queues() const;
+    domain::OrderLatency orderLatency() const;
     pg_link::SessionPool *storePool() const { return m_sessions.get(); }
     void applyPoolSettings(const domain::Config &config);
     void setConfigStanding(domain::Finding standing);
@@ -59,6 +61,7 @@ public:
     HistoryKeeper history;
     RecordKeeper records;
     DataPlane dataPlane;
+    PerformanceKeeper performance; // hands to the data plane
     std::unique_ptr<TradingThread> trading;
 
 private:

@@ -1,5 +1,6 @@
 #include <qcat/runtime/instance.h>
 
+#include "history_figures.h"
 #include "incident_log.h"
 
 #include <qcat/base/loop_thread.h>
@@ -15,7 +16,7 @@ namespace qcat::runtime
 struct Instance::Parts
 {
     Parts(DataFolder dataFolder, Options o, const base::Clock &c)
-        : folder(std::move(dataFolder)), options(std::move(o)), clock(c), telemetry(options.host.version, c, {[this] { return queues(); }, options.droppedLogLines}),
+        : folder(std::move(dataFolder)), options(std::move(o)), clock(c), telemetry(options.host.version, c, {[this] { return queues(); }, options.droppedLogLines, [this] { return host.orderLatency(); }, historyFigures, folder.path().string()}),
           host(hostOptions(), folder, c), telemetryThread("telemetry", 64, [](const std::exception_ptr &) {})
     {
     }
@@ -62,7 +63,10 @@ base::Status Instance::Parts::listen()
     http_.writeTimeout = server.writeTimeout;
     http_api::HttpHooks hooks;
     hooks.metrics = [this] { return telemetry.text(); };
-    hooks.onRequest = [this](std::string_view route, int status, base::Duration took) { telemetry.observeRequest(route, status, took); };
+    hooks.onRequest = [this](std::string_view route, int status, base::Duration took) {
+        telemetry.observeRequest(route, status, took);
+        host.observeRequest(route, took);
+    };
     http = std::make_unique<http_api::HttpServer>(std::move(http_), std::move(hooks), clock);
     if (auto status = http->start(); !status) {
         http.reset();

@@ -12,6 +12,7 @@
 #include "cache_check.h"
 #include "own_checks.h"
 #include "pool_actions.h"
+#include "performance_actions.h"
 #include "pool_check.h"
 #include "recent_volatility.h"
 #include "record_actions.h"
@@ -210,6 +211,7 @@ public:
         add("store", {}, storeCheck(m_eyes, m_folder), m_desk);
         add("desk", {}, deskCheck(store, m_folder), m_desk);
         add("config", {}, configCheck(m_eyes), m_desk);
+        add("performance", {}, performanceCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
         if (!m_config.database.isEmbedded()) {
@@ -393,6 +395,7 @@ base::Result<OpsThread::Parts> assembleOps(const domain::Config &config, const D
     OpsBuilder builder(config, folder, eyes, clock, workers, desk);
     auto actions = builder.actions();
     actions.push_back(channelTest(*parts.pager));
+    actions.push_back(resetBaselinesAction(eyes, desk));
     addUnavailable(actions);
     parts.desk = std::make_unique<ops::IncidentDesk>(std::move(deskConfig), *parts.store, *eyes.exposure, clock, desk, std::move(actions),
                                                      std::move(publish));

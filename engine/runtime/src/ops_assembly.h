@@ -37,6 +37,8 @@ struct OpsEyes
     std::function<std::optional<base::Error>()> failure; // what stopped the engine
     std::function<std::optional<base::Error>()> spoolFailure; // why the spool does not take the engine's rows
     std::function<domain::Finding()> configStanding;
+    std::function<domain::Finding()> performance; // how quick things are against how quick they usually are
+    std::function<void(std::function<void(base::Result<domain::Finding>)>)> resetBaselines; // answers on another thread
     // Asks the store itself; may block until the deadline.
     std::function<base::Result<qcat::trading::TradingStore::Counts>(base::Duration)> storedCounts;
     // The same store once more, open and claiming no account; may block until the deadline.

@@ -252,4 +252,11 @@ ops::Check configCheck(const OpsEyes &eyes)
     };
 }
 
+ops::Check performanceCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult {
+        return {eyes.performance()};
+    };
+}
+
 } // namespace qcat::runtime

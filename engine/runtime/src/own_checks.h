@@ -26,6 +26,7 @@ ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
 // on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes, const std::filesystem::path &memory = {});
 ops::Check configCheck(const OpsEyes &eyes);
+ops::Check performanceCheck(const OpsEyes &eyes);
 // Crit while another engine commands an account of ours, or while it is not known.
 ops::Check accountCheck(const OpsEyes &eyes);
 

@@ -1,5 +1,6 @@
 #include <qcat/runtime/fault_catalog.h>
 
+#include <qcat/baselines/verdict.h>
 #include <qcat/checks/codes.h>
 #include <qcat/pg_diagnostics/health_codes.h>
 #include <qcat/redis_link/redis_error.h>
@@ -19,6 +20,7 @@ namespace around = surroundings::code;
 namespace base_ = checks::code;
 namespace pg = pg_diagnostics::health;
 namespace redis = redis_link::codes;
+namespace usual = baselines::code;
 namespace store = trading::store_codes;
 using Codes = std::initializer_list<std::string_view>;
 
@@ -47,6 +49,9 @@ std::vector<ops::ProbeKind> ofThisProcess()
         kind("records", "records", {base_::kCaughtUp, base_::kCatchingUp, base_::kCountsDiffer, base_::kCountsUnknown}),
         kind("desk", "desk", {"desk.recording", "desk.store_failed", "desk.store_replaced"}),
         kind("config", "config", {"config.applied", "config.reload_refused", "config.not_usable", "config.restart_needed"}),
+        kind("performance", "performance",
+             {usual::kLearning, usual::kUsual, usual::kDrifting, usual::kProcessStalls, usual::kDiskSlow, usual::kDatabaseSlow, usual::kRedisSlow,
+              usual::kVenueSlow, usual::kMarketDataSlow, usual::kApiSlow, usual::kOrdersSlow}),
         kind("process_memory", "process",
              {around::kProcessOk, around::kMemoryNearLimit, around::kMemoryAtLimit, around::kOomKilled, around::kProcessUnreadable}),
         kind("process_files", "process", {around::kFilesOk, around::kFilesLow, around::kFilesExhausted, around::kProcessUnreadable}),

@@ -6,6 +6,7 @@ namespace qcat::runtime
 {
 
 using namespace std::chrono_literals;
+using domain::OrderStage;
 using trading::KernelInput;
 
 namespace
@@ -34,6 +35,7 @@ base::Result<TradingSession::Step> TradingSession::advance()
     const auto step = m_feed->next(m_market);
     if (!step)
         return step.error();
+    mark(OrderStage::Feed);
     if (*step == trading::MarketFeed::Step::End)
         return Step::End;
     if (auto status = market(); !status)
@@ -70,6 +72,7 @@ base::Status TradingSession::market()
     if (auto status = tickUpTo(m_market.eventTime); !status)
         return status;
     m_venue.onMarket(m_market);
+    mark(OrderStage::Market);
     if (auto status = apply(m_feed->position(), m_market); !status)
         return status;
     ++m_events;
@@ -91,6 +94,8 @@ base::Status TradingSession::reports()
     for (const auto &report : m_reports) {
         if (m_guardActed && isReliving())
             continue; // relived from the journal instead
+        if (m_watch)
+            m_watch->answered(report.clientId, report.time);
         if (auto status = apply(0, report); !status)
             return status;
     }
@@ -138,10 +143,13 @@ base::Status TradingSession::apply(std::uint64_t sourcePosition, const KernelInp
         m_digest.add(*report);
     else if (const auto *payment = std::get_if<domain::FundingPayment>(&input))
         m_digest.add(*payment);
+    mark(OrderStage::Record);
     m_output.clear();
     m_kernel->handle(input, m_output);
+    mark(OrderStage::Decide);
     auto status = sendIntents();
     publish();
+    mark(OrderStage::Decide);
     return status;
 }
 
@@ -151,13 +159,30 @@ base::Status TradingSession::sendIntents()
         return {};
     if (auto status = m_journal->record(m_output.intents); !status)
         return status; // not durable: not sent
+    mark(OrderStage::Durable);
     for (const auto &intent : m_output.intents) {
         m_digest.add(intent);
         if (!isHeldBack(intent))
-            m_venue.send(intent);
+            send(intent);
         ++m_intents;
     }
+    mark(OrderStage::Send);
+    if (m_watch)
+        m_watch->ordered();
     return {};
+}
+
+void TradingSession::send(const trading::OrderIntent &intent)
+{
+    m_venue.send(intent);
+    if (const auto *const order = std::get_if<domain::OrderRequest>(&intent); m_watch && order)
+        m_watch->sent(order->clientId, m_market.eventTime);
+}
+
+void TradingSession::mark(OrderStage stage)
+{
+    if (m_watch)
+        m_watch->mark(stage);
 }
 
 // What takes risk away is never held back.

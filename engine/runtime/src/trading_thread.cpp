@@ -22,7 +22,7 @@ constexpr std::size_t kQueue = 4096;
 } // namespace
 
 TradingThread::TradingThread(Options options, const base::Clock &clock, Callbacks callbacks)
-    : m_options(options), m_clock(clock), m_callbacks(std::move(callbacks)), m_pacer(options.speed),
+    : m_options(options), m_clock(clock), m_callbacks(std::move(callbacks)), m_pacer(options.speed), m_watch(clock),
       m_snapshot(std::make_shared<api::TradingSnapshot>()), m_thread("engine", kQueue, [this](std::exception_ptr e) {
           fail(base::Error{"engine.bug", "the engine thread stopped at a bug: " + textOf(e)});
       })
@@ -154,6 +154,12 @@ domain::Exposure TradingThread::exposure() const
     return m_exposure;
 }
 
+domain::OrderLatency TradingThread::latency() const
+{
+    std::lock_guard lock(m_published);
+    return m_latency;
+}
+
 void TradingThread::pump()
 {
     m_heartbeat.store(m_clock.steadyNow().ns, std::memory_order_relaxed);
@@ -174,8 +180,10 @@ void TradingThread::pump()
             continue; // the past is relived as fast as it goes
         const auto now = m_clock.steadyNow();
         const auto wait = m_pacer.waitAfter(m_session->eventTime(), now);
-        if (!wait)
-            return; // paused: setSpeed() goes on
+        if (!wait) {
+            m_due = {}; // a pause is no delay
+            return;     // setSpeed() goes on
+        }
         m_due = now + *wait;
         if (*wait > base::Duration::zero())
             return pumpLater(*wait);
@@ -186,10 +194,28 @@ void TradingThread::pump()
 base::Result<TradingSession::Step> TradingThread::advance()
 {
     const auto before = m_session->intents();
+    const bool isDue = !m_reliving && m_due.ns > 0;
+    const bool isTimed = isDue && m_pacer.speed() > 0; // as fast as it goes nothing is late
+    m_session->setWatch(isTimed ? &m_watch : nullptr);
+    if (isTimed)
+        m_watch.begin(m_due);
     auto step = m_session->advance();
-    if (m_session->intents() > before && !m_reliving && m_due.ns > 0)
+    if (m_session->intents() == before)
+        return step;
+    if (isDue)
         m_callbacks.ordered(m_clock.steadyNow() - m_due);
+    if (isTimed)
+        noteOrders();
     return step;
+}
+
+void TradingThread::noteOrders()
+{
+    const auto &stages = m_watch.stages();
+    std::lock_guard lock(m_published);
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        m_latency.stages[i].add(stages[i]);
+    m_latency.whole.add(m_watch.whole());
 }
 
 void TradingThread::settleWhenRelived()
@@ -242,6 +268,7 @@ void TradingThread::describe()
     exposure.wallTime = snapshot->wallTime;
     exposure.at = snapshot->at;
     std::lock_guard lock(m_published);
+    m_latency.venue = m_watch.roundTrips();
     m_snapshot = std::move(snapshot);
     m_exposure = std::move(exposure);
 }

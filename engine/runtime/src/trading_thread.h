@@ -64,6 +64,8 @@ public:
 
     std::shared_ptr<const api::TradingSnapshot> snapshot() const;
     domain::Exposure exposure() const;
+    // Of the events that orders answered, since the start; none while a recording is replayed as fast as it goes.
+    domain::OrderLatency latency() const;
     // When the thread last came by: how a stall is seen from outside.
     base::SteadyTime heartbeat() const { return {m_heartbeat.load(std::memory_order_relaxed)}; }
     const base::LoopThread &thread() const { return m_thread; }
@@ -75,6 +77,7 @@ private:
     void pump();
     base::Result<TradingSession::Step> advance();
     void pumpLater(base::Duration delay);
+    void noteOrders();
     void beat();
     void describe();
     void describeSession(api::TradingSnapshot &into) const;
@@ -89,6 +92,7 @@ private:
     std::unique_ptr<TradingSession> m_session; // engine thread
     std::optional<base::Error> m_failure;      // engine thread; the first
     base::SteadyTime m_due;                    // engine thread: of the next market event
+    StageWatch m_watch;                        // engine thread
     bool m_marketRuns = false;                 // engine thread
     bool m_marketHeld = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
@@ -99,6 +103,7 @@ private:
     mutable std::mutex m_published;
     std::shared_ptr<const api::TradingSnapshot> m_snapshot;
     domain::Exposure m_exposure;
+    domain::OrderLatency m_latency; // under m_published
     base::LoopThread m_thread;
 };
 

@@ -66,6 +66,20 @@ std::shared_ptr<const api::Snapshot> sample(const base::Clock &clock)
     pool.holders.rows.resize(2);
     pool.holders.rows[0].isLeaked = true;
     data->pools = {pool};
+    auto performance = std::make_shared<domain::PerformanceStatus>();
+    performance->at = clock.steadyNow() + -30s;
+    performance->baselines.resize(2);
+    performance->baselines[0] = {"order.durable", "s", domain::PerformanceArea::Disk, domain::BaselineState::Deviating, 0.03, 0.01, 0.002, 0.02, 0.01, 40, true, {}};
+    performance->baselines[1].metric = "api.answer"; // still learning
+    data->performance = performance;
+    ops->channels.resize(1);
+    ops->channels[0].name = "mail";
+    ops->channels[0].health = domain::Health::Ok;
+    ops->channels[0].waiting = 3;
+    ops->channels[0].lastAccepted = {1'700'000'000'000'000'000};
+    ops->deliveries.resize(2);
+    ops->backups.backups.resize(2);
+    ops->backups.backups[1].takenAt = {1'700'000'100'000'000'000};
     auto snapshot = std::make_shared<api::Snapshot>();
     snapshot->data = data;
     snapshot->trading = trading;
@@ -80,12 +94,37 @@ class TestTelemetry : public QObject
     Q_OBJECT
 
     base::ManualClock m_clock;
-    telemetry::Telemetry m_full{"1.2.3",
-                                m_clock,
-                                {[] {
-                                     return std::vector<telemetry::QueueReading>{{"engine", 3, 100}};
-                                 },
-                                 [] { return std::uint64_t(9); }}};
+    telemetry::Telemetry m_full{"1.2.3", m_clock, sources()};
+
+    static telemetry::TelemetrySources sources()
+    {
+        telemetry::TelemetrySources all;
+        all.queues = [] { return std::vector<telemetry::QueueReading>{{"engine", 3, 100}}; };
+        all.droppedLogLines = [] { return std::uint64_t(9); };
+        all.orderLatency = [] {
+            domain::OrderLatency latency;
+            latency.whole.add(1ms);
+            latency.stages[std::size_t(domain::OrderStage::Durable)].add(900us);
+            latency.venue.add(20ms);
+            return latency;
+        };
+        all.figures = [](const api::Snapshot &) {
+            return std::vector<domain::Measured>{{"component.disk.disk_free_bytes", 1e9, "bytes"},
+                                                 {"component.postgresql.answer_ms", 12.5, "ms"},
+                                                 {"component.certificates.certificate_left", 2, "d"},
+                                                 {"component.postgresql_inside.connections_used", 40, "%"},
+                                                 {"component.process.open_files", 77, "1"},
+                                                 {"component.urls.answer_ms", 4, "ms"},
+                                                 {"component.urls.answer_ms", 5, "ms"},
+                                                 {"postgresql.commits", 7.5, "1/s"},
+                                                 {"postgresql.size.orders-eu", 4096, "bytes"},
+                                                 {"redis.ping", 0.25, "s"},
+                                                 {"account.main.equity", 5, "quote"},
+                                                 {"pool.redis.open", 5, "1"}};
+        };
+        all.dataFolder = "/tmp";
+        return all;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -137,6 +176,27 @@ private Q_SLOTS:
                                  "qcat_queue_depth{queue=\"engine\"} 3",
                                  "qcat_log_dropped_lines_total 9",
                                  "qcat_http_request_duration_seconds_count{route=\"/health\",status=\"200\"} 2",
+                                 "qcat_order_latency_seconds_count 1",
+                                 "qcat_order_latency_seconds_sum 0.001",
+                                 "qcat_order_stage_seconds_count{stage=\"durable\"} 1",
+                                 "qcat_venue_round_trip_seconds_sum 0.02",
+                                 "qcat_baseline_level_ratio{metric=\"order.durable\"} 2",
+                                 "qcat_baseline_deviates{metric=\"order.durable\"} 1",
+                                 "qcat_baselines 2",
+                                 "qcat_baseline_age_seconds 30",
+                                 "qcat_channel_healthy{channel=\"mail\",kind=\"email\"} 1",
+                                 "qcat_channel_waiting_messages{channel=\"mail\",kind=\"email\"} 3",
+                                 "qcat_backup_last_taken_timestamp_seconds 1700000100",
+                                 "qcat_probe_disk_free_bytes 1000000000",
+                                 "qcat_probe_postgresql_answer_seconds 0.0125",
+                                 "qcat_probe_certificates_certificate_left_seconds 172800",
+                                 "qcat_probe_postgresql_inside_connections_used_ratio 0.4",
+                                 "qcat_probe_process_open_files 77",
+                                 "qcat_probe_urls_answer_seconds 0.004",
+                                 "qcat_postgresql_commits_per_second 7.5",
+                                 "qcat_postgresql_size_bytes{database=\"orders-eu\"} 4096",
+                                 "qcat_redis_ping_seconds 0.25",
+                                 "qcat_metrics_left_out_series 0",
                                  "process_start_time_seconds 1700000000"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
@@ -145,6 +205,62 @@ private Q_SLOTS:
         QFETCH(QString, line);
         const auto text = QString::fromStdString(m_full.text());
         QVERIFY2(text.split(QLatin1Char('\n')).contains(line), qPrintable(text));
+    }
+
+    // The manual greps for these.
+    void processor_memory_and_disk_of_process_and_machine_are_told()
+    {
+        const auto text = m_full.text();
+        for (const char *name : {"process_cpu_seconds_total", "process_resident_memory_bytes", "qcat_host_cpu_seconds_total{mode=\"user\"}", "qcat_host_cpus",
+                                 "qcat_host_memory_bytes{kind=\"available\"}", "qcat_disk_bytes{kind=\"available\"}", "qcat_process_threads",
+                                 "qcat_http_request_duration_seconds_bucket"})
+            QVERIFY2(text.find(std::string("\n") + name) != std::string::npos, name);
+        QVERIFY(text.find("account_main") == std::string::npos); // has a family of its own
+    }
+
+    void every_name_has_its_help_once()
+    {
+        QSet<QString> described;
+        for (const auto &line : QString::fromStdString(m_full.text()).split(QLatin1Char('\n')))
+            if (line.startsWith(QLatin1String("# HELP "))) {
+                const auto name = line.section(QLatin1Char(' '), 2, 2);
+                QVERIFY2(!described.contains(name), qPrintable(name));
+                QVERIFY2(!line.section(QLatin1Char(' '), 3).isEmpty(), qPrintable(name));
+                described << name;
+            }
+        QVERIFY(described.size() > 60);
+    }
+
+    void who_has_many_names_fills_no_prometheus()
+    {
+        auto snapshot = std::make_shared<api::Snapshot>(*sample(m_clock));
+        auto trading = std::make_shared<api::TradingSnapshot>(*snapshot->trading);
+        trading->strategies.resize(10'000);
+        trading->books.resize(10'000);
+        for (std::size_t i = 0; i < 10'000; ++i) {
+            trading->strategies[i].id = {"s" + std::to_string(i)};
+            trading->books[i].symbol = "B" + std::to_string(i);
+        }
+        snapshot->trading = trading;
+        auto many = sources();
+        many.figures = [](const api::Snapshot &) {
+            std::vector<domain::Measured> figures;
+            for (int i = 0; i < 10'000; ++i)
+                figures.push_back({"postgresql.size.db" + std::to_string(i), 1, "bytes"});
+            return figures;
+        };
+        telemetry::Telemetry telemetry("1", m_clock, many);
+        telemetry.update(snapshot);
+        const auto text = QString::fromStdString(telemetry.text());
+        QMap<QString, int> series;
+        for (const auto &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            if (!line.startsWith(QLatin1Char('#')))
+                ++series[line.section(QLatin1Char('{'), 0, 0).section(QLatin1Char(' '), 0, 0)];
+        for (auto it = series.cbegin(); it != series.cend(); ++it)
+            QVERIFY2(it.value() <= int(telemetry::kMostSeries), qPrintable(it.key()));
+        QVERIFY(series[QStringLiteral("qcat_strategy_enabled")] == int(telemetry::kMostSeries));
+        const auto leftOut = 9'800 * (4 + 2 + 1);
+        QVERIFY2(text.contains(QStringLiteral("\nqcat_metrics_left_out_series %1\n").arg(leftOut)), "the count of what was left out");
     }
 
     void ages_grow_while_the_engine_is_silent()

@@ -98,6 +98,18 @@ constexpr FindingSentence kSentences[] = {
     {"alert.external", QT_TRANSLATE_NOOP("Finding", "{source} reports {name}: {summary}")},
     {"alert.external_test", QT_TRANSLATE_NOOP("Finding", "TEST of {source}: {name}: {summary}")},
     {"alert.external_over", QT_TRANSLATE_NOOP("Finding", "{source} reports that {name} is over")},
+    {"performance.learning", QT_TRANSLATE_NOOP("Finding", "What is usual is being learned from {metrics} figures")},
+    {"performance.usual", QT_TRANSLATE_NOOP("Finding", "{metrics} figures are as usual at this hour of the week")},
+    {"performance.drifting", QT_TRANSLATE_NOOP("Finding", "{metric} has crept to {trend} over the last hour; usual is {usual}")},
+    {"performance.process_stalls", QT_TRANSLATE_NOOP("Finding", "QCAT itself stands still: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.disk_slow", QT_TRANSLATE_NOOP("Finding", "The disk is slow: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.database_slow", QT_TRANSLATE_NOOP("Finding", "The database is slow: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.redis_slow", QT_TRANSLATE_NOOP("Finding", "Redis is slow: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.venue_slow", QT_TRANSLATE_NOOP("Finding", "The venue is slow: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.market_data_slow", QT_TRANSLATE_NOOP("Finding", "Market data come late: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.api_slow", QT_TRANSLATE_NOOP("Finding", "The API is slow: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.orders_slow", QT_TRANSLATE_NOOP("Finding", "Orders go out late: {metric} is {value}, usual is {usual}; also: {others}")},
+    {"performance.reset", QT_TRANSLATE_NOOP("Finding", "What is usual is learned anew; what it was is kept as {file}")},
     {"watch.not_configured", QT_TRANSLATE_NOOP("Finding", "Nobody looks: set {setting} in the configuration to have it watched")},
 };
 

@@ -11,6 +11,7 @@
 #include <qcat/page_logs/logs_page.h>
 #include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
+#include <qcat/page_performance/performance_page.h>
 #include <qcat/page_pools/pools_page.h>
 #include <qcat/page_portfolio/portfolio_page.h>
 #include <qcat/page_settings/settings_page.h>
@@ -57,6 +58,7 @@ std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook
         entry<BackupsPage>("backups", 'b'),
         entry<SilencesPage>("silences", 'n'),
         entry<StatisticsPage>("statistics", 'm'),
+        entry<PerformancePage>("performance", 'v'),
         entry<SystemPage>("system", 'y'),
         {QStringLiteral("drills"), QLatin1Char('x'),
          [drills](const PageContext &context, QWidget *parent) { return new DrillsPage(context, drills, parent); }},

@@ -35,6 +35,11 @@ void CommandDesk::submit(api::Command command, const Caller &caller, Exchange ex
     submit({std::move(command), {}}, true, caller, std::move(exchange), engine);
 }
 
+void CommandDesk::submitAs(wire::CommandRequest request, const Caller &caller, Exchange exchange, api::Engine &engine)
+{
+    submit(std::move(request), false, caller, std::move(exchange), engine);
+}
+
 void CommandDesk::submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine)
 {
     handOver(std::move(request), false, std::move(exchange), engine);

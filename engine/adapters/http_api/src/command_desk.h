@@ -30,6 +30,8 @@ public:
     void submit(const HttpRequest &request, const Caller &caller, Exchange exchange, api::Engine &engine);
     // As a script speaks: the answer is {"id": …} or the error, with the status that fits it.
     void submit(api::Command command, const Caller &caller, Exchange exchange, api::Engine &engine);
+    // What the server itself says in somebody's name; answered with a CommandReply.
+    void submitAs(wire::CommandRequest request, const Caller &caller, Exchange exchange, api::Engine &engine);
     // For whom it was found good already.
     void submit(wire::CommandRequest request, Exchange exchange, api::Engine &engine);
     // Tells who waits; gives the tag of the command that was answered.

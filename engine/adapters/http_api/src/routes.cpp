@@ -70,6 +70,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"/api/v1/alerts", "POST", Access::LocalScript, true, &Routes::takeAlert},
         {"/api/v1/alerts/alertmanager", "POST", Access::LocalScript, true, &Routes::takeAlertmanager},
         {"/api/v1/alerts/channels", "GET", Access::LocalScript, true, &Routes::answerChannels},
+        {"/api/v1/performance/baselines", "GET", Access::LocalScript, true, &Routes::answerBaselines},
+        {"/api/v1/performance/reset", "POST", Access::LocalScript, true, &Routes::resetBaselines},
         {"/api/v1/oncall", "GET", Access::Token, true, &Routes::answerOnCall},
         {"/ack/{id}", "GET", Access::Personal, false, &Routes::showLink},
         {"/ack/{id}", "POST", Access::Personal, false, &Routes::useLink},

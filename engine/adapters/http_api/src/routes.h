@@ -80,6 +80,9 @@ private:
     void takeAlert(const HttpRequest &request, Exchange exchange);
     void takeAlertmanager(const HttpRequest &request, Exchange exchange);
     void report(std::vector<domain::ExternalAlert> alerts, const HttpRequest &request, Exchange exchange);
+    // As the manual prints them, without a token from this machine. performance_routes.cpp
+    void answerBaselines(const HttpRequest &, Exchange exchange);
+    void resetBaselines(const HttpRequest &request, Exchange exchange);
     // Who holds no token: a personal link, what a telephone service reports. answer_routes.cpp
     void showLink(const HttpRequest &request, Exchange exchange);
     void useLink(const HttpRequest &request, Exchange exchange);

@@ -1,27 +1,18 @@
 #include "engine_metrics.h"
 
+#include "ops_metrics.h"
+#include "performance_metrics.h"
 #include "pool_metrics.h"
 
 #include <qcat/domain/names.h>
 
 #include <algorithm>
-#include <array>
 
 namespace qcat::telemetry
 {
 
 namespace
 {
-
-double seconds(base::Duration duration)
-{
-    return std::max(0.0, double(duration.count()) / 1e9);
-}
-
-std::string word(std::string_view text)
-{
-    return std::string(text);
-}
 
 void addState(const api::TradingSnapshot &trading, Families &families)
 {
@@ -109,40 +100,6 @@ void addBooks(const api::TradingSnapshot &trading, base::SteadyTime now, Familie
     age.into(families);
 }
 
-void addComponents(const api::OpsSnapshot &ops, base::SteadyTime now, Families &families)
-{
-    auto health = gauge("qcat_component_health", "1 for the health that a component is in, 0 for the others");
-    auto age = gauge("qcat_component_age_seconds", "Age of the newest look at a component");
-    for (const auto &component : ops.components) {
-        for (const auto value :
-             {domain::Health::Ok, domain::Health::Warn, domain::Health::Crit, domain::Health::Unknown})
-            health.add(component.health == value ? 1 : 0,
-                       {{"component", component.id.value}, {"health", word(domain::name(value))}});
-        age.add(seconds(now - component.at), {{"component", component.id.value}});
-    }
-    health.into(families);
-    age.into(families);
-}
-
-void addIncidents(const api::OpsSnapshot &ops, Families &families)
-{
-    std::array<int, 4> open{};
-    std::array<int, 4> suspected{};
-    for (const auto &incident : ops.incidents) {
-        open[std::size_t(incident.severity)] += incident.isOpen() ? 1 : 0;
-        suspected[std::size_t(incident.severity)] += incident.state == domain::IncidentState::Suspected ? 1 : 0;
-    }
-    auto openGauge = gauge("qcat_incidents_open", "Incidents that are open, by severity");
-    auto suspectedGauge = gauge("qcat_incidents_suspected", "Incidents that are suspected, by severity");
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        const Labels labels = {{"severity", word(domain::name(domain::Severity(i)))}};
-        openGauge.add(open[i], labels);
-        suspectedGauge.add(suspected[i], labels);
-    }
-    openGauge.into(families);
-    suspectedGauge.into(families);
-}
-
 void addSpool(const api::SpoolView &spool, Families &families)
 {
     gauge("qcat_spool_pending_records", "Records that wait for the SQL store")
@@ -174,10 +131,10 @@ void addEngineMetrics(const api::Snapshot &snapshot, base::SteadyTime now, Famil
     addFlow(trading, families);
     addStrategies(trading, families);
     addBooks(trading, now, families);
-    addComponents(ops, now, families);
-    addIncidents(ops, families);
+    addOpsMetrics(ops, now, families);
     addSpool(ops.spool, families);
     addPoolMetrics(snapshot.data->pools, families);
+    addBaselineMetrics(*snapshot.data->performance, now, families);
     gauge("qcat_snapshot_age_seconds", "Age of the newest word of a thread")
         .add(seconds(now - trading.at), {{"thread", "engine"}})
         .add(seconds(now - ops.at), {{"thread", "ops"}})

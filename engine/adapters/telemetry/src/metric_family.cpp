@@ -1,5 +1,7 @@
 #include "metric_family.h"
 
+#include <algorithm>
+
 namespace qcat::telemetry
 {
 
@@ -21,6 +23,11 @@ FamilyBuilder &FamilyBuilder::add(double value, const Labels &labels)
         metric.gauge.value = value;
     m_family.metric.push_back(std::move(metric));
     return *this;
+}
+
+double seconds(base::Duration duration)
+{
+    return std::max(0.0, double(duration.count()) / 1e9);
 }
 
 FamilyBuilder gauge(std::string name, std::string help)

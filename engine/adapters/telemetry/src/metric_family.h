@@ -1,8 +1,11 @@
 #pragma once
 
+#include <qcat/base/time.h>
+
 #include <prometheus/metric_family.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,6 +27,9 @@ public:
 private:
     prometheus::MetricFamily m_family;
 };
+
+double seconds(base::Duration duration); // never negative
+inline std::string word(std::string_view text) { return std::string(text); }
 
 FamilyBuilder gauge(std::string name, std::string help);
 FamilyBuilder counter(std::string name, std::string help); // the name ends in _total

@@ -1,9 +1,10 @@
 #include "pool_metrics.h"
 
+#include "wait_histogram_metric.h"
+
 #include <qcat/domain/names.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace qcat::telemetry
 {
@@ -12,12 +13,6 @@ namespace
 {
 
 using domain::PoolStatus;
-using domain::WaitHistogram;
-
-double seconds(base::Duration duration)
-{
-    return double(duration.count()) / 1e9;
-}
 
 Labels of(const PoolStatus &pool)
 {
@@ -87,33 +82,11 @@ void addDials(const std::vector<PoolStatus> &pools, Families &families)
         family->into(families);
 }
 
-// Every fourth bound of the pool's own: enough for a quantile to the power of 16, a quarter of the series.
-constexpr std::size_t kBucketStep = 4;
-
-prometheus::ClientMetric histogramOf(const PoolStatus &pool)
-{
-    prometheus::ClientMetric metric;
-    metric.label = {{"pool", pool.name}};
-    std::uint64_t below = 0;
-    for (std::size_t i = 0; i + 1 < WaitHistogram::kBuckets; ++i) {
-        below += pool.acquireTimes.buckets[i];
-        if (i % kBucketStep == 0)
-            metric.histogram.bucket.push_back({below, seconds(WaitHistogram::upperBound(i))});
-    }
-    metric.histogram.sample_count = pool.acquireTimes.count();
-    metric.histogram.sample_sum = seconds(pool.acquireTimes.sum);
-    metric.histogram.bucket.push_back({metric.histogram.sample_count, std::numeric_limits<double>::infinity()});
-    return metric;
-}
-
 void addAcquireTimes(const std::vector<PoolStatus> &pools, Families &families)
 {
-    prometheus::MetricFamily family;
-    family.name = "qcat_pool_acquire_seconds";
-    family.help = "From the call to the connection, of those who got one";
-    family.type = prometheus::MetricType::Histogram;
+    auto family = histogramFamily("qcat_pool_acquire_seconds", "From the call to the connection, of those who got one");
     for (const auto &pool : pools)
-        family.metric.push_back(histogramOf(pool));
+        family.metric.push_back(histogramOf(pool.acquireTimes, of(pool)));
     families.push_back(std::move(family));
 }
 

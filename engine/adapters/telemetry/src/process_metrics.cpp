@@ -1,5 +1,7 @@
 #include "process_metrics.h"
 
+#include "proc_files.h"
+
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -13,28 +15,56 @@ namespace qcat::telemetry
 namespace
 {
 
-double residentBytes()
+void addMemory(Families &families)
 {
     std::ifstream statm("/proc/self/statm");
     double pages = 0;
     double resident = 0;
-    statm >> pages >> resident;
-    return resident * double(::sysconf(_SC_PAGESIZE));
+    if (!(statm >> pages >> resident))
+        return;
+    const double page = double(::sysconf(_SC_PAGESIZE));
+    gauge("process_virtual_memory_bytes", "Virtual memory").add(pages * page).into(families);
+    gauge("process_resident_memory_bytes", "Resident memory").add(resident * page).into(families);
 }
 
-double processorSeconds()
+void addFiles(Families &families)
+{
+    std::error_code failed;
+    const std::filesystem::directory_iterator files("/proc/self/fd", failed);
+    if (!failed)
+        gauge("process_open_fds", "Open files").add(double(std::distance(files, std::filesystem::directory_iterator{}))).into(families);
+    if (rlimit limit = {}; ::getrlimit(RLIMIT_NOFILE, &limit) == 0)
+        gauge("process_max_fds", "Files that may be open").add(double(limit.rlim_cur)).into(families);
+}
+
+void addUsage(Families &families)
 {
     struct rusage usage = {};
     ::getrusage(RUSAGE_SELF, &usage);
     const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    counter("process_cpu_seconds_total", "Processor time used").add(seconds(usage.ru_utime) + seconds(usage.ru_stime)).into(families);
+    counter("qcat_process_context_switches_total", "Switches away from a thread: it waited, or its time was over")
+        .add(double(usage.ru_nvcsw), {{"kind", "voluntary"}})
+        .add(double(usage.ru_nivcsw), {{"kind", "involuntary"}})
+        .into(families);
+    counter("qcat_process_page_faults_total", "Pages that were not in memory; a major one was read from the disk")
+        .add(double(usage.ru_minflt), {{"kind", "minor"}})
+        .add(double(usage.ru_majflt), {{"kind", "major"}})
+        .into(families);
 }
 
-double openFiles()
+void addThreadsAndIo(Families &families)
 {
-    std::error_code failed;
-    const std::filesystem::directory_iterator files("/proc/self/fd", failed);
-    return failed ? 0 : double(std::distance(files, std::filesystem::directory_iterator{}));
+    const auto status = numbersByName("/proc/self/status");
+    if (const auto threads = status.find("Threads"); threads != status.end())
+        gauge("qcat_process_threads", "Threads").add(threads->second).into(families);
+    const auto io = numbersByName("/proc/self/io");
+    if (!io.contains("read_bytes") || !io.contains("write_bytes"))
+        return;
+    counter("qcat_process_disk_bytes_total", "Bytes that went to and came from a disk for this process")
+        .add(io.at("read_bytes"), {{"direction", "read"}})
+        .add(io.at("write_bytes"), {{"direction", "write"}})
+        .into(families);
 }
 
 } // namespace
@@ -42,9 +72,10 @@ double openFiles()
 void addProcessMetrics(double startSeconds, Families &families)
 {
     gauge("process_start_time_seconds", "Start of the process since 1970").add(startSeconds).into(families);
-    gauge("process_resident_memory_bytes", "Resident memory").add(residentBytes()).into(families);
-    gauge("process_open_fds", "Open files").add(openFiles()).into(families);
-    counter("process_cpu_seconds_total", "Processor time used").add(processorSeconds()).into(families);
+    addMemory(families);
+    addFiles(families);
+    addUsage(families);
+    addThreadsAndIo(families);
 }
 
 } // namespace qcat::telemetry

@@ -1,6 +1,9 @@
 #include <qcat/telemetry/telemetry.h>
 
 #include "engine_metrics.h"
+#include "figure_metrics.h"
+#include "host_metrics.h"
+#include "performance_metrics.h"
 #include "process_metrics.h"
 
 #include <prometheus/histogram.h>
@@ -28,6 +31,18 @@ void addQueues(const std::vector<QueueReading> &queues, Families &families)
     }
     depth.into(families);
     capacity.into(families);
+}
+
+// Who sends names to us must not be able to fill a Prometheus with them.
+void bound(Families &families)
+{
+    std::size_t leftOut = 0;
+    for (auto &family : families)
+        if (family.metric.size() > kMostSeries) {
+            leftOut += family.metric.size() - kMostSeries;
+            family.metric.resize(kMostSeries);
+        }
+    gauge("qcat_metrics_left_out_series", "Series that are not told because one name has too many").add(double(leftOut)).into(families);
 }
 
 } // namespace
@@ -81,14 +96,21 @@ std::string Telemetry::text() const
     Families families = m_parts->registry.Collect();
     gauge("qcat_build_info", "1, with the version as a label").add(1, {{"version", m_parts->version}}).into(families);
     addProcessMetrics(m_parts->startSeconds, families);
+    addHostMetrics(m_parts->sources.dataFolder, families);
+    addControlGroupMetrics(families);
     if (snapshot)
         addEngineMetrics(*snapshot, m_parts->clock.steadyNow(), families);
+    if (snapshot && m_parts->sources.figures)
+        addFigureMetrics(m_parts->sources.figures(*snapshot), families);
+    if (m_parts->sources.orderLatency)
+        addOrderLatency(m_parts->sources.orderLatency(), families);
     if (m_parts->sources.queues)
         addQueues(m_parts->sources.queues(), families);
     if (m_parts->sources.droppedLogLines)
         counter("qcat_log_dropped_lines_total", "Log lines dropped because the disk did not keep up")
             .add(double(m_parts->sources.droppedLogLines()))
             .into(families);
+    bound(families);
     std::erase_if(families, [](const auto &family) { return family.metric.empty(); });
     return prometheus::TextSerializer().Serialize(families);
 }

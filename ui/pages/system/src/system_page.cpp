@@ -3,6 +3,7 @@
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/incident_view.h>
+#include <qcat/ui_models/performance_tables.h>
 #include <qcat/ui_models/words.h>
 #include <qcat/ui_widgets/data_table.h>
 #include <qcat/ui_widgets/facts_label.h>
@@ -144,6 +145,16 @@ void SystemPage::showSpool()
         theme.muted);
 }
 
+// As the newest interval had it, with its age; what was not measured is said to be unknown, and why.
+FactsLabel::Fact SystemPage::figure(const QString &title, const std::string &metric, const QString &unknown) const
+{
+    const auto &status = *engine().data().performance;
+    const auto found = std::ranges::find(status.baselines, metric, &domain::Baseline::metric);
+    if (found == status.baselines.end())
+        return {title, tr("unknown: %1", "reason").arg(unknown)};
+    return {title, tr("%1, %2 ago", "value, age").arg(figureText(*found, found->value), ageText(engine().ageOf(status.at)))};
+}
+
 void SystemPage::showEngine()
 {
     const api::Snapshot &snapshot = engine().snapshot();
@@ -153,6 +164,9 @@ void SystemPage::showEngine()
                         {tr("Epoch"), QString::number(snapshot.trading->epoch)},
                         {tr("Running since"), dateTimeText(snapshot.startedAt)},
                         {tr("Market events"), countText(snapshot.trading->marketEvents)},
+                        figure(tr("Processor"), "process.cpu", tr("no interval is over yet")),
+                        figure(tr("Longest standstill"), "process.stall", tr("no interval is over yet")),
+                        figure(tr("Round trip to the venue"), "venue.round_trip", tr("no order was answered in the last interval")),
                         {tr("Trading data"), tr("%1 ago").arg(ageText(engine().ageOf(snapshot.trading->at)))}},
                        look().theme().muted);
 }

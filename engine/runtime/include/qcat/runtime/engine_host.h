@@ -4,6 +4,7 @@
 #include <qcat/api/engine.h>
 #include <qcat/base/clock.h>
 #include <qcat/domain/config.h>
+#include <qcat/domain/performance.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/own_restart.h>
 #include <qcat/runtime/patience.h>
@@ -14,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace qcat::pg_link
@@ -105,6 +107,12 @@ public:
     };
     // Breaks these and mends all others. Between start() and stop(), any thread.
     void setBroken(const std::set<Breakage> &broken);
+
+    // From the market's frame to the order, since the start. Any thread.
+    domain::OrderLatency orderLatency() const;
+    // A request of the API was answered after so long. Any thread.
+    void observeRequest(std::string_view route, base::Duration took);
+
     // For drills and tests: work on the engine thread, e.g. what blocks it.
     void postToEngine(std::function<void()> work);
     // For drills and tests: the pool that the store writes through, for as long as this lives; null with an embedded store. After start().

@@ -3,6 +3,7 @@
 #include <qcat/kernel/kernel.h>
 #include <qcat/runtime/continued_journal.h>
 #include <qcat/runtime/order_stream_digest.h>
+#include <qcat/runtime/stage_watch.h>
 #include <qcat/trading_ports/market_feed.h>
 #include <qcat/venue_paper/paper_venue.h>
 
@@ -37,6 +38,8 @@ public:
     enum class Step { Event, End };
 
     TradingSession(Parts parts, Sink sink);
+    // Times each event from now on; null: none. It outlives the session.
+    void setWatch(StageWatch *watch) { m_watch = watch; }
 
     // Commands of the earlier run that stand next in the journal are relived on the way.
     base::Result<Step> advance();
@@ -75,8 +78,10 @@ private:
     base::Status relivePastCommands();
     base::Status apply(std::uint64_t sourcePosition, const trading::KernelInput &input);
     base::Status sendIntents();
+    void send(const trading::OrderIntent &intent);
     bool isHeldBack(const trading::OrderIntent &intent);
     void publish();
+    void mark(domain::OrderStage stage);
     void watchBooks(const api::EventBody &event);
 
     std::unique_ptr<trading::Kernel> m_kernel;
@@ -84,6 +89,7 @@ private:
     venue_paper::PaperVenue &m_venue;
     std::unique_ptr<ContinuedJournal> m_journal;
     Sink m_sink;
+    StageWatch *m_watch = nullptr;
     OrderStreamDigest m_digest;
     trading::KernelOutput m_output;
     domain::MarketEvent m_market;

@@ -34,7 +34,7 @@ struct HttpHooks {
 };
 
 // GET /health, /metrics, /api/v1/{snapshot,data-plane,history,events,incidents,alerts}; POST /api/v1/commands, /api/v1/alerts,
-// /api/v1/alerts/alertmanager; GET and POST /ack/WORD, POST /api/v1/calls/CHANNEL. Serves from a thread of its own,
+// /api/v1/alerts/alertmanager, /api/v1/performance/{baselines (GET),reset}; GET and POST /ack/WORD, POST /api/v1/calls/CHANNEL. Serves from a thread of its own,
 // so that a busy engine does not starve /health. It listens before there is an engine: /health says "starting" (503)
 // until attach(), "stopping" after detach(). Every limit is explicit; a client can hold a connection, never memory or
 // the thread.

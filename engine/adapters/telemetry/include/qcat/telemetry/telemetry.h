@@ -19,12 +19,20 @@ struct QueueReading {
     std::size_t capacity = 0; // 0: no bound
 };
 
+// Each may be empty.
 struct TelemetrySources {
-    std::function<std::vector<QueueReading>()> queues; // may be empty
-    std::function<std::uint64_t()> droppedLogLines;    // may be empty
+    std::function<std::vector<QueueReading>()> queues = {};
+    std::function<std::uint64_t()> droppedLogLines = {};
+    std::function<domain::OrderLatency()> orderLatency = {};
+    // What probes and diagnostics measured, by the names that charts have: "component.disk.disk_free_bytes".
+    std::function<std::vector<domain::Measured>(const api::Snapshot &)> figures = {};
+    std::string dataFolder = {}; // whose disk is told of
 };
 
-// What GET /metrics answers: the newest snapshot, this process and the HTTP requests as Prometheus text. Thread-safe;
+// Series of one name, at most: what comes behind them is left out and counted in qcat_metrics_left_out_series.
+inline constexpr std::size_t kMostSeries = 200;
+
+// What GET /metrics answers: the newest snapshot, this process, its machine and the HTTP requests as Prometheus text. Thread-safe;
 // the sources are asked on the thread that calls text().
 class Telemetry
 {

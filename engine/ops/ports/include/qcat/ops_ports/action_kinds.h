@@ -61,6 +61,7 @@ inline constexpr std::array kActionKinds = {
     ActionKind{"backup.create", domain::StepMode::Mutate},
     ActionKind{"backup.verify", domain::StepMode::Mutate}, // writes a scratch database and the proof, never the live one
     ActionKind{"backup.is_proven", domain::StepMode::Read, {}, true},
+    ActionKind{"performance.reset", domain::StepMode::Mutate}, // keeps a copy first
     ActionKind{"channel.test", domain::StepMode::Mutate, {"channel"}},
     // Keeps in QCAT's own folder what a restart or a repair would wipe out; changes nothing that anybody else uses.
     ActionKind{"evidence.capture"},

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <qcat/ui_models/incident_tables.h>
+#include <qcat/ui_widgets/facts_label.h>
 #include <qcat/ui_widgets/page.h>
 
 #include <memory>
+#include <string>
 
 class QFrame;
 class QLabel;
@@ -12,7 +14,6 @@ namespace qcat::ui
 {
 
 class DataTable;
-class FactsLabel;
 
 // Every component with its health, what was found and measured and how old that is; the write-behind; which engine this
 // is.
@@ -40,6 +41,7 @@ private:
     void showComponent();
     void showSpool();
     void showEngine();
+    FactsLabel::Fact figure(const QString &title, const std::string &metric, const QString &unknown) const;
 
     std::unique_ptr<ComponentsModel> m_model;
     DataTable *m_table;
