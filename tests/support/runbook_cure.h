@@ -91,6 +91,7 @@ public:
             return fail("the run ended as " + std::string(domain::name(run().state)) + "\n" + story());
         return true;
     }
+    const qcat::domain::RunbookRunId &lastRun() const { return m_run; }
     // What a step of the last run found.
     std::string found(const std::string &name) const
     {
