@@ -72,6 +72,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
     start.host.drills = drill::drilledFaults();
+    start.host.memory = config->memory;
     start.host.restart = restarter.offer();
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {

@@ -59,6 +59,7 @@ constexpr Cure kCures[] = {
     {"redis.raise_memory", kServers, "redis_whose_memory_is_full_gets_more_and_loses_no_key"},
     {"redis.remove_prefix", kServers, "redis_that_another_program_filled_takes_writes_again_when_its_keys_are_removed"},
     {"risk.limit_reached", kTrading, "daily_loss_stands_still_with_its_entries_cancelled"},
+    {"upkeep.overdue", kKeeping, "what_nobody_did_for_long_becomes_an_incident_and_ends_with_a_word"},
     {"store.behind", kInside, "right_that_was_taken_away_is_named_given_back_and_the_store_catches_up"},
 
     {"account.not_commanded", "", "who is read-only stays so until it is started anew, so the run ends in the next process"},

@@ -2,6 +2,7 @@
 
 #include "ops_thread.h"
 
+#include "memory_view.h"
 #include <qcat/domain/cache_status.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
@@ -54,6 +55,7 @@ struct OpsEyes
     std::string configFile; // empty: none
     std::string version;    // of this program
     std::vector<std::string> drills; // faults that can be rehearsed
+    std::function<MemoryView()> memory; // who holds it, and what had to be given up
     const ops::ExposureSource *exposure = nullptr;
 };
 

@@ -60,6 +60,9 @@ public:
     void setSpeed(double speed, bool paused);
     void withSession(std::function<void(TradingSession *)> use); // null where there is none
 
+    // From the next snapshot on. Any thread, at once.
+    void setPicture(trading::Picture picture) { m_picture.store(picture, std::memory_order_relaxed); }
+
     std::shared_ptr<const api::TradingSnapshot> snapshot() const;
     domain::Exposure exposure() const;
     // When the thread last came by: how a stall is seen from outside.
@@ -90,6 +93,7 @@ private:
     bool m_marketRuns = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};
+    std::atomic<trading::Picture> m_picture = trading::Picture::Whole;
     std::atomic_bool m_ended = false;
     std::atomic_bool m_reliving = false;
     std::atomic<std::int64_t> m_badMessages = 0;

@@ -1,13 +1,14 @@
 #include <qcat/surroundings/codes.h>
 #include <qcat/surroundings/machine_checks.h>
 
+#include "proc_numbers.h"
+
 #include <qcat/ops_ports/found.h>
 
 #include <sys/resource.h>
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -25,33 +26,6 @@ constexpr double kMemoryWarn = 0.85;
 constexpr double kMemoryCrit = 0.95;
 constexpr double kFilesWarn = 0.80;
 constexpr double kFilesCrit = 0.95;
-
-// The number after `name` in a file of lines "name number …".
-std::optional<double> numberAfter(const fs::path &file, const std::string &name)
-{
-    std::ifstream in(file);
-    for (std::string word; in >> word;)
-        if (double value = 0; word == name && in >> value)
-            return value;
-    return std::nullopt;
-}
-
-std::optional<double> numberIn(const fs::path &file)
-{
-    std::ifstream in(file);
-    double value = 0;
-    return in >> value ? std::optional(value) : std::nullopt; // "max": no limit
-}
-
-// The folder of the process's control group; of the unified hierarchy only, as systemd of Debian 12 has it.
-fs::path groupOf(const ProcessFiles &files)
-{
-    std::ifstream in(files.proc + "/cgroup");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with("0::"))
-            return fs::path(files.cgroups) / fs::path(line.substr(3)).relative_path();
-    return files.cgroups;
-}
 
 // A kill is news for a minute: the counter itself never goes back.
 class Kills
@@ -82,10 +56,7 @@ struct GroupMemory {
 
 GroupMemory memoryOf(const fs::path &group)
 {
-    auto limit = numberIn(group / "memory.max");
-    if (const auto high = numberIn(group / "memory.high"); high && (!limit || *high < *limit))
-        limit = high;
-    return {numberIn(group / "memory.current"), limit, numberAfter(group / "memory.events", "oom_kill").value_or(0)};
+    return {numberIn(group / "memory.current"), memoryLimitOf(group), numberAfter(group / "memory.events", "oom_kill").value_or(0)};
 }
 
 } // namespace

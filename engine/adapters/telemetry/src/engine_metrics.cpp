@@ -1,5 +1,6 @@
 #include "engine_metrics.h"
 
+#include "memory_metrics.h"
 #include "pool_metrics.h"
 
 #include <qcat/domain/names.h>
@@ -177,6 +178,7 @@ void addEngineMetrics(const api::Snapshot &snapshot, base::SteadyTime now, Famil
     addComponents(ops, now, families);
     addIncidents(ops, families);
     addSpool(ops.spool, families);
+    addMemoryMetrics(ops, families);
     addPoolMetrics(snapshot.data->pools, families);
     gauge("qcat_snapshot_age_seconds", "Age of the newest word of a thread")
         .add(seconds(now - trading.at), {{"thread", "engine"}})

@@ -14,8 +14,8 @@ namespace qcat::ui
 class DataTable;
 class FactsLabel;
 
-// Every component with its health, what was found and measured and how old that is; the write-behind; which engine this
-// is.
+// Every component with its health, what was found and measured and how old that is; the write-behind; who holds memory; which
+// engine this is.
 class SystemPage : public Page
 {
     Q_OBJECT
@@ -47,6 +47,8 @@ private:
     FactsLabel *m_component;
     QLabel *m_spoolTitle;
     FactsLabel *m_spool;
+    QLabel *m_memoryTitle;
+    FactsLabel *m_memory;
     QLabel *m_engineTitle;
     FactsLabel *m_engine;
 };
