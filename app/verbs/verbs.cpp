@@ -165,8 +165,8 @@ std::vector<Verb> makeVerbs()
          "usage\n",
          runLogs},
         {"secrets", "where secrets stand and how old they are; give a server a new password while the engine runs",
-         "usage: qcat secrets list [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
-         "and what is wrong with it; never the secret\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
+         "usage: qcat secrets list [OPTION …]\n       qcat secrets set|test NAME [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
+         "and what is wrong with it; never the secret\nset     takes a new one from standard input, one line, and puts it into its file, mode 0600\ntest    logs in with it, or says whether it can be read\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
          "engine\n        reads that file at each login: nothing is interrupted. What an interruption left half done the next call\n        finishes. A secret of 256 bits is known "
          "to the redaction of log and messages from the next start on.\n\noptions:\n  --config FILE\n  --data-dir DIR\n  --json\n\nexit codes: 0 good or done and verified, 1 a "
          "finding or refused, 2 usage\n",
@@ -193,13 +193,14 @@ std::vector<Verb> makeVerbs()
          runManual},
         {"runbook", "check, list, show, plan and run runbooks",
          "usage: qcat runbook lint [FILE …] [OPTION …]\n       qcat runbook list|show ID [OPTION …]\n       qcat runbook plan|run ID [--incident "
-         "INC] [--set NAME=VALUE …] [OPTION …]\n       qcat runbook approve RUN STEP\n       qcat runbook runs\n\nlint     says every mistake of the "
+         "INC] [--set NAME=VALUE …] [OPTION …]\n       qcat runbook approve|undo RUN STEP\n       qcat runbook runs\n\nlint     says every mistake of the "
          "files with line and column; without FILE of all that ship and of\n         health.runbooks_dir (standard: runbooks in the data folder)\nlist, "
          "show  what there is, from the files; no engine is needed\nplan     begins a run on the engine, runs its diagnosis, says what its first change would "
-         "do now, and stops it\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
-         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked, with a token of their own (--token-file)\n\noptions:\n"
+         "do now, and stops it;\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
+         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked, with a token of their own (--token-file)\nundo     takes back a step that is done, where the run says that it can be; confirmed at the terminal, and once\n\noptions:\n"
          "  --incident INC     the incident to mend; a tool needs none\n  --set NAME=VALUE   a parameter of the runbook\n"
          "  --yes-reads        the diagnosis is not asked for\n  --unattended       confirms by itself; refused while the engine trades live\n"
+         "  --patience TIME    with an engine that does not answer, for instance while it restarts; 2m\n"
          "  --language en|zh   of list and show\n  --json             of list and show\n"
          "  --config FILE, --data-dir DIR, --port PORT, --url URL, --token-file FILE  where the engine is\n\n"
          "exit codes: 0 good, or the run has succeeded, 1 a mistake in a file, refused, or not mended, 2 usage, 3 no engine was\nreached\n",

@@ -2,6 +2,7 @@
 
 #include <qcat/ui_models/desktop_call.h>
 #include <qcat/ui_models/drill_table.h>
+#include <qcat/ui_models/secret_table.h>
 #include <qcat/ui_shell/handbook.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
@@ -38,6 +39,7 @@ struct ConsoleOptions {
     std::function<void(const DesktopCall &)> onDesktopCall = {};
     Handbook handbook = {}; // for its pages
     DrillDesk *drills = nullptr; // for its page; outlives the window
+    SecretDesk *secrets = nullptr; // for theirs; outlives the window
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.
