@@ -4658,6 +4658,10 @@ measured %2 ago</source>
         <source>Secret</source>
         <translation>密钥</translation>
     </message>
+    <message>
+        <source>Unchanged for</source>
+        <translation>未更换时长</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>

@@ -121,7 +121,7 @@ bool isOfIncidents(const QString &page)
 {
     return QStringList{QStringLiteral("overview"), QStringLiteral("incidents"), QStringLiteral("wizard"),   QStringLiteral("statistics"),
                        QStringLiteral("silences"), QStringLiteral("oncall"),    QStringLiteral("channels"),
-                       QStringLiteral("backups"),  QStringLiteral("licence")}
+                       QStringLiteral("backups")}
         .contains(page);
 }
 

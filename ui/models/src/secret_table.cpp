@@ -31,7 +31,7 @@ std::unique_ptr<SecretModel> makeSecretModel()
     SecretModel::Columns columns = {
         {"name", QT_TRANSLATE_NOOP("Table", "Secret"), Qt::AlignLeft, [](const R &r) { return textCell(r.name); }},
         {"state", QT_TRANSLATE_NOOP("Table", "State"), Qt::AlignLeft, stateCell},
-        {"age", QT_TRANSLATE_NOOP("Table", "Age"), Qt::AlignRight, [](const R &r) { return textCell(r.age); }},
+        {"age", QT_TRANSLATE_NOOP("Table", "Unchanged for"), Qt::AlignRight, [](const R &r) { return textCell(r.age); }},
         {"file", QT_TRANSLATE_NOOP("Table", "File"), Qt::AlignLeft, [](const R &r) { return textCell(r.file); }},
     };
     return std::make_unique<SecretModel>(std::move(columns), SecretRowKey{});

@@ -27,7 +27,7 @@ SecretsPanel::SecretsPanel(const PageContext &context, SecretDesk *desk, QWidget
     m_content->setObjectName(QStringLiteral("secrets_content"));
     m_content->setEchoMode(QLineEdit::NoEcho);
     m_content->setMaxLength(kLongest);
-    m_content->setMaximumWidth(360);
+    m_content->setMinimumWidth(280);
     m_replace->setObjectName(QStringLiteral("secrets_replace"));
     m_test->setObjectName(QStringLiteral("secrets_test"));
     m_answer->setObjectName(QStringLiteral("secrets_answer"));
