@@ -85,9 +85,14 @@ int RunbookSession::run(const api::StartRunbook &command)
             if (went.error().code != kRunOver) // how it ended is said above
                 fmt::print(stderr, "{}\n", went.error().message);
             if (const auto stopped = giveUp(went.error().message); !stopped)
-                return sayFailure(stopped.error());
+                return silence() > kSilent ? gone() : sayFailure(stopped.error()); // nobody was there to take either
         }
     }
+}
+
+base::Duration RunbookSession::silence() const
+{
+    return runtime::SystemClock().steadyNow() - m_engine.snapshot()->receivedAt;
 }
 
 std::optional<domain::RunbookRun> RunbookSession::current() const
@@ -108,11 +113,10 @@ std::optional<domain::RunbookRun> RunbookSession::settled()
 {
     std::this_thread::sleep_for(2 * kLook);
     for (;;) {
-        const auto silence = runtime::SystemClock().steadyNow() - m_engine.snapshot()->receivedAt;
         const auto run = current();
-        if (run && !isRunning(*run) && silence < kSilent)
+        if (run && !isRunning(*run) && silence() < kSilent)
             return run;
-        if (silence > m_options.patience)
+        if (silence() > m_options.patience)
             return std::nullopt;
         std::this_thread::sleep_for(kLook);
     }
@@ -121,8 +125,8 @@ std::optional<domain::RunbookRun> RunbookSession::settled()
 // The run is the engine's, not ours: it goes on, or stands as interrupted, when the engine is back.
 int RunbookSession::gone() const
 {
-    fmt::print(stderr, "the engine has not answered for {}; {} stands in its record and is shown by qcat runbook runs when it is back; qcat rescue looks why "
-                       "it is not\n", base::toShortText(m_options.patience), m_id.value);
+    fmt::print(stderr, "the engine does not answer, for {} now; {} stands in its record and is shown by qcat runbook runs when it is back; qcat rescue looks why "
+                       "it is not\n", base::toShortText(silence()), m_id.value);
     return kUnreachable;
 }
 

@@ -36,6 +36,7 @@ private:
     // When no step of it runs any more; nothing where the engine has not spoken for as long as the patience lasts.
     std::optional<domain::RunbookRun> settled();
     int gone() const;
+    base::Duration silence() const; // of the engine
     void sayFinished(const domain::RunbookRun &run);
     // Carries on with the next step that waits.
     base::Result<Went> next(const domain::RunbookRun &run);
