@@ -26,7 +26,7 @@ std::string mistakesIn(const config_yaml::LoadedConfig &loaded)
 
 } // namespace
 
-ConfigReload::ConfigReload(const RunOptions &options, domain::Config inForce, std::string digest, runtime::Instance &instance,
+ConfigReload::ConfigReload(const RunOptions &options, domain::ProcessConfig inForce, std::string digest, runtime::Instance &instance,
                            log_spdlog::LogWriter &log, QObject *parent)
     : QObject(parent), m_options(options), m_inForce(std::move(inForce)), m_digest(std::move(digest)),
       m_standing(runtime::configInForce()), m_instance(instance), m_log(log)
@@ -72,7 +72,7 @@ void ConfigReload::reload(std::function<void()> done)
     });
 }
 
-void ConfigReload::apply(const domain::Config &config, const std::string &digest, const std::vector<std::string> &changed)
+void ConfigReload::apply(const domain::ProcessConfig &config, const std::string &digest, const std::vector<std::string> &changed)
 {
     std::vector<std::string> later;
     std::ranges::remove_copy_if(changed, std::back_inserter(later), isAppliedByReload);

@@ -24,18 +24,18 @@ class ConfigReload : public QObject
 
 public:
     // `inForce` is what the instance was started with, `digest` its file's.
-    ConfigReload(const RunOptions &options, domain::Config inForce, std::string digest, runtime::Instance &instance,
+    ConfigReload(const RunOptions &options, domain::ProcessConfig inForce, std::string digest, runtime::Instance &instance,
                  log_spdlog::LogWriter &log, QObject *parent);
 
     // `done` on the main thread, when the outcome stands.
     void reload(std::function<void()> done);
 
 private:
-    void apply(const domain::Config &config, const std::string &digest, const std::vector<std::string> &changed);
+    void apply(const domain::ProcessConfig &config, const std::string &digest, const std::vector<std::string> &changed);
     void keepForComparison() const;
 
     const RunOptions m_options;
-    domain::Config m_inForce;
+    domain::ProcessConfig m_inForce;
     std::string m_digest;          // of the file that was accepted last
     domain::Finding m_standing;    // of that file
     std::vector<config_yaml::ConfigValue> m_shown;

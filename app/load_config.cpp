@@ -72,7 +72,7 @@ config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnviron
     return loaded;
 }
 
-std::optional<domain::Config> loadConfig(const RunOptions &options)
+std::optional<domain::ProcessConfig> loadConfig(const RunOptions &options)
 {
     auto loaded = readConfig(options);
     for (const auto &issue : loaded.issues)

@@ -12,7 +12,7 @@ namespace qcat::app
 // What a run with these options would read, with every mistake in it; `withEnvironmentOverrides` as in ConfigSources. Silent.
 config_yaml::LoadedConfig readConfig(const RunOptions &options, bool withEnvironmentOverrides = true);
 // The configuration of a run: defaults, file, environment, command line. Every mistake is said on standard error, one a line; empty then.
-std::optional<domain::Config> loadConfig(const RunOptions &options);
+std::optional<domain::ProcessConfig> loadConfig(const RunOptions &options);
 // The file that a run with these options reads; empty: none, the defaults.
 std::string configFile(const RunOptions &options);
 // SHA-256 of the configuration file that a run with these options reads; empty where there is none.

@@ -7,6 +7,7 @@
 #include "handbook.h"
 #include "rescue/rescue_window.h"
 #include "rescue/rescuer.h"
+#include "secret_keeper.h"
 #include "start_log.h"
 #include "unix_signals.h"
 #include "verbs/verbs.h"
@@ -26,6 +27,8 @@
 #include <QStandardPaths>
 
 #include <fmt/format.h>
+
+#include <optional>
 
 namespace qcat::app
 {
@@ -79,6 +82,9 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
         consoleOptions.drills = &drills;
     log_reader::LocalReader logs(options.attach.empty() ? logFileOf(config) : std::string(), clock, logCacheFolder());
     consoleOptions.logs = &logs;
+    std::optional<SecretKeeper> secrets;
+    if (options.attach.empty()) // … and its secrets
+        consoleOptions.secrets = &secrets.emplace(options);
     ui::Console console(app, engine, clock, settingsPath(), std::move(consoleOptions));
     useLanguage(options, console.preferences());
     console.preferences().setConfiguredOperator(QString::fromStdString(config.app.operatorName));
@@ -148,6 +154,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     start.host.logLines = [&writer = **log] { return writer.newestLines(); };
     start.host.configFile = configFile(options);
     start.host.drills = drill::drilledFaults();
+    start.host.memory = config->memory;
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
         const std::string url = runningEngine(instance.error(), folder, *config);

@@ -75,6 +75,7 @@ int runHeadless(const RunOptions &options, int argc, char **argv)
     start.host.drills = drill::drilledFaults();
     if (drill::isOfDrill(*config))
         start.host.patience = drill::kDrillPatience;
+    start.host.memory = config->memory;
     start.host.restart = restarter.offer();
     if (options.exitAtEnd)
         start.onReplayEnd = [&](runtime::EngineHost::ReplayResult result) {

@@ -227,6 +227,23 @@
     </message>
 </context>
 <context>
+    <name>qcat::ui::LicencePage</name>
+    <message numerus="yes">
+        <source>%n point(s) would be missing.</source>
+        <translation>
+            <numerusform>One point would be missing.</numerusform>
+            <numerusform>%n points would be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The licence is not complete: %n point(s) missing</source>
+        <translation>
+            <numerusform>The licence is not complete: one point missing</numerusform>
+            <numerusform>The licence is not complete: %n points missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::ListExport</name>
     <message numerus="yes">
         <source>%n incident(s) written to %1</source>

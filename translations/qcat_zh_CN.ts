@@ -3023,6 +3023,46 @@
         <source>What is usual is learned anew; what it was is kept as {file}</source>
         <translation>正在重新学习平常水平；原有基线保存为 {file}</translation>
     </message>
+    <message>
+        <source>Step {step} cannot be taken back: {why}</source>
+        <translation>步骤 {step} 无法撤销：{why}</translation>
+    </message>
+    <message>
+        <source>Step {step} is not taken back by itself: {how}</source>
+        <translation>步骤 {step} 不能自动撤销：{how}</translation>
+    </message>
+    <message>
+        <source>Step {step} was not done: there is nothing to take back</source>
+        <translation>步骤 {step} 没有执行过，无可撤销</translation>
+    </message>
+    <message>
+        <source>Step {step} is taken back by {run} already</source>
+        <translation>步骤 {step} 已由 {run} 撤销</translation>
+    </message>
+    <message>
+        <source>{run} took something back: start the runbook again instead</source>
+        <translation>{run} 本身就是撤销操作：请改为重新执行预案</translation>
+    </message>
+    <message>
+        <source>{run} took step {step} of {of} back</source>
+        <translation>{run} 撤销了 {of} 的步骤 {step}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} of memory in use</source>
+        <translation>内存已用 {used}，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>Memory is scarce, {used} of {limit}: {given_up} of {of} kinds that can be done without are given up until there is room</source>
+        <translation>内存紧张，已用 {used} / {limit}：可以不占用的 {of} 类中已释放 {given_up} 类，有余量后恢复</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} of memory in use, and all that can be given up is; a safe restart comes last</source>
+        <translation>内存已用 {used} / {limit}，能释放的均已释放；最后的办法是安全重启</translation>
+    </message>
+    <message>
+        <source>The kernel does not tell what this process takes of memory</source>
+        <translation>内核未提供本进程的内存占用</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3352,6 +3392,22 @@
     <message>
         <source>Not to be typed on a server; instead: %1</source>
         <translation>请勿在服务器上按原样输入，改用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Memory</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, given up</source>
+        <comment>bytes</comment>
+        <translation>%1，已释放</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3817,18 @@ measured %2 ago</source>
         <source>PAPER</source>
         <comment>simulated trading</comment>
         <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>SecretWords</name>
+    <message>
+        <source>overdue: replace it</source>
+        <translation>已逾期：请更换</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a secret</comment>
+        <translation>正常</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5088,14 @@ measured %2 ago</source>
         <source>Path</source>
         <translation>路径</translation>
     </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Unchanged for</source>
+        <translation>未更换时长</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -5926,6 +6002,39 @@ measured %2 ago</source>
         <source>File attached</source>
         <comment>timeline</comment>
         <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>memory in use, share</source>
+        <translation>内存占用比例</translation>
+    </message>
+    <message>
+        <source>%1: given up</source>
+        <comment>who holds memory</comment>
+        <translation>%1：已释放</translation>
+    </message>
+    <message>
+        <source>Charts of the last hours</source>
+        <translation>最近数小时的图表</translation>
+    </message>
+    <message>
+        <source>Indexes of logs</source>
+        <translation>日志索引</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Symbols without a position</source>
+        <translation>无持仓的交易对</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Program and files</source>
+        <translation>程序与文件</translation>
     </message>
 </context>
 <context>
@@ -7648,6 +7757,126 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::LicencePage</name>
+    <message>
+        <source>Live licence</source>
+        <translation>实盘准入</translation>
+    </message>
+    <message>
+        <source>Real money is traded only when the drills of the worst faults passed with this version, a backup was restored within 26 hours, somebody answered on a phone within 7 days, and keys and clock are good. What is missing says how one gets it. Breaking the glass lets it trade without, until the engine stops: with a reason and the name of the approver whom you called, both in the audit. It resumes nobody. On the command line: qcat licence.</source>
+        <translation>只有满足以下条件才会交易真实资金：最严重故障的演练已在本版本上通过，26 小时内恢复过备份，7 天内有人接听过告警电话，密钥和时钟正常。缺少的条件会说明如何补齐。应急授权可以在缺少条件时放行，直到引擎停止：须写明原因和已致电的审批人，两者都记入审计。它不会自动恢复交易。命令行：qcat licence。</translation>
+    </message>
+    <message>
+        <source>What the licence lacks is not known yet</source>
+        <translation>尚不清楚实盘准入缺少什么</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有缺少的条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) would be missing.</source>
+        <translation>
+            <numerusform>若为实盘，还缺少 %n 项条件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paper money is traded here: no licence is needed</source>
+        <translation>这里是模拟交易：不需要实盘准入</translation>
+    </message>
+    <message>
+        <source>The glass is broken: real money may be traded without the licence</source>
+        <translation>已启用应急授权：未满足实盘准入也可交易真实资金</translation>
+    </message>
+    <message>
+        <source>By %1 at %2: %3</source>
+        <translation>%1 于 %2 启用：%3</translation>
+    </message>
+    <message>
+        <source>The licence is complete</source>
+        <translation>实盘准入条件已齐备</translation>
+    </message>
+    <message>
+        <source>Real money may be traded; resuming is done by hand on the page Trading.</source>
+        <translation>可以交易真实资金；恢复交易须在“交易”页手动进行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The licence is not complete: %n point(s) missing</source>
+        <translation>
+            <numerusform>实盘准入条件未齐备：缺少 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Real money is not traded before they are there.</source>
+        <translation>补齐之前不会交易真实资金。</translation>
+    </message>
+    <message>
+        <source>Why can real money not wait for the licence?</source>
+        <translation>为什么真实资金的交易不能等到条件齐备？</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Which approver did you call? The name stands in the audit.</source>
+        <translation>您致电了哪位审批人？姓名会记入审计。</translation>
+    </message>
+    <message>
+        <source>Break the glass</source>
+        <translation>启用应急授权</translation>
+    </message>
+    <message>
+        <source>The glass is broken until the engine stops. Resume by hand on the page Trading.</source>
+        <translation>应急授权已启用，直到引擎停止。请在“交易”页手动恢复交易。</translation>
+    </message>
+    <message>
+        <source>Break the glass …</source>
+        <translation>启用应急授权 …</translation>
+    </message>
+    <message>
+        <source>Alone, and it cannot wait? Call an approver, say why, and both stand in the audit. It holds until the engine stops.</source>
+        <translation>独自值守且不能等待？请致电审批人并说明原因，两者都会记入审计。有效期到引擎停止为止。</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::LicencePoint</name>
+    <message>
+        <source>Each of them has to pass with this version: run it on the page Drills, or with qcat drill run.</source>
+        <translation>每一项都须在本版本上演练通过：在“演练”页执行，或用 qcat drill run。</translation>
+    </message>
+    <message>
+        <source>Prove the newest backup by a restore: on the page Backups, or with qcat backup verify.</source>
+        <translation>用恢复来校验最新备份：在“备份”页执行，或用 qcat backup verify。</translation>
+    </message>
+    <message>
+        <source>Test a channel that calls a phone, and answer the call: on the page Channels.</source>
+        <translation>测试一个拨打电话的通知渠道并接听：在“通知渠道”页进行。</translation>
+    </message>
+    <message>
+        <source>Replace what is too old: qcat secrets list says which, qcat secrets rotate and qcat token replace it.</source>
+        <translation>更换过期的密钥：qcat secrets list 列出是哪些，用 qcat secrets rotate 和 qcat token 更换。</translation>
+    </message>
+    <message>
+        <source>Have chrony or systemd-timesyncd keep the clock right; the page System says how far off it is.</source>
+        <translation>请用 chrony 或 systemd-timesyncd 校准时钟；“系统”页显示偏差。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a point of the licence</comment>
+        <translation>满足</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>a point of the licence</comment>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::LinePanel</name>
     <message>
         <source>Incident %1: %2</source>
@@ -8687,6 +8916,47 @@ measured %2 ago</source>
     </message>
 </context>
 <context>
+    <name>qcat::ui::SecretsPanel</name>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已询问</translation>
+    </message>
+    <message>
+        <source>Good: %1</source>
+        <comment>answer about a secret</comment>
+        <translation>正常：%1</translation>
+    </message>
+    <message>
+        <source>Not good: %1</source>
+        <comment>answer about a secret</comment>
+        <translation>有问题：%1</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥与密码</translation>
+    </message>
+    <message>
+        <source>The secrets are where the engine&apos;s configuration lies, not here.</source>
+        <translation>密钥与引擎的配置在同一处，不在本机窗口。</translation>
+    </message>
+    <message>
+        <source>The new one; it is never shown</source>
+        <translation>新的内容；不会显示</translation>
+    </message>
+    <message>
+        <source>Enter or replace</source>
+        <translation>录入或更换</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
     <name>qcat::ui::SessionActions</name>
     <message>
         <source>Choose a session.</source>
@@ -8779,10 +9049,6 @@ measured %2 ago</source>
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Language, colours, your name and what the desktop says. Your name stands beside every command you give, in the timeline and in the audit record.</source>
-        <translation>语言、颜色、您的姓名和桌面通知。您的姓名会与您发出的每条命令一起记入时间线和审计记录。</translation>
-    </message>
-    <message>
         <source>On the desktop</source>
         <translation>桌面通知</translation>
     </message>
@@ -8797,6 +9063,10 @@ measured %2 ago</source>
     <message>
         <source>This desktop has no tray: P0 and P1 are seen in the window only.</source>
         <translation>此桌面没有系统托盘：P0 和 P1 仅在窗口中显示。</translation>
+    </message>
+    <message>
+        <source>Language, colours, your name and what the desktop says. Your name stands beside every command you give, in the timeline and in the audit record. Below: the secrets that the configuration names. One that is entered goes into its file, mode 0600, and is never shown again; testing it logs in with it. On the command line: qcat secrets.</source>
+        <translation>语言、配色、您的姓名以及桌面提醒。您的姓名会出现在您发出的每条命令旁、时间线和审计记录中。下方是配置中列出的密钥与密码：录入后写入其文件（权限 0600），此后不再显示；测试即用它登录一次。命令行：qcat secrets。</translation>
     </message>
 </context>
 <context>
@@ -9177,6 +9447,25 @@ measured %2 ago</source>
         <source>else → %1</source>
         <translation>否则 → %1</translation>
     </message>
+    <message>
+        <source>Taken back by %1</source>
+        <comment>a run</comment>
+        <translation>已由 %1 撤销</translation>
+    </message>
+    <message>
+        <source>It can be taken back: Undo step … sets it as it was before, after a dry run and your confirm.</source>
+        <translation>可以撤销：“撤销步骤…”经预演和您确认后恢复到执行之前的状态。</translation>
+    </message>
+    <message>
+        <source>For good: %1</source>
+        <comment>a change that cannot be undone</comment>
+        <translation>不可撤销：%1</translation>
+    </message>
+    <message>
+        <source>To take it back: %1</source>
+        <comment>how a person does it</comment>
+        <translation>撤销方法：%1</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::StorageTab</name>
@@ -9259,10 +9548,6 @@ measured %2 ago</source>
     <message>
         <source>System</source>
         <translation>系统</translation>
-    </message>
-    <message>
-        <source>What the engine stands on, as its probes see it: state, what was found, measured numbers and how old they are. Below: the chosen component, the records that wait for the database, and which engine this is.</source>
-        <translation>引擎所依赖的各组件的探测结果：状态、发现、测量值及其距上次更新的时间。下方：所选组件、等待写入数据库的记录，以及当前引擎。</translation>
     </message>
     <message numerus="yes">
         <source>All %n component(s) are healthy</source>
@@ -9419,6 +9704,14 @@ measured %2 ago</source>
     <message>
         <source>no order was answered in the last interval</source>
         <translation>最近周期内没有委托得到应答</translation>
+    </message>
+    <message>
+        <source>What the engine stands on, as its probes see it: state, what was found, measured numbers and how old they are. Below: the chosen component, the records that wait for the database, who holds memory, and which engine this is.</source>
+        <translation>引擎所依赖的各部分的探测结果：状态、发现、测量值及其时间。下方：所选部分、等待写入数据库的记录、内存由谁占用，以及这是哪个引擎。</translation>
+    </message>
+    <message>
+        <source>Memory, by who holds it</source>
+        <translation>内存占用分布</translation>
     </message>
 </context>
 <context>
@@ -9644,10 +9937,6 @@ measured %2 ago</source>
         <translation>处理预案</translation>
     </message>
     <message>
-        <source>Mends an incident step by step. Run all diagnosis steps first; they change nothing. A step that changes something shows what it would do, to which target and what happens to open orders and positions; it runs only after you confirm it. Skip needs a reason. Arrow keys choose a step, Enter in the confirm field runs it.</source>
-        <translation>逐步处理故障。先执行全部诊断步骤，它们不作任何变更。变更步骤会先显示将做什么、对象是谁、对当前委托和持仓有何影响，确认后才执行。跳过须填写原因。方向键选择步骤，在确认框内按回车执行。</translation>
-    </message>
-    <message>
         <source>No runbook mends this fault: %1</source>
         <translation>该故障没有处理预案：%1</translation>
     </message>
@@ -9791,6 +10080,14 @@ measured %2 ago</source>
     <message>
         <source>When an incident opens, its runbook is worked through here, one step after the other. Something is wrong and none is open? The page Diagnosis finds the runbook by what you noticed.</source>
         <translation>故障开启后，在此按步骤执行其处理预案。感觉有问题却没有开启的故障？“诊断”页面可按你察觉的现象找到预案。</translation>
+    </message>
+    <message>
+        <source>Mends an incident step by step. Run all diagnosis steps first; they change nothing. A step that changes something shows what it would do, to which target and what happens to open orders and positions; it runs only after you confirm it. Skip needs a reason. A step that is done can be undone where it says so: that is planned and confirmed as well. Arrow keys choose a step, Enter in the confirm field runs it.</source>
+        <translation>逐步处理故障。先运行所有诊断步骤，它们不改变任何东西。会做出改变的步骤先显示要做什么、对象是谁、对当前委托和持仓有何影响，只有在您确认后才执行。跳过需要写明原因。已完成的步骤在注明可撤销时可以撤销，同样先预演再确认。用方向键选择步骤，在确认框中按回车执行。</translation>
+    </message>
+    <message>
+        <source>Undo step…</source>
+        <translation>撤销步骤…</translation>
     </message>
 </context>
 </TS>

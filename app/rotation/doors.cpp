@@ -66,14 +66,12 @@ base::Status setUser(redis_link::Connection &connection, const std::string &user
 }
 
 // Into the file of users where there is one, else into the configuration; one of them is enough.
-base::Status keepUsers(redis_link::Connection &connection)
+bool keepsUsers(redis_link::Connection &connection)
 {
-    if (connection.call({"ACL", "SAVE"}, kWithin) || connection.call({"CONFIG", "REWRITE"}, kWithin))
-        return {};
-    return base::Error{"rotation.not_kept", "the new password is in force, and Redis could write it to no file: its "
-                                            "next start would bring the former one back; "
-                                            "give it an aclfile, or start it with a configuration file"};
+    return connection.call({"ACL", "SAVE"}, kWithin) || connection.call({"CONFIG", "REWRITE"}, kWithin);
 }
+
+constexpr auto kGiveItAFile = "give it an aclfile, or start it with a configuration file that it may write";
 
 } // namespace
 
@@ -102,7 +100,13 @@ PasswordDoor redisDoor(const domain::RedisConfig &config)
     door.login = [config](const std::string &password) { return statusOf(redisLogin(config, password)); };
     door.change = [config](const std::string &present, const std::string &next) -> base::Status {
         auto connection = redisLogin(config, present);
-        return connection ? setUser(**connection, userOf(config), fmt::format(">{}", next)) : base::Status(connection.error());
+        if (!connection)
+            return connection.error();
+        // Found out while everything is as it was: what is in force now is what is written.
+        if (!keepsUsers(**connection))
+            return base::Error{"rotation.cannot_keep", fmt::format("Redis can write its users to no file: its next start would not know a new password; {}",
+                                                                   kGiveItAFile)};
+        return setUser(**connection, userOf(config), fmt::format(">{}", next));
     };
     door.retire = [config](const std::string &next, const std::string &former) -> base::Status {
         auto connection = redisLogin(config, next);
@@ -110,7 +114,10 @@ PasswordDoor redisDoor(const domain::RedisConfig &config)
             return connection.error();
         if (auto removed = setUser(**connection, userOf(config), fmt::format("<{}", former)); !removed)
             return removed;
-        return keepUsers(**connection);
+        if (!keepsUsers(**connection))
+            return base::Error{"rotation.not_kept", fmt::format("the new password is in force, and Redis could write it to no file: its next start would "
+                                                                "bring the former one back; {}", kGiveItAFile)};
+        return {};
     };
     return door;
 }

@@ -4,6 +4,7 @@
 #include "backup_asked.h"
 #include "backup_job.h"
 #include "backup_offsite.h"
+#include "backup_point.h"
 #include "backup_restore.h"
 #include "backup_schedule.h"
 #include "backup_window.h"
@@ -254,6 +255,8 @@ int prune(const BackupAsked &asked)
 
 int restore(const BackupAsked &asked)
 {
+    if (!asked.toTime.empty())
+        return restorePoint(asked);
     const auto backup = chosenBackup(asked, Wanted::NewestProven);
     if (!backup)
         return refuse(backup.error());
@@ -337,6 +340,8 @@ int runBackup(const std::vector<std::string> &arguments)
     parser.addOption({QStringLiteral("unproven"), QString()});
     parser.addOption({QStringLiteral("databases"), QString()});
     parser.addOption({QStringLiteral("to"), QString(), QStringLiteral("DIR")});
+    for (const char *option : {"to-time", "base", "archive"})
+        parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
     parser.addOption({QStringLiteral("sql"), QString()});
     parser.addOption({QStringLiteral("enable"), QString()});
     parser.addOption({QStringLiteral("offsite"), QString()});
@@ -362,7 +367,8 @@ int runBackup(const std::vector<std::string> &arguments)
     return word->run({std::move(*config), parser.value(QStringLiteral("config")).toStdString(), words.value(1).toStdString(),
                       parser.value(QStringLiteral("confirm")).toStdString(), parser.value(QStringLiteral("to")).toStdString(), parser.isSet(QStringLiteral("json")),
                       parser.isSet(QStringLiteral("unproven")), parser.isSet(QStringLiteral("offsite")), parser.isSet(QStringLiteral("databases")), parser.isSet(QStringLiteral("sql")),
-                      parser.isSet(QStringLiteral("enable"))});
+                      parser.isSet(QStringLiteral("enable")), parser.value(QStringLiteral("to-time")).toStdString(), parser.value(QStringLiteral("base")).toStdString(),
+                      parser.value(QStringLiteral("archive")).toStdString()});
 }
 
 } // namespace qcat::app

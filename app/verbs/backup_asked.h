@@ -21,6 +21,9 @@ struct BackupAsked {
     bool databases = false;
     bool readable = false; // --sql
     bool enable = false;
+    std::string toTime = {}; // --to-time
+    std::string base = {};
+    std::string archive = {};
 
     backup::BackupFolder folder() const { return backup::BackupFolder(config.backup.directory); }
 };

@@ -5,6 +5,7 @@
 #include <qcat/backup/postgres_backup.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/database_backups.h>
+#include <qcat/runtime/small_file.h>
 #include <qcat/runtime/system_clock.h>
 
 #include <fmt/format.h>
@@ -60,12 +61,17 @@ void BackupJob::say(const backup::Progress &progress)
     std::fflush(stderr);
 }
 
+// Once: what is said before every answer is read by nobody. Other tools, with another fault, are said anew.
 void sayToolWarning(const domain::Config &config)
 {
     if (config.database.isEmbedded())
         return;
-    if (const auto warning = backup::restoreToolWarning(); !warning.empty())
-        fmt::print(stderr, "{}\n", warning);
+    const auto warning = backup::restoreToolWarning();
+    const auto said = runtime::DataFolder::pathFor(config.app) / "tool_warning";
+    if (warning.empty() || runtime::readSmallFile(said).valueOr({}) == warning)
+        return;
+    fmt::print(stderr, "{}\n", warning);
+    (void)runtime::writeSmallFile(said, warning); // where that cannot be it is said again
 }
 
 base::Result<std::unique_ptr<backup::DatabaseBackup>> makeDatabaseBackup(const domain::Config &config)

@@ -37,8 +37,10 @@ void sayArchive(const backup::WalArchive &archive)
     fmt::print("WAL is archived{}, up to {}{}\n", archive.isByPgBackRest ? " by pgBackRest" : "",
                archive.lastArchived.isValid() ? base::toIso(archive.lastArchived) : "now nothing",
                archive.lastFailed.empty() ? "" : fmt::format("; ARCHIVING FAILS at {}", archive.lastFailed));
-    fmt::print("{} names the oldest base backup: any time from then on can be reached, into a new cluster, with its own tools; qcat does not do it\n",
-               archive.isByPgBackRest ? "pgbackrest info" : "whoever keeps the archive");
+    if (archive.isByPgBackRest)
+        fmt::print("pgbackrest info names the oldest base backup: any time from then on can be reached, into a new folder, with pgbackrest restore --type=time\n");
+    else
+        fmt::print("any time since a base backup can be reached: qcat backup restore --to-time TIME --base DIR --archive DIR\n");
 }
 
 } // namespace

@@ -16,11 +16,25 @@ using domain::Health;
 namespace
 {
 
+// How to get what is missing.
+std::string_view wayTo(std::string_view code)
+{
+    if (code == "licence.drills_missing" || code == "licence.no_drills")
+        return "qcat drill run FAULT, with this version, until each has passed";
+    if (code == "licence.restore_missing")
+        return "qcat backup verify";
+    if (code == "licence.phone_missing")
+        return "qcat alert test CHANNEL of one that calls a phone, and answer the call";
+    if (code == "licence.keys_missing")
+        return "qcat secrets list says which; qcat secrets rotate and qcat token replace it";
+    return "have chrony or systemd-timesyncd keep the clock right";
+}
+
 Json jsonOf(const api::LicenceView &licence)
 {
     Json points = Json::array();
     for (const auto &point : licence.points)
-        points.push_back({{"code", point.code}, {"good", point.health == Health::Ok}, {"text", point.text}});
+        points.push_back({{"code", point.code}, {"good", point.health == Health::Ok}, {"text", point.text}, {"how", point.health == Health::Ok ? "" : wayTo(point.code)}});
     return {{"needed", licence.isNeeded}, {"complete", licence.isComplete()}, {"broken_by", licence.brokenBy}, {"reason", licence.reason}, {"points", points}};
 }
 
@@ -30,8 +44,12 @@ int show(const api::LicenceView &licence, bool json)
         fmt::print("{}\n", jsonOf(licence).dump(2));
         return licence.isComplete() ? kGood : kFinding;
     }
-    for (const auto &point : licence.points)
-        fmt::print("{:<8} {}\n", point.health == Health::Ok ? "good" : "MISSING", point.text);
+    for (const auto &point : licence.points) {
+        const bool isGood = point.health == Health::Ok;
+        fmt::print("{:<8} {}\n", isGood ? "good" : "MISSING", point.text);
+        if (!isGood)
+            fmt::print("{:<8} -> {}\n", "", wayTo(point.code));
+    }
     if (!licence.brokenBy.empty())
         fmt::print("the glass was broken by {} at {}: {}\n", licence.brokenBy, base::toIso(licence.brokenAt), licence.reason);
     fmt::print("{}\n", !licence.isNeeded        ? "paper money is traded here: no licence is needed"

@@ -5,7 +5,9 @@
 #include "verb_parser.h"
 #include "verbs.h"
 
+#include <qcat/domain/config_text.h>
 #include <qcat/domain/names.h>
+#include <qcat/domain/step_undo.h>
 
 #include <fmt/format.h>
 
@@ -49,22 +51,23 @@ int runs(const api::Snapshot &snapshot)
     return kGood;
 }
 
-int onRun(RemoteEngine &engine, const std::string &what, const std::string &id, const QCommandLineParser &parser)
+base::Result<RunbookSession::Options> optionsOf(const QCommandLineParser &parser)
 {
-    auto inputs = inputsOf(parser);
-    if (!inputs) {
-        fmt::print(stderr, "{}\n", inputs.error().message);
-        return kUsage;
-    }
     RunbookSession::Options options;
-    options.onlyPlans = what == "plan";
-    options.asksForReads = !parser.isSet(QStringLiteral("yes-reads")) && !options.onlyPlans;
     options.isUnattended = parser.isSet(QStringLiteral("unattended"));
+    if (!parser.isSet(QStringLiteral("patience")))
+        return options;
+    const auto given = parser.value(QStringLiteral("patience")).toStdString();
+    const auto patience = domain::parseDuration(given);
+    if (!patience || *patience < std::chrono::seconds(1))
+        return base::Error{"usage", fmt::format("--patience takes a duration from 1s, written like 30s or 5m, not \"{}\"", given)};
+    options.patience = *patience;
+    return options;
+}
+
+int inSession(RemoteEngine &engine, const api::StartRunbook &begin, const RunbookSession::Options &options)
+{
     const auto snapshot = engine.snapshot();
-    if (std::ranges::find(snapshot->ops->runbooks, id, &domain::Runbook::id) == snapshot->ops->runbooks.end()) {
-        fmt::print(stderr, "there is no runbook \"{}\"\n", id);
-        return kFinding;
-    }
     if (options.isUnattended && snapshot->trading->live) {
         fmt::print(stderr, "--unattended is for paper and drills; this engine trades live\n");
         return kFinding;
@@ -74,7 +77,39 @@ int onRun(RemoteEngine &engine, const std::string &what, const std::string &id, 
         return kUsage;
     }
     RunbookSession session(engine, options, askTerminal);
-    return session.run({{parser.value(QStringLiteral("incident")).toStdString()}, id, std::move(*inputs)});
+    return session.run(begin);
+}
+
+int onRun(RemoteEngine &engine, const std::string &what, const std::string &id, const QCommandLineParser &parser)
+{
+    auto inputs = inputsOf(parser);
+    if (!inputs) {
+        fmt::print(stderr, "{}\n", inputs.error().message);
+        return kUsage;
+    }
+    auto options = optionsOf(parser);
+    if (!options) {
+        fmt::print(stderr, "{}\n", options.error().message);
+        return kUsage;
+    }
+    options->onlyPlans = what == "plan";
+    options->asksForReads = !parser.isSet(QStringLiteral("yes-reads")) && !options->onlyPlans;
+    const auto snapshot = engine.snapshot();
+    if (std::ranges::find(snapshot->ops->runbooks, id, &domain::Runbook::id) == snapshot->ops->runbooks.end()) {
+        fmt::print(stderr, "there is no runbook \"{}\"\n", id);
+        return kFinding;
+    }
+    return inSession(engine, api::StartRunbook{{parser.value(QStringLiteral("incident")).toStdString()}, id, std::move(*inputs)}, *options);
+}
+
+int undo(RemoteEngine &engine, const std::string &run, const std::string &step, const QCommandLineParser &parser)
+{
+    const auto options = optionsOf(parser);
+    if (!options) {
+        fmt::print(stderr, "{}\n", options.error().message);
+        return kUsage;
+    }
+    return inSession(engine, api::StartRunbook{{}, domain::undoRunbook({{run}, step})}, *options);
 }
 
 int onEngine(const std::string &what, const QStringList &words, const QCommandLineParser &parser)
@@ -85,6 +120,8 @@ int onEngine(const std::string &what, const QStringList &words, const QCommandLi
     if (what == "runs")
         return runs(*(*engine)->snapshot());
     const auto id = words[1].toStdString();
+    if (what == "undo")
+        return undo(**engine, id, words[2].toStdString(), parser);
     if (what != "approve")
         return onRun(**engine, what, id, parser);
     const auto answer = (*engine)->run(api::ApproveStep{{id}, words[2].toStdString()});
@@ -100,7 +137,7 @@ int runRunbook(const std::vector<std::string> &arguments)
 {
     QCommandLineParser parser;
     addEngineOptions(parser);
-    for (const char *option : {"incident", "set"})
+    for (const char *option : {"incident", "set", "patience"})
         parser.addOption({QLatin1String(option), QString(), QLatin1String(option)});
     parser.addOption({QStringLiteral("language"), QString(), QStringLiteral("LANGUAGE"), QStringLiteral("en")});
     for (const char *option : {"yes-reads", "unattended"})
@@ -109,7 +146,7 @@ int runRunbook(const std::vector<std::string> &arguments)
         return kUsage;
     const auto words = parser.positionalArguments();
     const auto what = words[0].toStdString();
-    const qsizetype needed = what == "list" || what == "runs" ? 1 : what == "show" || what == "plan" || what == "run" ? 2 : what == "approve" ? 3 : 0;
+    const qsizetype needed = what == "list" || what == "runs" ? 1 : what == "show" || what == "plan" || what == "run" ? 2 : what == "approve" || what == "undo" ? 3 : 0;
     if (what == "lint") {
         std::vector<std::string> files;
         for (const auto &file : words.mid(1))
@@ -117,7 +154,7 @@ int runRunbook(const std::vector<std::string> &arguments)
         return lintRunbooks(files, parser);
     }
     if (words.size() != needed) {
-        fmt::print(stderr, "usage: qcat runbook lint [FILE…] | list | show ID | plan ID | run ID | approve RUN STEP | runs; see --help\n");
+        fmt::print(stderr, "usage: qcat runbook lint [FILE…] | list | show ID | plan ID | run ID | approve RUN STEP | undo RUN STEP | runs; see --help\n");
         return kUsage;
     }
     if (what == "list")

@@ -24,6 +24,7 @@ using domain::RunState;
 using domain::StepMode;
 using domain::StepState;
 
+constexpr base::Duration kSilent = 2s; // … so that this is an engine that is away
 constexpr auto kLook = 50ms; // the engine's snapshots come about ten a second
 constexpr auto kRunOver = "run.over"; // the engine's refusal when somebody or something else has ended the run
 
@@ -68,7 +69,10 @@ int RunbookSession::run(const api::StartRunbook &command)
     m_id = {started->createdId};
     fmt::print("{}\n", m_id.value);
     for (;;) {
-        const auto run = settled();
+        const auto now = settled();
+        if (!now)
+            return gone();
+        const auto &run = *now;
         sayFinished(run);
         if (run.state != RunState::InProgress) {
             fmt::print("{} {}\n", run.id.value, name(run.state));
@@ -81,9 +85,14 @@ int RunbookSession::run(const api::StartRunbook &command)
             if (went.error().code != kRunOver) // how it ended is said above
                 fmt::print(stderr, "{}\n", went.error().message);
             if (const auto stopped = giveUp(went.error().message); !stopped)
-                return sayFailure(stopped.error());
+                return silence() > kSilent ? gone() : sayFailure(stopped.error()); // nobody was there to take either
         }
     }
+}
+
+base::Duration RunbookSession::silence() const
+{
+    return runtime::SystemClock().steadyNow() - m_engine.snapshot()->receivedAt;
 }
 
 std::optional<domain::RunbookRun> RunbookSession::current() const
@@ -100,14 +109,25 @@ std::optional<domain::RunbookRun> RunbookSession::untilShown(const std::function
     return isSeen ? run : std::nullopt;
 }
 
-domain::RunbookRun RunbookSession::settled()
+std::optional<domain::RunbookRun> RunbookSession::settled()
 {
     std::this_thread::sleep_for(2 * kLook);
     for (;;) {
-        if (const auto run = current(); run && !isRunning(*run))
-            return *run;
+        const auto run = current();
+        if (run && !isRunning(*run) && silence() < kSilent)
+            return run;
+        if (silence() > m_options.patience)
+            return std::nullopt;
         std::this_thread::sleep_for(kLook);
     }
+}
+
+// The run is the engine's, not ours: it goes on, or stands as interrupted, when the engine is back.
+int RunbookSession::gone() const
+{
+    fmt::print(stderr, "the engine does not answer, for {} now; {} stands in its record and is shown by qcat runbook runs when it is back; qcat rescue looks why "
+                       "it is not\n", base::toShortText(silence()), m_id.value);
+    return kUnreachable;
 }
 
 void RunbookSession::sayFinished(const domain::RunbookRun &run)

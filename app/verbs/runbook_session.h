@@ -19,6 +19,7 @@ public:
     struct Options {
         bool asksForReads = true;
         bool isUnattended = false; // types the phrases itself
+        base::Duration patience = std::chrono::minutes(2); // with an engine that says nothing: a restart takes some of it
         bool onlyPlans = false;    // as far as the plan of the first change, which it does not make
     };
     RunbookSession(RemoteEngine &engine, Options options, Ask ask) : m_engine(engine), m_options(options), m_ask(std::move(ask)) {}
@@ -32,8 +33,10 @@ private:
     std::optional<domain::RunbookRun> current() const;
     // The newest snapshot may be older than the answer to a command: the run when it shows what the answer said; empty: it did not in time.
     std::optional<domain::RunbookRun> untilShown(const std::function<bool(const domain::RunbookRun &)> &isShown) const;
-    // When no step of it runs any more.
-    domain::RunbookRun settled();
+    // When no step of it runs any more; nothing where the engine has not spoken for as long as the patience lasts.
+    std::optional<domain::RunbookRun> settled();
+    int gone() const;
+    base::Duration silence() const; // of the engine
     void sayFinished(const domain::RunbookRun &run);
     // Carries on with the next step that waits.
     base::Result<Went> next(const domain::RunbookRun &run);

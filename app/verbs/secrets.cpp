@@ -3,19 +3,15 @@
 #include "../load_config.h"
 #include "../rotation/doors.h"
 #include "audit_beside.h"
+#include "secrets_change.h"
+#include "secrets_known.h"
 #include "verb_parser.h"
 #include "verbs.h"
-
-#include <qcat/backup/backup_key.h>
-#include <qcat/runtime/data_folder.h>
-#include <qcat/runtime/system_clock.h>
-#include <qcat/secrets/password_file.h>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <sys/stat.h>
 
 namespace qcat::app
 {
@@ -24,62 +20,6 @@ using Json = nlohmann::ordered_json;
 
 namespace
 {
-
-struct Secret {
-    std::string name;
-    std::string file; // empty: it stands in the configuration itself
-    bool isKey = false; // that backups are sealed with, not a word that is typed
-};
-
-std::vector<Secret> secretsOf(const domain::Config &config)
-{
-    const auto folder = runtime::DataFolder::pathFor(config.app);
-    std::vector<Secret> all = {
-        {"token", config.security.tokenFile.empty() ? (folder / "token").string() : config.security.tokenFile}};
-    const auto add = [&](std::string name, const std::string &inFile, const std::string &inConfig) {
-        if (!inFile.empty() || !inConfig.empty())
-            all.push_back({std::move(name), inFile});
-    };
-    add("database", config.database.passwordFile, config.database.password);
-    add("redis", config.redis.passwordFile, config.redis.password);
-    add("redis.diag", config.redis.diagPasswordFile, config.redis.diagPassword);
-    add("backup.admin", config.backup.adminPasswordFile, {});
-    if (const auto &key = config.backup.encryption.keyFile; !key.empty())
-        all.push_back({"backup.encryption", key, true});
-    for (const auto &channel : config.alerting.channels) {
-        add("alerting." + channel.name + ".password", channel.passwordFile, {});
-        add("alerting." + channel.name + ".url", channel.urlFile, {});
-        add("alerting." + channel.name + ".secret", channel.secretFile, {});
-    }
-    return all;
-}
-
-struct Standing {
-    std::optional<base::Duration> age; // of the file
-    std::string problem;
-    bool isOverdue = false;
-};
-
-Standing standingOf(const Secret &secret, base::Duration rotateAfter)
-{
-    Standing standing;
-    if (secret.file.empty()) {
-        standing.problem = "stands in the configuration itself; a password_file could be rotated while the engine runs";
-        return standing;
-    }
-    struct stat file = {};
-    if (::stat(secret.file.c_str(), &file) != 0) {
-        standing.problem = "there is no such file";
-        return standing;
-    }
-    const base::WallTime changed{file.st_mtim.tv_sec * 1'000'000'000 + file.st_mtim.tv_nsec};
-    standing.age = runtime::SystemClock().wallNow() - changed;
-    standing.isOverdue = rotateAfter > base::Duration(0) && *standing.age > rotateAfter;
-    const auto readable = secret.isKey ? backup::readBackupKey(secret.file).map([](const auto &) { return std::string(); }) : secrets::passwordNow({}, secret.file);
-    if (!readable)
-        standing.problem = std::string(readable.error().arg("detail"));
-    return standing;
-}
 
 int list(const domain::Config &config, bool json)
 {
@@ -156,11 +96,12 @@ int runSecrets(const std::vector<std::string> &arguments)
     if (!parseVerb(parser, arguments, 1, 2))
         return kUsage;
     const auto words = parser.positionalArguments();
-    const bool isList = words[0] == QStringLiteral("list") && words.size() == 1;
-    const auto what =
-        words.size() == 2 && words[0] == QStringLiteral("rotate") ? words[1].toStdString() : std::string();
-    if (!isList && what != "database" && what != "redis") {
-        fmt::print(stderr, "usage: qcat secrets list | rotate database | rotate redis; see --help\n");
+    const auto verb = words[0].toStdString(), what = words.value(1).toStdString();
+    const bool isList = verb == "list" && what.empty();
+    const bool isRotate = verb == "rotate" && (what == "database" || what == "redis");
+    const bool isOne = (verb == "set" || verb == "test") && !what.empty();
+    if (!isList && !isRotate && !isOne) {
+        fmt::print(stderr, "usage: qcat secrets list | set NAME | test NAME | rotate database | rotate redis; see --help\n");
         return kUsage;
     }
     RunOptions run;
@@ -171,6 +112,8 @@ int runSecrets(const std::vector<std::string> &arguments)
         return kFinding;
     if (isList)
         return list(*config, parser.isSet(QStringLiteral("json")));
+    if (isOne)
+        return verb == "set" ? setSecret(*config, what) : testSecret(*config, what);
     const int code = what == "database" ? rotateDatabase(*config)
                                         : rotate(what, config->redis.passwordFile, rotation::redisDoor(config->redis));
     if (code == kGood)

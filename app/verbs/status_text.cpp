@@ -1,5 +1,6 @@
 #include "status.h"
 
+#include <qcat/domain/held_memory.h>
 #include <qcat/domain/names.h>
 
 #include <nlohmann/json.hpp>
@@ -54,6 +55,31 @@ std::string storeText(const api::SpoolView &spool)
 {
     return fmt::format("store: {}, {}; {} records wait ({:.0f} % of the spool)\n", spool.store, spool.storeReachable ? "takes records" : "TAKES NO RECORDS",
                        spool.pendingRecords, 100 * spool.usedRatio());
+}
+
+std::vector<domain::HeldMemory> heldBy(const api::OpsSnapshot &ops)
+{
+    const auto component = std::ranges::find(ops.components, domain::ComponentId{"memory"}, &api::ComponentView::id);
+    return component == ops.components.end() ? std::vector<domain::HeldMemory>() : domain::heldMemory(component->measured);
+}
+
+std::string memoryText(const api::OpsSnapshot &ops)
+{
+    std::string holders, shed;
+    for (const auto &one : heldBy(ops)) {
+        holders += fmt::format("{}{} {:.1f} MiB", holders.empty() ? "" : ", ", one.name, one.bytes / (1 << 20));
+        if (one.isShed)
+            shed += (shed.empty() ? "" : ", ") + one.name;
+    }
+    return fmt::format("memory: {}{}\n", holders.empty() ? "not measured" : holders, shed.empty() ? shed : "; GIVEN UP until there is room: " + shed);
+}
+
+json memoryJson(const api::OpsSnapshot &ops)
+{
+    json holders = json::array();
+    for (const auto &one : heldBy(ops))
+        holders.push_back({{"name", one.name}, {"bytes", one.bytes}, {"may_be_shed", one.mayBeShed}, {"shed", one.isShed}});
+    return holders;
 }
 
 json exposureJson(const domain::Exposure &exposure, base::SteadyTime now)
@@ -115,7 +141,7 @@ std::string statusText(const api::Snapshot &snapshot, base::SteadyTime now)
     for (const auto &account : trading.accounts)
         text += fmt::format("account {} at {}: equity {}, today {} (quote asset)\n", account.name, account.venue, account.equity.toString(),
                             withSign(account.dayPnl));
-    text += incidentsText(ops.incidents) + storeText(ops.spool);
+    text += incidentsText(ops.incidents) + storeText(ops.spool) + memoryText(ops);
     text += fmt::format("engine: qcat {}, epoch {}, started {}; {} orders, {} fills; last heard {}\n", snapshot.version, trading.epoch,
                         base::toIso(snapshot.startedAt), trading.ordersTotal, trading.fillsTotal, ageOf(trading.at, now));
     return text;
@@ -149,6 +175,7 @@ std::string statusJson(const api::Snapshot &snapshot, base::SteadyTime now)
                          {"spool_used", ops.spool.usedRatio()},
                          {"store", ops.spool.store},
                          {"store_reachable", ops.spool.storeReachable},
+                         {"memory", memoryJson(ops)},
                          {"incidents", incidents}};
     return status.dump();
 }

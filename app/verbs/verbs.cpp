@@ -173,8 +173,8 @@ std::vector<Verb> makeVerbs()
          "usage\n",
          runLogs},
         {"secrets", "where secrets stand and how old they are; give a server a new password while the engine runs",
-         "usage: qcat secrets list [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
-         "and what is wrong with it; never the secret\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
+         "usage: qcat secrets list [OPTION …]\n       qcat secrets set|test NAME [OPTION …]\n       qcat secrets rotate database|redis [OPTION …]\n\nlist    names every secret of the configuration, its file and age, "
+         "and what is wrong with it; never the secret\nset     takes a new one from standard input, one line, and puts it into its file, mode 0600\ntest    logs in with it, or says whether it can be read\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
          "engine\n        reads that file at each login: nothing is interrupted. What an interruption left half done the next call\n        finishes. A secret of 256 bits is known "
          "to the redaction of log and messages from the next start on.\n\noptions:\n  --config FILE\n  --data-dir DIR\n  --json\n\nexit codes: 0 good or done and verified, 1 a "
          "finding or refused, 2 usage\n",
@@ -202,13 +202,14 @@ std::vector<Verb> makeVerbs()
          runManual},
         {"runbook", "check, list, show, plan and run runbooks",
          "usage: qcat runbook lint [FILE …] [OPTION …]\n       qcat runbook list|show ID [OPTION …]\n       qcat runbook plan|run ID [--incident "
-         "INC] [--set NAME=VALUE …] [OPTION …]\n       qcat runbook approve RUN STEP\n       qcat runbook runs\n\nlint     says every mistake of the "
+         "INC] [--set NAME=VALUE …] [OPTION …]\n       qcat runbook approve|undo RUN STEP\n       qcat runbook runs\n\nlint     says every mistake of the "
          "files with line and column; without FILE of all that ship and of\n         health.runbooks_dir (standard: runbooks in the data folder)\nlist, "
          "show  what there is, from the files; no engine is needed\nplan     begins a run on the engine, runs its diagnosis, says what its first change would "
-         "do now, and stops it\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
-         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked, with a token of their own (--token-file)\n\noptions:\n"
+         "do now, and stops it;\nrun      the same, and makes the changes: each is confirmed at the terminal. s REASON skips a step, e REASON\n         "
+         "calls people, a REASON stops the run\napprove  a step that waits for a second person, as somebody else than who asked, with a token of their own (--token-file)\nundo     takes back a step that is done, where the run says that it can be; confirmed at the terminal, and once\n\noptions:\n"
          "  --incident INC     the incident to mend; a tool needs none\n  --set NAME=VALUE   a parameter of the runbook\n"
          "  --yes-reads        the diagnosis is not asked for\n  --unattended       confirms by itself; refused while the engine trades live\n"
+         "  --patience TIME    with an engine that does not answer, for instance while it restarts; 2m\n"
          "  --language en|zh   of list and show\n  --json             of list and show\n"
          "  --config FILE, --data-dir DIR, --port PORT, --url URL, --token-file FILE  where the engine is\n\n"
          "exit codes: 0 good, or the run has succeeded, 1 a mistake in a file, refused, or not mended, 2 usage, 3 no engine was\nreached\n",
@@ -253,7 +254,7 @@ std::vector<Verb> makeVerbs()
          "proven ones\nrestore  restores a backup (the newest proven) beside the live database, compares it, writes into it what the\n         "
          "journals know since. With --confirm DATABASE it then takes the live one's place by rename; the old one is\n         kept. Truncated, "
          "changed and foreign dumps are refused\nschedule says when qcat-backup.timer of systemd does that, how the last run ended and when the next is due; with\n         --enable it runs from now on, every night (as root)\nwindow   says what can be gone back to: the backups, and a point in time where the server archives its WAL\n\noptions:\n  --confirm WORD  of prune: how many backups go; of restore: the live database's "
-         "name\n  --sql           of create: also a .sql.gz beside the dump, to read; restore does not take it\n  --to DIR        of extract: a folder that is not there yet\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
+         "name\n  --sql           of create: also a .sql.gz beside the dump, to read; restore does not take it\n  --to DIR        of extract: a folder that is not there yet\n  --to-time TIME  of restore: recovers a private cluster up to that time, 2026-11-23T04:05:00Z, from --base DIR, a base backup as a\n                  folder (pg_basebackup), and --archive DIR, the archived log; compares it and makes a backup of it, or nothing at all\n  --offsite       of list: what lies in backup.offsite.url\n  --unproven      of restore: also a backup that was never verified\n  --json          answer in JSON (create, list, verify)\n"
          "  --data-dir DIR  the engine's data folder\n\nexit codes: 0 done, 1 refused or failed, 2 usage, 3 no database was reached\n",
          runBackup},
         {"book-check", "rebuild the book of a recording and compare it with known rows",

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <map>
+
 // The verbs about what nobody misses until it is needed, against a running engine.
 class TestKeeping : public QObject
 {
@@ -54,6 +56,41 @@ private Q_SLOTS:
         const Said absent = verb({QStringLiteral("upkeep"), QStringLiteral("done"), QStringLiteral("restore_test")});
         QVERIFY2(absent.code == 1 && absent.err.contains("not in the calendar"), absent.err);
         QCOMPARE(verb({QStringLiteral("upkeep"), QStringLiteral("undo")}).code, 2);
+    }
+
+    void memory_is_told_by_who_holds_it_and_given_up_in_order_when_it_is_scarce()
+    {
+        const auto holders = [](const QByteArray &json) {
+            std::map<QString, QJsonObject> all;
+            for (const auto &one : QJsonDocument::fromJson(json).object()[QStringLiteral("memory")].toArray())
+                all[one.toObject()[QStringLiteral("name")].toString()] = one.toObject();
+            return all;
+        };
+        const auto of = [&](QcatProcess &engine) {
+            return holders(qcat({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--data-dir"), engine.dataDir()}).out);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(of(m_engine)[QStringLiteral("charts")][QStringLiteral("bytes")].toDouble() > 0, 30'000);
+        QVERIFY(of(m_engine)[QStringLiteral("other")][QStringLiteral("bytes")].toDouble() > 1e6);
+        QVERIFY(!of(m_engine)[QStringLiteral("charts")][QStringLiteral("shed")].toBool());
+
+        QTemporaryDir folder; // one whose limit is below what it takes
+        QFile config(folder.filePath(QStringLiteral("small.yaml")));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("memory: {limit: 1MiB, shed_order: [charts, symbols]}\n");
+        config.close();
+        QcatProcess small(folder.filePath(QStringLiteral("data")));
+        small.start({QStringLiteral("--headless"), QStringLiteral("--config"), config.fileName()});
+        QTRY_VERIFY_WITH_TIMEOUT(of(small)[QStringLiteral("symbols")][QStringLiteral("shed")].toBool(), 60'000);
+        QVERIFY(of(small)[QStringLiteral("charts")][QStringLiteral("shed")].toBool());
+        QVERIFY(!of(small)[QStringLiteral("research")][QStringLiteral("may_be_shed")].toBool());
+        const auto status = qcat({QStringLiteral("status"), QStringLiteral("--data-dir"), small.dataDir()}).out;
+        QVERIFY2(status.contains("GIVEN UP until there is room: charts, symbols"), status);
+        const auto metrics = small.get(QStringLiteral("/metrics")).body;
+        QVERIFY2(metrics.contains("qcat_memory_shed{holder=\"charts\"} 1"), metrics);
+        const auto suspected = [&] { return qcat({QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--data-dir"), small.dataDir()}).out; };
+        QTRY_VERIFY_WITH_TIMEOUT(suspected().contains("memory."), 30'000);
+        small.process().terminate();
+        QVERIFY(small.waitForEnd());
     }
 
     void licence_says_what_would_be_missing_and_paper_needs_none()

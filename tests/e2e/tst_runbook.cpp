@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+
 namespace
 {
 
@@ -139,6 +141,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("data/runbooks")));
         file("data/runbooks/mine.yaml", kTool);
+        file("data/runbooks/patient.yaml", QByteArray(kTool).replace("id: mine", "id: patient").replace("stable_for: 1s", "stable_for: 25s"));
         file("data/runbooks/broken.yaml", QByteArray(kTool).replace("id: mine", "id: other").replace("isEnd", "isEnding"));
         const auto echo = QStandardPaths::findExecutable(QStringLiteral("true")).toUtf8();
         const auto config = file("qcat.yaml", "redis:\n  enabled: true\n  addr: 127.0.0.1:1\n  control:\n    status: [" + echo + ", status]\n    restart: [" + echo +
@@ -261,6 +264,23 @@ private Q_SLOTS:
         if (store.open(QIODevice::ReadOnly))
             bytes += store.readAll();
         QVERIFY(bytes.contains("\"hash\":\"" + hash.toUtf8()));
+    }
+
+    void an_engine_that_never_comes_back_ends_the_wait_for_it()
+    {
+        QProcess run;
+        run.start(QcatProcess::program(), on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("patient"), QStringLiteral("--unattended"), QStringLiteral("--patience"), QStringLiteral("2s")}));
+        const auto runs = [&] { return verb(on({QStringLiteral("runbook"), QStringLiteral("runs")})).text; };
+        QTRY_VERIFY_WITH_TIMEOUT(runs().contains(QRegularExpression(QStringLiteral("in_progress .* patient by"))), 60'000);
+        ::kill(pid_t(m_engine->process().processId()), SIGSTOP);
+        const bool hasEnded = run.waitForFinished(60'000);
+        ::kill(pid_t(m_engine->process().processId()), SIGCONT);
+        QVERIFY(hasEnded);
+        QCOMPARE(run.exitCode(), 3);
+        const auto said = QString::fromUtf8(run.readAllStandardError());
+        QVERIFY2(!said.isEmpty(), "it says why");
+        QTRY_COMPARE_WITH_TIMEOUT(verb(on({QStringLiteral("runbook"), QStringLiteral("runs")})).code, 0, 60'000);
+        QCOMPARE(verb(on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine"), QStringLiteral("--patience"), QStringLiteral("soon")})).code, 2);
     }
 
     void what_is_not_taken_is_one_clear_sentence_data()

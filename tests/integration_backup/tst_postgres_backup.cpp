@@ -6,13 +6,17 @@
 
 #include <qcat/backup/codes.h>
 #include <qcat/backup/postgres_backup.h>
+#include <qcat/backup/recovered_cluster.h>
 #include <qcat/backup/wal_archive.h>
 #include <qcat/store_postgres/store_postgres.h>
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 #include <atomic>
 #include <thread>
@@ -52,12 +56,87 @@ void makeManifestMatch(Backup &backup)
     backup.manifest.bytes = std::filesystem::file_size(backup.dump);
 }
 
+// A server that archives its log into a folder, and a base backup of it.
+struct Archiving {
+    QTemporaryDir folder;
+    PostgresServer server;
+    std::filesystem::path base, archive;
+    base::WallTime before, after; // with one row, with three; then somebody deletes them all
+
+    bool begin()
+    {
+        base = folder.filePath(QStringLiteral("base")).toStdString();
+        archive = folder.filePath(QStringLiteral("archive")).toStdString();
+        std::filesystem::create_directory(archive);
+        std::filesystem::permissions(archive, std::filesystem::perms::all);
+        std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms::all);
+        server.addSetting("archive_mode = on");
+        server.addSetting("archive_command = 'cp %p " + archive.string() + "/%f'");
+        server.addSetting("wal_level = replica");
+        server.addSetting("max_wal_senders = 4");
+        if (!server.start() || !server.sql("CREATE TABLE ledger (n bigint PRIMARY KEY); ALTER TABLE ledger OWNER TO qcat_user"))
+            return false;
+        QStringList argv{QStringLiteral("-D"), QString::fromStdString(base.string()), QStringLiteral("-X"), QStringLiteral("none"), QStringLiteral("-c"), QStringLiteral("fast"),
+                         QStringLiteral("--no-manifest"), QStringLiteral("-h"), QString::fromStdString(server.dataDir().parent_path().string()), QStringLiteral("-p"),
+                         QString::number(server.port()), QStringLiteral("-U"), QStringLiteral("postgres")};
+        auto program = QStringLiteral("/usr/bin/pg_basebackup");
+        if (::geteuid() == 0) {
+            argv = QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), program} + argv;
+            program = QStringLiteral("/usr/sbin/runuser");
+        }
+        QProcess taking;
+        taking.setWorkingDirectory(folder.path());
+        taking.start(program, argv);
+        if (!taking.waitForFinished(120'000) || taking.exitCode() != 0 || !insert(1))
+            return false;
+        before = moment();
+        if (!insert(2) || !insert(3))
+            return false;
+        after = moment();
+        return server.sql("DELETE FROM ledger") && archiveAll();
+    }
+    bool insert(int n) { return bool(server.sql("INSERT INTO ledger VALUES (" + std::to_string(n) + ")")); }
+    // The time at the server, an instant that no transaction shares: a log is cut by milliseconds.
+    base::WallTime moment()
+    {
+        (void)server.sql("SELECT pg_sleep(0.05)");
+        const auto now = server.sql("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+        (void)server.sql("SELECT pg_sleep(0.05)");
+        return {now ? std::stoll(*now) * 1'000'000 : 0};
+    }
+    // Nothing that was written so far is missing in the archive.
+    bool archiveAll()
+    {
+        const auto last = server.sql("SELECT pg_walfile_name(pg_switch_wal())");
+        if (!last)
+            return false;
+        const auto name = last->substr(0, 24);
+        return QTest::qWaitFor([&] { return std::filesystem::exists(archive / name); }, 30'000);
+    }
+    bool isClean() const // nothing is left beside
+    {
+        return QDir(folder.path()).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).filter(QStringLiteral(".point")).isEmpty();
+    }
+};
+
 } // namespace
 
 // Backups of a real PostgreSQL, and what must never become of them.
 class TestPostgresBackup : public QObject
 {
     Q_OBJECT
+
+    // Made once: the cases only read it.
+    Archiving &archiving()
+    {
+        if (!m_archiving) {
+            m_archiving = std::make_unique<Archiving>();
+            if (!m_archiving->begin())
+                qFatal("the server does not archive");
+        }
+        return *m_archiving;
+    }
+    std::unique_ptr<Archiving> m_archiving;
 
 private:
     std::unique_ptr<PostgresServer> m_server;
@@ -203,6 +282,54 @@ private Q_SLOTS:
         QVERIFY(unpacked.readAllStandardOutput().contains("COPY public.notes"));
         QVERIFY(folder().remove(*made));
         QVERIFY(!std::filesystem::exists(text));
+    }
+
+    void a_point_in_time_is_reached_from_a_base_backup_and_the_archived_log()
+    {
+        auto &f = archiving();
+        const auto rowsAt = [&](base::WallTime time) -> std::int64_t {
+            const auto cluster = RecoveredCluster::recover({time, f.base, f.archive}, f.folder.path().toStdString(), {{60s, {}}});
+            if (!cluster) {
+                qWarning("%s", cluster.error().message.c_str());
+                return -1;
+            }
+            const auto contents = contentsOf((*cluster)->login(f.server.config()), {{60s, {}}});
+            return contents && contents->tables.size() == 1 ? contents->tables[0].rows : -2;
+        };
+        QCOMPARE(rowsAt(f.before), 1);
+        QCOMPARE(rowsAt(f.after), 3);
+        QVERIFY(f.isClean());
+        const auto live = contentsOf(f.server.config(), {{60s, {}}});
+        QVERIFY(live && live->tables[0].rows == 0); // the live one is as it was
+    }
+
+    void what_does_not_lead_to_the_point_is_refused_whole_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("a time that the log does not reach") << 0 << QStringLiteral("backup.point_not_reached");
+        QTest::newRow("an archive without the first segment") << 1 << QStringLiteral("backup.base_unusable");
+        QTest::newRow("no base backup") << 2 << QStringLiteral("backup.base_unusable");
+        QTest::newRow("no archive") << 3 << QStringLiteral("backup.base_unusable");
+    }
+    void what_does_not_lead_to_the_point_is_refused_whole()
+    {
+        QFETCH(int, what);
+        QFETCH(QString, code);
+        auto &f = archiving();
+        QTemporaryDir empty;
+        PointInTime point{what == 0 ? f.after + 1h : f.before, f.base, f.archive};
+        if (what == 1)
+            point.archive = empty.path().toStdString();
+        if (what == 2)
+            point.base = f.archive;
+        if (what == 3)
+            point.archive = empty.filePath(QStringLiteral("none")).toStdString();
+        const auto cluster = RecoveredCluster::recover(point, f.folder.path().toStdString(), {{60s, {}}});
+        QVERIFY(!cluster);
+        QCOMPARE(codeOf(cluster.error()), code);
+        QVERIFY2(what != 0 || cluster.error().message.find("recovery ended before") != std::string::npos, cluster.error().message.c_str());
+        QVERIFY(f.isClean());
     }
 
     void what_the_server_archives_is_told_and_whether_that_fails()

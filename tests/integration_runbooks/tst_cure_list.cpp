@@ -80,6 +80,7 @@ constexpr Cure kCures[] = {
     {"service.dead", "e2e/tst_watcher.cpp", "death_is_looked_into_by_its_runbook_in_the_process_that_came_after"},
     {"service.down", kUnits, "killed_service_is_started_again_by_systemd_and_no_other_one_is_touched"},
     {"service.start_limit", kUnits, "service_that_systemd_starts_no_more_is_started_once_when_its_cause_is_mended"},
+    {"upkeep.overdue", kKeeping, "what_nobody_did_for_long_becomes_an_incident_and_ends_with_a_word"},
     {"store.behind", kInside, "right_that_was_taken_away_is_named_given_back_and_the_store_catches_up"},
     {"venue.rejects", kTrading, "venue_that_rejects_is_sent_nothing_more_until_a_person_resumes"},
 

@@ -3,6 +3,7 @@
 #include "redis_server.h"
 #include "runbook_cure.h"
 
+#include <qcat/domain/step_undo.h>
 #include <qcat/pg_link/session_pool.h>
 
 #include <QTest>
@@ -123,6 +124,15 @@ private Q_SLOTS:
         QVERIFY2(isHealed, cure.said());
         QCOMPARE(cure.found("resize"), std::string("pool.resized"));
         QVERIFY2(cure.isOver("pool.exhausted"), cure.said());
+
+        // and taken back, once the crowd is gone
+        const auto size = [&] { return cure.host().now()->data->pools.front().settings.maxOpenConns; };
+        QTRY_COMPARE_WITH_TIMEOUT(size(), 20, 30'000);
+        const auto undo = domain::undoRunbook({cure.lastRun(), "resize"});
+        QVERIFY2(cure.heal("pool.exhausted", undo), cure.said());
+        QTRY_COMPARE_WITH_TIMEOUT(size(), 3, 30'000);
+        QVERIFY(!cure.heal("pool.exhausted", undo)); // once
+        QVERIFY2(cure.said().contains("already"), cure.said());
     }
 
     void halt_that_was_set_for_all_engines_is_understood_and_lifted_by_a_person()

@@ -106,6 +106,7 @@ public:
         const auto held = m_host->now();
         return std::ranges::any_of(held->ops->runs, [](const auto &each) { return each.state == qcat::domain::RunState::InProgress; });
     }
+    const qcat::domain::RunbookRunId &lastRun() const { return m_run; }
     // What a step of the last run found.
     std::string found(const std::string &name) const
     {

@@ -6,6 +6,20 @@
 namespace sample
 {
 
+// Of an engine that is to trade real money and lacks two points.
+inline qcat::api::LicenceView licence()
+{
+    using qcat::domain::Health;
+    qcat::api::LicenceView view;
+    view.isNeeded = true;
+    view.points = {{"licence.drills_missing", "", {{"version", "0.7.0"}, {"faults", "database.connection_failed, engine.stalled"}}, Health::Crit},
+                   {"licence.restore", "", {{"age", "5h"}}, Health::Ok},
+                   {"licence.phone_missing", "", {{"limit", "168h"}}, Health::Crit},
+                   {"licence.keys", "", {}, Health::Ok},
+                   {"licence.clock", "", {}, Health::Ok}};
+    return view;
+}
+
 inline void addKeeping(qcat::api::OpsSnapshot &ops, qcat::base::WallTime now)
 {
     using namespace qcat;
@@ -38,6 +52,7 @@ inline void addKeeping(qcat::api::OpsSnapshot &ops, qcat::base::WallTime now)
                   {UpkeepTask::OffsiteCopy, 48h, now + -2000h, yesterday.copiedAt, "qcat", "", true},
                   {UpkeepTask::HostUpdates, 720h, now + -2000h, now + -800h, "ann", "unattended-upgrades, rebooted", false},
                   {UpkeepTask::AccessAudit, 2160h, now + -2000h, {}, "", "", false}};
+    ops.licence = licence();
 }
 
 } // namespace sample

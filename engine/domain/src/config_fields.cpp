@@ -334,10 +334,4 @@ const std::vector<ConfigField<SecurityConfig>> &configFields()
     return table;
 }
 
-const std::vector<std::string> &laterSections()
-{
-    static const std::vector<std::string> names = {"memory"};
-    return names;
-}
-
 } // namespace qcat::domain

@@ -14,6 +14,7 @@ namespace
 
 constexpr std::size_t kQueue = 256; // questions
 const history::HistoryBook::Limits kLimits;
+constexpr std::int64_t kShareWhenShed = 16; // of the budget: half an hour of all series instead of six
 
 void logException(const std::exception_ptr &exception)
 {
@@ -22,8 +23,8 @@ void logException(const std::exception_ptr &exception)
 
 } // namespace
 
-HistoryKeeper::HistoryKeeper(std::filesystem::path file, Newest newest, const base::Clock &clock)
-    : m_file(std::move(file)), m_newest(std::move(newest)), m_clock(clock), m_thread("history", kQueue, logException)
+HistoryKeeper::HistoryKeeper(std::filesystem::path file, Newest newest, std::shared_ptr<base::MemoryLedger> ledger, const base::Clock &clock)
+    : m_file(std::move(file)), m_newest(std::move(newest)), m_ledger(std::move(ledger)), m_memory(m_ledger->holder("charts")), m_clock(clock), m_thread("history", kQueue, logException)
 {
 }
 
@@ -36,8 +37,10 @@ void HistoryKeeper::start()
 {
     m_thread.post([this] {
         open();
+        fitIntoMemory();
         beat();
     });
+    m_memory.whenAsked([this] { m_thread.post([this] { fitIntoMemory(); }); });
 }
 
 void HistoryKeeper::open()
@@ -56,7 +59,15 @@ void HistoryKeeper::beat()
     if (!kept && !m_storeFails)
         log::warning("history", "figures are kept in memory only: {}", kept.error().message);
     m_storeFails = !kept;
+    m_memory.holds(m_book->bytes());
     m_thread.postAfter(kLimits.interval, [this] { beat(); });
+}
+
+void HistoryKeeper::fitIntoMemory()
+{
+    const auto budget = m_memory.budget() > 0 ? m_memory.budget() : std::numeric_limits<std::int64_t>::max();
+    m_book->limitTo(m_memory.isShed() ? budget / kShareWhenShed : budget);
+    m_memory.holds(m_book->bytes());
 }
 
 void HistoryKeeper::answer(api::HistoryQuery query, api::HistoryPromise promise)
@@ -71,6 +82,7 @@ void HistoryKeeper::answer(api::HistoryQuery query, api::HistoryPromise promise)
 
 void HistoryKeeper::stop()
 {
+    m_memory.whenAsked(nullptr);
     m_thread.post([this] { // what belongs to the thread ends on it
         m_book.reset();
         m_store.reset();

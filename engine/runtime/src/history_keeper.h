@@ -4,6 +4,7 @@
 #include <qcat/api/snapshot.h>
 #include <qcat/base/clock.h>
 #include <qcat/base/loop_thread.h>
+#include <qcat/base/memory_ledger.h>
 #include <qcat/history/history_book.h>
 
 #include <filesystem>
@@ -19,7 +20,8 @@ class HistoryKeeper
 public:
     using Newest = std::function<std::shared_ptr<const api::Snapshot>()>; // any thread
 
-    HistoryKeeper(std::filesystem::path file, Newest newest, const base::Clock &clock);
+    // What it holds, and whether it may, stands in the ledger as "charts".
+    HistoryKeeper(std::filesystem::path file, Newest newest, std::shared_ptr<base::MemoryLedger> ledger, const base::Clock &clock);
     ~HistoryKeeper(); // stop()
 
     void start();
@@ -29,9 +31,12 @@ public:
 private:
     void open();
     void beat();
+    void fitIntoMemory();
 
     const std::filesystem::path m_file;
     const Newest m_newest;
+    const std::shared_ptr<base::MemoryLedger> m_ledger;
+    base::MemoryHolder &m_memory; // of it
     const base::Clock &m_clock;
     std::unique_ptr<ops::HistoryStore> m_store; // this thread's; may be null
     std::unique_ptr<history::HistoryBook> m_book;

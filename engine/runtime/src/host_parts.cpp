@@ -39,7 +39,7 @@ std::string textAsBefore(std::string why)
 
 EngineHost::Parts::Parts(HostOptions options, const DataFolder &folder, const base::Clock &clock, ReplayEnded replayEnded,
                          std::function<void(base::Duration)> ordered)
-    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), performance(folder.path(), options.config.performance, [this](domain::PerformanceStatus status) { dataPlane.take(std::move(status)); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
+    : hub(clock), history(folder.history(), [this] { return hub.snapshot(); }, options.memoryLedger, clock), records(folder.opsStore(), folder.attachments()), dataPlane([this] { return poolStatus(); }, clock), performance(folder.path(), options.config.performance, [this](domain::PerformanceStatus status) { dataPlane.take(std::move(status)); }, clock), m_options(std::move(options)), m_folder(folder), m_clock(clock), m_replayEnded(std::move(replayEnded)), m_ordered(std::move(ordered)),
       m_startedAt(clock.wallNow()), m_runMark(folder.path())
 {
     auto first = std::make_shared<api::Snapshot>();
@@ -92,6 +92,8 @@ base::Status EngineHost::Parts::start()
                                                                              [this](TradingState state) { relived(state); }, m_ordered});
     m_emergency = std::make_unique<EmergencyControls>(*m_guard, *m_guardThread, *trading,
                                                       [this](const trading::Kernel &kernel) { return mayResume(kernel); });
+
+    startMemory();
 
     // 3. The store behind the journal, then the desk, which needs neither of them to work
     if (auto status = startStore(); !status)
@@ -240,6 +242,9 @@ void EngineHost::Parts::stop()
     m_opsWorkers.reset(); // before the desk's thread, which takes their last answers
     if (m_ops)
         m_ops->stop();
+    m_options.memoryLedger->holder("symbols").whenAsked(nullptr);
+    if (m_memory)
+        m_memory->stop();
     history.stop();
     records.stop();
     if (m_guardThread)
@@ -294,6 +299,7 @@ OpsEyes EngineHost::Parts::eyes()
     eyes.version = m_options.version;
     eyes.drills = m_options.drills;
     eyes.patience = m_options.patience;
+    eyes.memory = [this] { return m_memory->view(); };
     eyes.exposure = this;
     return eyes;
 }

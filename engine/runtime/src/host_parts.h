@@ -8,6 +8,7 @@
 #include "data_plane.h"
 #include "event_hub.h"
 #include "history_keeper.h"
+#include "memory_keeper.h"
 #include "record_keeper.h"
 #include "ops_assembly.h"
 #include "performance_keeper.h"
@@ -66,6 +67,7 @@ public:
 
 private:
     base::Status startOps();
+    void startMemory();
     base::Status startStore();
     base::Status startTrading();
     // A journal that cannot be used stops trading, not the desk; nothing of it is changed.
@@ -111,6 +113,7 @@ private:
     std::optional<base::Error> failure() const;
     void replayEnded();
     void publishSnapshot(api::OpsSnapshot ops);
+    void countSymbols(const api::TradingSnapshot &picture);
     void watchTheGround();
     void watchTheStore(const store_spool::SpoolStatus &spool);
     void watchTheClaim(const store_spool::SpoolStatus &spool, const StoreGround &ground);
@@ -126,6 +129,7 @@ private:
     const ReplayEnded m_replayEnded;
     const std::function<void(base::Duration)> m_ordered;
     const base::WallTime m_startedAt;
+    std::unique_ptr<MemoryKeeper> m_memory;
     std::atomic<std::uint64_t> m_lastCommand = 0;
     std::atomic_bool m_accepting = false;
     bool m_stopped = false;

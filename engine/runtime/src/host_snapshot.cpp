@@ -42,6 +42,7 @@ void EngineHost::Parts::publishSnapshot(api::OpsSnapshot ops)
     snapshot->version = m_options.version;
     snapshot->startedAt = m_startedAt;
     snapshot->trading = trading->snapshot();
+    countSymbols(*snapshot->trading);
     snapshot->ops = std::make_shared<const api::OpsSnapshot>(std::move(ops));
     dataPlane.take(m_node->status());
     snapshot->data = dataPlane.snapshot();

@@ -214,6 +214,7 @@ public:
         add("performance", {}, performanceCheck(m_eyes), m_desk);
         add("disk", {}, m_disk, m_workers.machine);
         add("memory", {}, m_memory, m_workers.machine);
+        addProbe(desk, {{"memory_budget"}, {componentOf("memory_budget")}, {}}, memoryBudgetCheck(m_eyes), m_desk);
         if (!m_config.database.isEmbedded()) {
             add("account", {}, accountCheck(m_eyes), m_desk);
             add("postgresql", databaseInstance(), checks::postgresLogin(m_config.database), m_workers.database);

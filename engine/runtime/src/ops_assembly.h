@@ -2,6 +2,7 @@
 
 #include "ops_thread.h"
 
+#include "memory_view.h"
 #include <qcat/domain/cache_status.h>
 #include <qcat/domain/pool_status.h>
 #include <qcat/domain/postgres_status.h>
@@ -58,6 +59,7 @@ struct OpsEyes
     std::string version;    // of this program
     std::vector<std::string> drills; // faults that can be rehearsed
     Patience patience;
+    std::function<MemoryView()> memory; // who holds it, and what had to be given up
     const ops::ExposureSource *exposure = nullptr;
 };
 

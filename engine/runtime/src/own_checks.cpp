@@ -6,6 +6,8 @@
 #include "record_baseline.h"
 
 #include <qcat/checks/own_state.h>
+#include <qcat/domain/held_memory.h>
+#include <qcat/ops_ports/found.h>
 
 #include <qcat/trading_ports/store_codes.h>
 
@@ -243,6 +245,22 @@ ops::Check caughtUpCheck(const OpsEyes &eyes, const std::filesystem::path &memor
 ops::Check accountCheck(const OpsEyes &eyes)
 {
     return [eyes](const base::CallLimits &) -> CheckResult { return {eyes.accountCommand()}; };
+}
+
+ops::Check memoryBudgetCheck(const OpsEyes &eyes)
+{
+    return [eyes](const base::CallLimits &) -> CheckResult {
+        const auto memory = eyes.memory();
+        std::vector<domain::Measured> measured = {{"memory_used_ratio", memory.usedRatio(), "ratio"}};
+        std::string holders;
+        for (const auto &holder : memory.holders) {
+            measured.push_back({std::string(domain::kMemoryOf) + holder.name, double(holder.bytes), "bytes"});
+            if (holder.mayBeShed)
+                measured.push_back({std::string(domain::kMemoryShed) + holder.name, holder.isShed ? 1.0 : 0.0, "1"});
+            holders += fmt::format("{:<10} {:>10}{}\n", holder.name, ops::bytesText(double(holder.bytes)), holder.isShed ? "  given up as far as it can" : "");
+        }
+        return {memory.standing, std::move(measured), holders};
+    };
 }
 
 ops::Check configCheck(const OpsEyes &eyes)

@@ -25,6 +25,8 @@ ops::Check exposureCheck(const OpsEyes &eyes, const base::Clock &clock);
 // Ok once every record is in the store, counted there. What a good look has counted is remembered in `memory`, if it is named. May block:
 // on a worker.
 ops::Check caughtUpCheck(const OpsEyes &eyes, const std::filesystem::path &memory = {});
+// What had to be given up of our own memory, and who holds how much.
+ops::Check memoryBudgetCheck(const OpsEyes &eyes);
 ops::Check configCheck(const OpsEyes &eyes);
 ops::Check performanceCheck(const OpsEyes &eyes);
 // Crit while another engine commands an account of ours, or while it is not known.

@@ -54,6 +54,7 @@ std::vector<ops::ProbeKind> ofThisProcess()
               usual::kVenueSlow, usual::kMarketDataSlow, usual::kApiSlow, usual::kOrdersSlow}),
         kind("process_memory", "process",
              {around::kProcessOk, around::kMemoryNearLimit, around::kMemoryAtLimit, around::kOomKilled, around::kProcessUnreadable}),
+        kind("memory_budget", "memory", {"memory.within_budget", "memory.shedding", "memory.all_shed", "memory.unmeasured"}),
         kind("process_files", "process", {around::kFilesOk, around::kFilesLow, around::kFilesExhausted, around::kProcessUnreadable}),
         kind("api", "api", {around::kApiOk, around::kApiSlow, around::kApiSilent}),
         kind("log", "log", {around::kLogWritten, around::kLogWriterLost, around::kLogTooLarge}),

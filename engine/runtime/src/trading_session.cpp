@@ -60,9 +60,9 @@ base::Status TradingSession::takeReports()
     return reports().andThen([this] { return funding(); });
 }
 
-void TradingSession::describe(api::TradingSnapshot &into) const
+void TradingSession::describe(api::TradingSnapshot &into, trading::Picture picture) const
 {
-    m_kernel->describe(into);
+    m_kernel->describe(into, picture);
     for (auto &view : into.workingOrders)
         view.queueAhead = m_venue.queueAhead(view.order.request.clientId);
 }

@@ -275,7 +275,7 @@ void TradingThread::describe()
 
 void TradingThread::describeSession(api::TradingSnapshot &into) const
 {
-    m_session->describe(into);
+    m_session->describe(into, m_picture.load(std::memory_order_relaxed));
     into.replayProgress = m_session->feed().progress();
     // Ages of books count from what is now in the market's own time: the clock's when live, the recording's in a replay.
     const base::WallTime now = m_options.replay ? m_session->eventTime() : into.wallTime;

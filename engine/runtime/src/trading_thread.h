@@ -62,6 +62,9 @@ public:
     void holdMarket(bool isHeld);
     void withSession(std::function<void(TradingSession *)> use); // null where there is none
 
+    // From the next snapshot on. Any thread, at once.
+    void setPicture(trading::Picture picture) { m_picture.store(picture, std::memory_order_relaxed); }
+
     std::shared_ptr<const api::TradingSnapshot> snapshot() const;
     domain::Exposure exposure() const;
     // Of the events that orders answered, since the start; none while a recording is replayed as fast as it goes.
@@ -97,6 +100,7 @@ private:
     bool m_marketHeld = false;                 // engine thread
     bool m_pumpScheduled = false;              // engine thread
     std::atomic<std::int64_t> m_heartbeat{0};
+    std::atomic<trading::Picture> m_picture = trading::Picture::Whole;
     std::atomic_bool m_ended = false;
     std::atomic_bool m_reliving = false;
     std::atomic<std::int64_t> m_badMessages = 0;

@@ -36,7 +36,7 @@ private Q_SLOTS:
         for (const auto &issue : loaded.issues)
             qWarning("%s", issue.toString().c_str());
         QVERIFY(loaded.isValid());
-        const domain::Config defaults;
+        const domain::ProcessConfig defaults;
         compareByFields(loaded.config.server, defaults.server);
         compareByFields(loaded.config.database, defaults.database);
         compareByFields(loaded.config.redis, defaults.redis);

@@ -102,7 +102,11 @@ private Q_SLOTS:
             "1000000000");
         row("secret is not shown", "database: {password: [hunter2]}\n",
             "q.yaml:1:22: database.password is a list; allowed: a text");
-        row("later section", "memory: {limit: 2GiB}\nbackup:\n", "");
+        row("budgets of memory", "memory: {limit: 2GiB, shed_order: [symbols, charts]}\nbackup:\n", "");
+        row("nobody who holds memory", "memory: {shed_order: [charts, tea]}\n",
+            "q.yaml:1:22: memory.shed_order: 'tea' is not known; allowed: charts, log_index, research, symbols");
+        row("given back before it is given up", "memory:\n  shed_at: 0.5\n",
+            "q.yaml:2:3: memory.give_back_below is 0.65; it must be below memory.shed_at, which is 0.5");
         row("unknown key in a part of backup", "backup:\n  offsite:\n    ulr: x\n",
             "q.yaml:3:5: unknown key 'ulr' in backup.offsite; did you mean 'url'?");
         row("later section that is no mapping", "monitoring: 5\n",

@@ -12,7 +12,7 @@ class TestConfigValues : public QObject
 private Q_SLOTS:
     void a_secret_is_never_among_the_values_but_its_change_is_named()
     {
-        domain::Config before, after;
+        domain::ProcessConfig before, after;
         before.database.password = "old-word";
         after.database.password = "new-word";
         for (const auto &value : config_yaml::valuesOf(after))
@@ -23,7 +23,7 @@ private Q_SLOTS:
 
     void changes_say_what_was_and_what_is_also_in_lists()
     {
-        domain::Config before, after;
+        domain::ProcessConfig before, after;
         after.logging.level = "debug";
         after.database.control.start = {"/bin/start", "x"};
         after.strategy.instances.pop_back();

@@ -199,6 +199,7 @@ private:
 // Keeps what it was asked; answers when the test says so, or at once.
 struct ActionLog {
     std::vector<std::string> ran;
+    std::map<std::string, std::string> inputs; // of the last
     std::function<void(base::Result<ops::ActionOutcome>)> pending;
     bool answersAtOnce = true;
     base::CancelToken cancel;
@@ -222,6 +223,7 @@ public:
              base::Done<ops::ActionOutcome> done) override
     {
         m_log.ran.push_back(request.action);
+        m_log.inputs = request.inputs;
         m_log.cancel = limits.cancel;
         if (m_log.answersAtOnce)
             done(m_log.outcome);
@@ -254,7 +256,7 @@ public:
     HeldExposure exposure{clock};
     HeldFiles attachments;
     World world;
-    ActionLog reads, mutations;
+    ActionLog reads, mutations, settings;
     ops::DeskConfig config;
     std::vector<api::EventBody> events;
     std::unique_ptr<ops::IncidentDesk> desk;
@@ -310,6 +312,7 @@ public:
         std::vector<std::unique_ptr<ops::Action>> actions;
         actions.push_back(std::make_unique<LoggedAction>(reads, "look.around", domain::StepMode::Read));
         actions.push_back(std::make_unique<LoggedAction>(mutations, "act.restart", domain::StepMode::Mutate));
+        actions.push_back(std::make_unique<LoggedAction>(settings, "pool.resize", domain::StepMode::Mutate));
         desk =
             std::make_unique<ops::IncidentDesk>(config, store, exposure, clock, executor, std::move(actions),
                                                 [this](api::EventBody event) { events.push_back(std::move(event)); });

@@ -75,6 +75,27 @@ class TestHistoryBook : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void memory_that_is_scarce_shortens_the_window_and_the_store_has_the_rest()
+    {
+        MemoryStore store;
+        history::HistoryBook book({}, &store);
+        feed(book, 0s, 1h);
+        const auto whole = book.bytes();
+        QCOMPARE(whole, std::int64_t(720 * sizeof(domain::HistoryPoint)));
+        book.limitTo(whole / 12);
+        QCOMPARE(book.bytes(), whole / 12);
+        QVERIFY(book.answer(query(56min, 1h))->step == 5s); // the newest as they were measured
+        const auto older = book.answer(query(0s, 1h));
+        QVERIFY(older && older->step == 1min && older->points.size() == 60); // the others by the minute, and none is missing
+        feed(book, 1h, 2h);
+        QCOMPARE(book.bytes(), whole / 12);
+        book.limitTo(0);
+        QCOMPARE(book.bytes(), std::int64_t(12 * sizeof(domain::HistoryPoint)));
+        book.limitTo(whole);
+        feed(book, 2h, 3h);
+        QCOMPARE(book.bytes(), whole); // there is room again
+    }
+
     void answers_from_memory_as_measured()
     {
         history::HistoryBook book({}, nullptr);

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -134,6 +135,32 @@ private Q_SLOTS:
         QVERIFY(page->findChild<QLabel *>(QStringLiteral("wizard_approvalState"))->text().contains(QStringLiteral("it hangs")));
         click(*page, "wizard_approve");
         QCOMPARE(std::get<api::ApproveStep>(lastCommand()).step, std::string("restart"));
+    }
+
+    void a_change_that_says_what_stood_there_is_undone_by_a_button()
+    {
+        domain::RunbookRun run = sample::run();
+        auto &definition = run.runbook.steps[3];
+        auto &step = run.steps[3];
+        step.state = domain::StepState::Done;
+        const auto asIs = [&] { return shown<ui::WizardPage>(sample::incident(), {run}); };
+        const auto undo = [](const QWidget &page) { return page.findChild<QPushButton *>(QStringLiteral("wizard_undoStep")); };
+        const auto choose = [](QWidget &page) { page.findChild<QListWidget *>()->setCurrentRow(3); };
+        {
+            auto page = asIs(); // a restart: a person takes it back, or nobody
+            choose(*page);
+            QVERIFY(!undo(*page)->isVisible());
+            QVERIFY(page->findChild<QLabel *>(QStringLiteral("wizard_undo"))->isVisible());
+        }
+        definition.action = "pool.resize";
+        definition.irreversible = false;
+        definition.inputs = {{"pool", "postgresql"}, {"size", "20"}};
+        step.finding = {"pool.resized", "", {{"pool", "postgresql"}, {"size", "20"}, {"before", "4"}}, domain::Health::Ok};
+        auto page = asIs();
+        choose(*page);
+        QVERIFY(undo(*page)->isVisible());
+        QTest::mouseClick(undo(*page), Qt::LeftButton);
+        QCOMPARE(std::get<api::StartRunbook>(lastCommand()).runbook, std::string("RUN-1/restart/undo"));
     }
 
     void who_is_alone_breaks_the_glass_with_a_reason_and_a_name()

@@ -1,5 +1,6 @@
 #include <qcat/ui_models/incident_view.h>
 
+#include <qcat/domain/step_undo.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/words.h>
@@ -138,7 +139,7 @@ const domain::RunbookRun *runOf(const api::OpsSnapshot &ops, const domain::Incid
             continue;
         if (run.state == domain::RunState::InProgress)
             return &run;
-        if (!shown)
+        if (!shown || (domain::undoneBy(shown->runbook.id) && !domain::undoneBy(run.runbook.id))) // what was taken back stands in the run that did it
             shown = &run;
     }
     return shown;

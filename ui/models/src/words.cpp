@@ -1,5 +1,7 @@
 #include <qcat/ui_models/words.h>
 
+#include <qcat/domain/held_memory.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -341,6 +343,7 @@ QString measuredName(const std::string &name)
         {"longest_lock_wait", QT_TRANSLATE_NOOP("Words", "longest lock wait")},
         {"memory_available_bytes", QT_TRANSLATE_NOOP("Words", "memory available")},
         {"memory_available_ratio", QT_TRANSLATE_NOOP("Words", "memory available, share")},
+        {"memory_used_ratio", QT_TRANSLATE_NOOP("Words", "memory in use, share")},
         {"open_files", QT_TRANSLATE_NOOP("Words", "open files")},
         {"process_memory", QT_TRANSLATE_NOOP("Words", "memory in use")},
         {"rejected_orders", QT_TRANSLATE_NOOP("Words", "rejected orders")},
@@ -352,6 +355,10 @@ QString measuredName(const std::string &name)
     const auto found = std::ranges::find(kNames, name, [](const auto &entry) { return entry.first; });
     if (found != std::end(kNames))
         return Words::tr(found->second);
+    if (name.starts_with(domain::kMemoryOf))
+        return memoryHolderName(std::string_view(name).substr(domain::kMemoryOf.size()));
+    if (name.starts_with(domain::kMemoryShed))
+        return Words::tr("%1: given up", "who holds memory").arg(memoryHolderName(std::string_view(name).substr(domain::kMemoryShed.size())));
     // of a pool, by its name: "postgresql_in_use"
     const auto ends = [&](std::string_view suffix) { return name.size() > suffix.size() && name.ends_with(suffix); };
     const auto pool = [&](std::string_view suffix) { return QString::fromStdString(name.substr(0, name.size() - suffix.size())); };
@@ -360,6 +367,20 @@ QString measuredName(const std::string &name)
     if (ends("_waiting"))
         return Words::tr("%1: waiting", "pool").arg(pool("_waiting"));
     return QString::fromStdString(name);
+}
+
+QString memoryHolderName(std::string_view name)
+{
+    static constexpr std::pair<std::string_view, const char *> kNames[] = {
+        {"charts", QT_TRANSLATE_NOOP("Words", "Charts of the last hours")},
+        {"log_index", QT_TRANSLATE_NOOP("Words", "Indexes of logs")},
+        {"research", QT_TRANSLATE_NOOP("Words", "Research")},
+        {"symbols", QT_TRANSLATE_NOOP("Words", "Symbols without a position")},
+        {"other", QT_TRANSLATE_NOOP("Words", "Everything else")},
+        {"program", QT_TRANSLATE_NOOP("Words", "Program and files")},
+    };
+    const auto found = std::ranges::find(kNames, name, [](const auto &entry) { return entry.first; });
+    return found == std::end(kNames) ? QString::fromUtf8(name.data(), qsizetype(name.size())) : Words::tr(found->second);
 }
 
 } // namespace qcat::ui

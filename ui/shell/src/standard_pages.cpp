@@ -8,6 +8,7 @@
 #include <qcat/page_diagnosis/diagnosis_page.h>
 #include <qcat/page_drills/drills_page.h>
 #include <qcat/page_incidents/incidents_page.h>
+#include <qcat/page_licence/licence_page.h>
 #include <qcat/page_logs/logs_page.h>
 #include <qcat/page_manual/manual_page.h>
 #include <qcat/page_overview/overview_page.h>
@@ -37,7 +38,7 @@ PageEntry entry(const char *id, char letter)
 
 } // namespace
 
-std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook, DrillDesk *drills, api::LogReader *logs)
+std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook, DrillDesk *drills, api::LogReader *logs, SecretDesk *secrets)
 {
     return {
         entry<OverviewPage>("overview", 'o'),
@@ -62,12 +63,11 @@ std::vector<PageEntry> standardPages(Preferences &preferences, Handbook handbook
         entry<SystemPage>("system", 'y'),
         {QStringLiteral("drills"), QLatin1Char('x'),
          [drills](const PageContext &context, QWidget *parent) { return new DrillsPage(context, drills, parent); }},
+        entry<LicencePage>("licence", 'k'),
         {QStringLiteral("manual"), QLatin1Char('u'),
          [manual = std::move(handbook.manual)](const PageContext &context, QWidget *parent) { return new ManualPage(context, manual, parent); }},
         {QStringLiteral("settings"), QLatin1Char('e'),
-         [&preferences](const PageContext &context, QWidget *parent) {
-             return new SettingsPage(context, preferences, parent);
-         }},
+         [&preferences, secrets](const PageContext &context, QWidget *parent) { return new SettingsPage(context, preferences, secrets, parent); }},
     };
 }
 

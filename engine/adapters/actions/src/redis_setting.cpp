@@ -98,6 +98,15 @@ base::Result<ops::ActionPlan> planSetting(const domain::RedisConfig &config, con
                                        {{"key", key}, {"value", *before}})}};
 }
 
+// With what stood there before where it may be set again: no limit, and a policy that gives up everything, QCAT does not set.
+std::vector<base::Error::Arg> wasSet(const std::string &key, const std::string &value, const std::string &before)
+{
+    std::vector<base::Error::Arg> args = {{"key", key}, {"value", value}};
+    if (key == "maxmemory" ? before != "0" : std::ranges::find(kPolicies, before) != kPolicies.end())
+        args.push_back({"before", before});
+    return args;
+}
+
 base::Result<ops::ActionOutcome> applySetting(const domain::RedisConfig &config, const ops::ActionRequest &request, const base::CallLimits &limits)
 {
     const auto key = inputOf(request, "key");
@@ -107,15 +116,19 @@ base::Result<ops::ActionOutcome> applySetting(const domain::RedisConfig &config,
         return connection.error();
     if (const auto good = checkValue(**connection, key, value); !good)
         return good.error();
+    const auto before = setting(**connection, key);
+    if (!before)
+        return before.error();
     if (const auto set = (*connection)->call({"CONFIG", "SET", key, value}, kAnswer); !set)
         return set.error();
-    if (const auto kept = (*connection)->call({"CONFIG", "REWRITE"}, kAnswer); !kept)
+    auto args = wasSet(key, value, *before);
+    if (const auto kept = (*connection)->call({"CONFIG", "REWRITE"}, kAnswer); !kept) {
+        args.push_back({"detail", kept.error().message});
         return ops::ActionOutcome{ops::found(code::kRedisSetNotKept, Health::Warn,
-                                             fmt::format("{} is {}, until the next restart: {}", key, value, kept.error().message),
-                                             {{"key", key}, {"value", value}, {"detail", kept.error().message}}),
+                                             fmt::format("{} is {}, until the next restart: {}", key, value, kept.error().message), std::move(args)),
                                   {}};
-    return ops::ActionOutcome{ops::found(code::kRedisSet, Health::Ok, fmt::format("{} is {}, also after a restart", key, value),
-                                         {{"key", key}, {"value", value}}),
+    }
+    return ops::ActionOutcome{ops::found(code::kRedisSet, Health::Ok, fmt::format("{} is {}, also after a restart", key, value), std::move(args)),
                               {}};
 }
 

@@ -83,7 +83,7 @@ std::string refusal(std::string_view text)
     return {};
 }
 
-void readText(std::string_view text, domain::Config &config, ReadContext &context)
+void readText(std::string_view text, domain::ProcessConfig &config, ReadContext &context)
 {
     if (const auto reason = refusal(text); !reason.empty()) {
         context.mistakes.add(context.mistakes.at(1, 1), "the file " + reason);
@@ -94,7 +94,7 @@ void readText(std::string_view text, domain::Config &config, ReadContext &contex
         readConfig(root, config, context);
 }
 
-LoadedConfig finish(std::string_view text, domain::Config config, const ConfigSources &sources, ReadContext &context)
+LoadedConfig finish(std::string_view text, domain::ProcessConfig config, const ConfigSources &sources, ReadContext &context)
 {
     if (sources.withEnvironmentOverrides)
         applyEnvironment(text, config, context);
@@ -113,7 +113,7 @@ LoadedConfig parse(std::string_view text, const ConfigSources &sources)
 {
     Mistakes mistakes(sources.file);
     ReadContext context{sources.environment, mistakes, {}};
-    domain::Config config;
+    domain::ProcessConfig config;
     readText(text, config, context);
     return finish(text, std::move(config), sources, context);
 }
@@ -122,7 +122,7 @@ LoadedConfig load(const ConfigSources &sources)
 {
     Mistakes mistakes(sources.file);
     ReadContext context{sources.environment, mistakes, {}};
-    domain::Config config;
+    domain::ProcessConfig config;
     if (sources.file.empty())
         return finish({}, std::move(config), sources, context);
     const auto text = readBounded(sources.file);

@@ -120,14 +120,8 @@ NestedKeys tlsKey(ReadContext &context)
              }}};
 }
 
-void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContext &context)
+void readByName(const YamlNode::Entry &entry, domain::ProcessConfig &config, ReadContext &context)
 {
-    const auto &later = domain::laterSections();
-    if (std::find(later.begin(), later.end(), entry.key) != later.end()) {
-        if (isMapping(entry.value, entry.key, context.mistakes))
-            refuseDuplicates(entry.value, entry.key, context.mistakes);
-        return;
-    }
     forEachSection(config, [&](std::string_view name, auto &section) {
         using Section = std::remove_cvref_t<decltype(section)>;
         if (name != entry.key)
@@ -154,13 +148,12 @@ void readByName(const YamlNode::Entry &entry, domain::Config &config, ReadContex
 std::vector<std::string> sectionNames()
 {
     std::vector<std::string> names;
-    const domain::Config config;
+    const domain::ProcessConfig config;
     forEachSection(config, [&](std::string_view name, const auto &) { names.emplace_back(name); });
-    names.insert(names.end(), domain::laterSections().begin(), domain::laterSections().end());
     return names;
 }
 
-void readConfig(const YamlNode &root, domain::Config &config, ReadContext &context)
+void readConfig(const YamlNode &root, domain::ProcessConfig &config, ReadContext &context)
 {
     if (root.kind != NodeKind::Mapping) {
         context.mistakes.add(root.place,

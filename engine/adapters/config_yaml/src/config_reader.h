@@ -6,7 +6,7 @@ namespace qcat::config_yaml
 {
 
 // Fills the configuration from the file's tree.
-void readConfig(const YamlNode &root, domain::Config &config, ReadContext &context);
+void readConfig(const YamlNode &root, domain::ProcessConfig &config, ReadContext &context);
 
 // "section.key" from outside the file: calls visit(table, struct member, name) for each section with a field table.
 template <typename Config, typename Visit>
@@ -29,10 +29,11 @@ void forEachSection(Config &config, Visit visit)
     visit("performance", config.performance);
     visit("backup", config.backup);
     visit("upkeep", config.upkeep);
+    visit("memory", config.memory);
     visit("security", config.security);
 }
 
-// All section names, later ones included.
+// All section names.
 std::vector<std::string> sectionNames();
 
 } // namespace qcat::config_yaml

@@ -69,7 +69,7 @@ private:
     std::vector<ConfigValue> m_values;
 };
 
-std::vector<ConfigValue> gather(const domain::Config &config, Secrets secrets)
+std::vector<ConfigValue> gather(const domain::ProcessConfig &config, Secrets secrets)
 {
     Gatherer gatherer(secrets);
     forEachSection(config, [&](std::string_view name, const auto &section) { gatherer.add(std::string(name), section); });
@@ -78,7 +78,7 @@ std::vector<ConfigValue> gather(const domain::Config &config, Secrets secrets)
 
 } // namespace
 
-std::vector<ConfigValue> valuesOf(const domain::Config &config)
+std::vector<ConfigValue> valuesOf(const domain::ProcessConfig &config)
 {
     return gather(config, Secrets::Hidden);
 }
@@ -99,7 +99,7 @@ std::vector<ConfigChange> changesBetween(const std::vector<ConfigValue> &before,
     return changes;
 }
 
-std::vector<std::string> changedPaths(const domain::Config &before, const domain::Config &after)
+std::vector<std::string> changedPaths(const domain::ProcessConfig &before, const domain::ProcessConfig &after)
 {
     std::vector<std::string> paths;
     for (auto &change : changesBetween(gather(before, Secrets::Plain), gather(after, Secrets::Plain)))

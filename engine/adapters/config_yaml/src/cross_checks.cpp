@@ -141,6 +141,22 @@ void checkRisk(const domain::RiskConfig &risk, ReadContext &context)
                         risk.spoolHaltedAt, risk.spoolReducingAt));
 }
 
+void checkMemory(const domain::MemoryConfig &memory, ReadContext &context)
+{
+    static const auto known = domain::MemoryConfig().shedOrder;
+    std::set<std::string> seen;
+    for (const auto &holder : memory.shedOrder) {
+        if (std::ranges::find(known, holder) == known.end())
+            context.mistakes.add(context.placeOf("memory.shed_order"),
+                                 fmt::format("memory.shed_order: {} is not known; allowed: {}", quoted(holder), fmt::join(known, ", ")));
+        if (!seen.insert(holder).second)
+            context.mistakes.add(context.placeOf("memory.shed_order"), fmt::format("memory.shed_order: {} stands twice", quoted(holder)));
+    }
+    if (memory.giveBackBelow >= memory.shedAt)
+        context.mistakes.add(context.placeOf("memory.give_back_below"),
+                             fmt::format("memory.give_back_below is {}; it must be below memory.shed_at, which is {}", memory.giveBackBelow, memory.shedAt));
+}
+
 bool isHostAndPort(const std::string &text)
 {
     const auto colon = text.rfind(':');
@@ -205,7 +221,7 @@ void checkAlerting(const domain::Config &config, const ConfigSources &sources, R
 
 } // namespace
 
-void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context)
+void crossCheck(const domain::ProcessConfig &config, const ConfigSources &sources, ReadContext &context)
 {
     checkEnvironment(config, context);
     checkPool("database", "max_idle_conns", config.database.maxIdleConns, "max_open_conns",
@@ -223,6 +239,7 @@ void crossCheck(const domain::Config &config, const ConfigSources &sources, Read
     checkAccounts(config, context);
     checkStrategies(config, sources, context);
     checkRisk(config.risk, context);
+    checkMemory(config.memory, context);
     checkHealth(config.health, context);
     checkIncidents(config.incidents, context);
     checkMonitoring(config.monitoring, context);

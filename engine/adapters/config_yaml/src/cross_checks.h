@@ -8,6 +8,6 @@ namespace qcat::config_yaml
 {
 
 // What no single key can say: rules between several of them.
-void crossCheck(const domain::Config &config, const ConfigSources &sources, ReadContext &context);
+void crossCheck(const domain::ProcessConfig &config, const ConfigSources &sources, ReadContext &context);
 
 } // namespace qcat::config_yaml

@@ -98,7 +98,7 @@ std::string documentedExample()
         "# Environment variables QCAT_<SECTION>_<KEY> win over this file, the command line wins over both;\n"
         "# ${NAME} and ${NAME:-default} in a value stand for environment variables.\n"
         "# Check with: qcat --config FILE --validate\n";
-    const domain::Config config;
+    const domain::ProcessConfig config;
     forEachSection(config, [&](std::string_view name, const auto &section) {
         text += fmt::format("\n{}:\n", name) + keyLines(section, "  ") + nestedLines(section);
     });

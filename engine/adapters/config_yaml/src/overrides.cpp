@@ -55,7 +55,7 @@ bool isNamedIn(std::string_view text, const std::string &variable)
 }
 
 // False: no key has this name.
-bool applyVariable(const std::string &variable, const std::string &value, domain::Config &config, ReadContext &context)
+bool applyVariable(const std::string &variable, const std::string &value, domain::ProcessConfig &config, ReadContext &context)
 {
     bool applied = false;
     forEachSection(config, [&](std::string_view name, auto &section) {
@@ -71,7 +71,7 @@ bool applyVariable(const std::string &variable, const std::string &value, domain
 }
 
 // Near misses are sought among all names; what is near none is told the keys of its section, or the sections.
-void refuseVariable(const std::string &variable, const domain::Config &config, ReadContext &context)
+void refuseVariable(const std::string &variable, const domain::ProcessConfig &config, ReadContext &context)
 {
     std::vector<std::string> all, ofSection, sections;
     forEachSection(config, [&](std::string_view name, const auto &section) {
@@ -89,7 +89,7 @@ void refuseVariable(const std::string &variable, const domain::Config &config, R
 
 } // namespace
 
-void applyEnvironment(std::string_view fileText, domain::Config &config, ReadContext &context)
+void applyEnvironment(std::string_view fileText, domain::ProcessConfig &config, ReadContext &context)
 {
     for (const auto &[variable, value] : context.environment) {
         if (!variable.starts_with(kPrefix) || std::ranges::find(kNotConfiguration, variable) != kNotConfiguration.end())
@@ -99,7 +99,7 @@ void applyEnvironment(std::string_view fileText, domain::Config &config, ReadCon
     }
 }
 
-void applyOverrides(const std::vector<std::string> &overrides, domain::Config &config, ReadContext &context)
+void applyOverrides(const std::vector<std::string> &overrides, domain::ProcessConfig &config, ReadContext &context)
 {
     for (const auto &text : overrides) {
         const auto equals = text.find('=');

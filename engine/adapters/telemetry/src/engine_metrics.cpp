@@ -1,5 +1,6 @@
 #include "engine_metrics.h"
 
+#include "memory_metrics.h"
 #include "ops_metrics.h"
 #include "performance_metrics.h"
 #include "pool_metrics.h"
@@ -133,6 +134,7 @@ void addEngineMetrics(const api::Snapshot &snapshot, base::SteadyTime now, Famil
     addBooks(trading, now, families);
     addOpsMetrics(ops, now, families);
     addSpool(ops.spool, families);
+    addMemoryMetrics(ops, families);
     addPoolMetrics(snapshot.data->pools, families);
     addBaselineMetrics(*snapshot.data->performance, now, families);
     gauge("qcat_snapshot_age_seconds", "Age of the newest word of a thread")

@@ -2,6 +2,7 @@
 
 #include "findings.h"
 #include "run_path.h"
+#include "run_undo.h"
 
 #include <qcat/desk/codes.h>
 #include <qcat/domain/names.h>
@@ -80,7 +81,13 @@ void RunbookRunner::settle()
 {
     for (const auto &id : m.runs.inProgress()) {
         auto &run = *m.runs.find(id);
-        if (!run_path::reachedItsAim(run) || !m.detection.isHealthy(run.incident))
+        const bool isDone = run_path::reachedItsAim(run);
+        if (const auto which = domain::undoneBy(run.runbook.id)) {
+            if (isDone)
+                undone(run, *which);
+            continue;
+        }
+        if (!isDone || hasUndoneStep(m.runs, run) || !m.detection.isHealthy(run.incident))
             continue;
         end(run, RunState::Succeeded, run.operatorName,
             finding(code::kRunSucceeded, fmt::format("{} succeeded: mended and verified", id.value),
@@ -88,6 +95,14 @@ void RunbookRunner::settle()
         m.incidents.resolveByRun(run.incident, id.value, run.operatorName);
         m.detection.forget(run.incident);
     }
+}
+
+// That the incident is over is for others to say: what mended it is not there any more.
+void RunbookRunner::undone(domain::RunbookRun &run, const domain::UndoneStep &which)
+{
+    end(run, RunState::Succeeded, run.operatorName,
+        finding(code::kStepUndone, fmt::format("{} took step \"{}\" of {} back", run.id.value, which.step, which.run.value),
+                {{"run", run.id.value}, {"step", which.step}, {"of", which.run.value}}));
 }
 
 void RunbookRunner::end(domain::RunbookRun &run, RunState state, const std::string &actor, domain::Finding what)
@@ -102,7 +117,7 @@ void RunbookRunner::end(domain::RunbookRun &run, RunState state, const std::stri
     if (auto kept = m.runs.commit(run, [&] { return m.audit.write(actor, "runbook.end", run.runbook.id, fields); }); !kept)
         m.incidents.storeFailed(kept.error());
     m.incidents.record(run.incident, TimelineKind::RunbookFinished, actor, std::move(what));
-    if (state == RunState::Aborted)
+    if (state == RunState::Aborted && !domain::undoneBy(run.runbook.id))
         m.incidents.closeByHand(run.incident, run.id.value, actor);
 }
 

@@ -3,6 +3,7 @@
 #include "findings.h"
 #include "once.h"
 #include "run_path.h"
+#include "run_undo.h"
 #include "runbook_choice.h"
 #include "runbook_inputs.h"
 
@@ -66,8 +67,14 @@ base::Status RunbookRunner::load()
     return {};
 }
 
-base::Result<std::string> RunbookRunner::start(const api::StartRunbook &command, const std::string &actor)
+base::Result<RunbookRunner::Begun> RunbookRunner::chosen(const api::StartRunbook &command, const std::string &actor)
 {
+    if (const auto which = domain::undoneBy(command.runbook)) {
+        auto runbook = runbookToUndo(m.runs, *which);
+        if (!runbook)
+            return runbook.error();
+        return Begun{std::move(*runbook), {}, m.runs.find(which->run)->incident};
+    }
     const auto chosen = chosenRunbook(command, m.config, m.incidents, m.runs);
     if (!chosen)
         return chosen.error();
@@ -81,10 +88,17 @@ base::Result<std::string> RunbookRunner::start(const api::StartRunbook &command,
         m.incidents.callAgain(command.incident, actor, finding(few.error().code, few.error().message, few.error().args, domain::Health::Crit));
         return few.error();
     }
-    const auto incident =
-        command.incident.isValid() ? command.incident : m.incidents.openByHand(**chosen, actor);
+    const auto incident = command.incident.isValid() ? command.incident : m.incidents.openByHand(**chosen, actor);
+    return Begun{std::move(runbook), std::move(*inputs), incident};
+}
 
-    auto &run = m.runs.start(incident, std::move(runbook), std::move(*inputs), actor);
+base::Result<std::string> RunbookRunner::start(const api::StartRunbook &command, const std::string &actor)
+{
+    auto begun = chosen(command, actor);
+    if (!begun)
+        return begun.error();
+    const auto incident = begun->incident;
+    auto &run = m.runs.start(incident, std::move(begun->runbook), std::move(begun->inputs), actor);
     const auto id = run.id;
     Audit::Fields fields = {{"run", id.value}, {"incident", incident.value}, {"hash", run.runbook.hash}};
     for (const auto &[name, value] : run.inputs)

@@ -10,6 +10,7 @@
 #include "step_gate.h"
 
 #include <qcat/api/command.h>
+#include <qcat/domain/step_undo.h>
 #include <qcat/ops_ports/action.h>
 
 #include <functional>
@@ -75,6 +76,13 @@ private:
     };
     using AttemptKey = std::pair<domain::RunbookRunId, std::string>;
 
+    // What start() is to begin, and for which incident; opens one for a tool that is taken by hand.
+    struct Begun {
+        domain::Runbook runbook;
+        domain::RunbookInputs inputs;
+        domain::IncidentId incident;
+    };
+    base::Result<Begun> chosen(const api::StartRunbook &command, const std::string &actor);
     base::Result<domain::RunbookRun *> running(const domain::RunbookRunId &id);
     base::Result<StepOfRun> idleStep(domain::RunbookRun &run, const std::string &name);
     // … whose turn it is: what changes something comes after everything before it.
@@ -96,6 +104,7 @@ private:
 
     // After a step: what the run decides by itself, and how it ends: run_end.cpp.
     void goOn(domain::RunbookRun &run, const std::string &actor);
+    void undone(domain::RunbookRun &run, const domain::UndoneStep &which);
     void end(domain::RunbookRun &run, domain::RunState state, const std::string &actor, domain::Finding what);
     void escalated(domain::RunbookRun &run, const std::string &reason, const std::string &actor);
     void stopAttempts(const domain::RunbookRunId &run);

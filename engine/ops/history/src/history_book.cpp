@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 constexpr int kMostPoints = 5000;
 constexpr std::size_t kMostUnsaved = 100'000; // minutes of series: hours of a store that refuses
 constexpr base::Duration kForgetEvery = 1h;
+constexpr std::int64_t kPointBytes = sizeof(domain::HistoryPoint);
+constexpr std::int64_t kFewestPoints = 12;
 
 base::Status checked(const api::HistoryQuery &query)
 {
@@ -45,6 +47,7 @@ HistoryBook::~HistoryBook() = default;
 
 base::Status HistoryBook::add(const std::vector<domain::Measured> &figures, base::WallTime now)
 {
+    const auto most = mostPoints();
     for (const auto &figure : figures) {
         auto found = m_windows.find(figure.name);
         if (found == m_windows.end()) {
@@ -53,6 +56,7 @@ base::Status HistoryBook::add(const std::vector<domain::Measured> &figures, base
             found = m_windows.emplace(figure.name, std::make_unique<SeriesWindow>(figure.unit, m_limits.window)).first;
         }
         found->second->add(figure.value, now);
+        found->second->keepNewest(most);
     }
     return m_store ? keep(now) : base::Status();
 }
@@ -118,6 +122,27 @@ std::optional<std::string> HistoryBook::unitOf(const std::string &series) const
             if (one.series == series)
                 return one.unit;
     return std::nullopt;
+}
+
+std::int64_t HistoryBook::bytes() const
+{
+    std::int64_t points = 0;
+    for (const auto &[name, window] : m_windows)
+        points += std::int64_t(window->size());
+    return points * kPointBytes;
+}
+
+void HistoryBook::limitTo(std::int64_t bytes)
+{
+    m_mostBytes = bytes;
+    for (const auto &[name, window] : m_windows)
+        window->keepNewest(mostPoints());
+}
+
+std::size_t HistoryBook::mostPoints() const
+{
+    const auto series = std::max<std::int64_t>(1, std::int64_t(m_windows.size()));
+    return std::size_t(std::max(kFewestPoints, m_mostBytes / kPointBytes / series));
 }
 
 std::vector<std::string> HistoryBook::names() const

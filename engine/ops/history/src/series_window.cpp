@@ -31,6 +31,12 @@ void SeriesWindow::add(double value, base::WallTime now)
     addToMinute(value, now);
 }
 
+void SeriesWindow::keepNewest(std::size_t points)
+{
+    if (m_points.size() > points)
+        m_points.erase(m_points.begin(), m_points.end() - std::ptrdiff_t(points)); // a deque frees what lies before its first
+}
+
 void SeriesWindow::addToMinute(double value, base::WallTime now)
 {
     const auto minute = minuteOf(now);

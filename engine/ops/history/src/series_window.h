@@ -21,6 +21,10 @@ public:
     // The minute before `now`'s, once it is over.
     std::optional<domain::HistoryPoint> takeEndedMinute(base::WallTime now);
 
+    // The newest ones stay.
+    void keepNewest(std::size_t points);
+    std::size_t size() const { return m_points.size(); }
+
     const std::string &unit() const { return m_unit; }
     std::vector<domain::HistoryPoint> points() const { return {m_points.begin(), m_points.end()}; }
     base::WallTime oldest() const { return m_points.empty() ? base::WallTime{} : m_points.front().start; }

@@ -28,9 +28,9 @@ void Kernel::handle(const KernelInput &input, KernelOutput &out)
         m_parts->record->see(out.rows[i]);
 }
 
-void Kernel::describe(api::TradingSnapshot &into) const
+void Kernel::describe(api::TradingSnapshot &into, Picture picture) const
 {
-    m_parts->describe(into);
+    m_parts->describe(into, picture);
 }
 
 domain::Exposure Kernel::exposure() const

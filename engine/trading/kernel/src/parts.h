@@ -24,7 +24,7 @@ struct Kernel::Parts {
     void on(const domain::FundingPayment &payment);
     void on(const OperatorAct &) {} // for the record alone
 
-    void describe(api::TradingSnapshot &into) const;
+    void describe(api::TradingSnapshot &into, Picture picture) const;
     domain::Exposure exposure() const;
 
     World world;
@@ -41,7 +41,8 @@ struct Kernel::Parts {
 private:
     api::OrderView view(const domain::Order &order) const;
     api::PositionView view(const domain::Position &position) const;
-    api::BookView bookView(domain::InstrumentId instrument) const;
+    bool isAtStake(domain::InstrumentId instrument) const;
+    api::BookView bookView(domain::InstrumentId instrument, std::size_t levels) const;
     void moveTimeTo(base::WallTime time);
     void watchMarkets();
     void value(domain::InstrumentId instrument);

@@ -1,5 +1,7 @@
 #include <qcat/page_settings/settings_page.h>
 
+#include "secrets_panel.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -12,12 +14,13 @@
 namespace qcat::ui
 {
 
-SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences, QWidget *parent)
+SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences, SecretDesk *secrets, QWidget *parent)
     : Page(context, QStringLiteral("settings"), parent), m_preferences(preferences), m_form(new QFormLayout),
       m_languageLabel(new QLabel(this)), m_themeLabel(new QLabel(this)), m_gainLabel(new QLabel(this)),
       m_operatorLabel(new QLabel(this)), m_language(new QComboBox(this)), m_theme(new QComboBox(this)),
       m_gain(new QComboBox(this)), m_operator(new QLineEdit(this)), m_alertsLabel(new QLabel(this)),
-      m_alerts(new QCheckBox(this)), m_sound(new QCheckBox(this)), m_noTray(new QLabel(this))
+      m_alerts(new QCheckBox(this)), m_sound(new QCheckBox(this)), m_noTray(new QLabel(this)),
+      m_secrets(new SecretsPanel(context, secrets, this))
 {
     m_language->setObjectName(QStringLiteral("settings_language"));
     m_theme->setObjectName(QStringLiteral("settings_theme"));
@@ -52,7 +55,7 @@ SettingsPage::SettingsPage(const PageContext &context, Preferences &preferences,
     m_form->addRow(nullptr, m_sound);
     m_form->addRow(nullptr, m_noTray);
     content()->addWidget(panel);
-    content()->addStretch();
+    content()->addWidget(m_secrets, 1);
 
     // activated, not changed: only what the operator does is written
     connect(m_language, &QComboBox::activated, this,
@@ -78,7 +81,8 @@ QString SettingsPage::navigationTitle() const
 QString SettingsPage::helpText() const
 {
     return tr("Language, colours, your name and what the desktop says. Your name stands beside every command you give, in the timeline and in "
-              "the audit record.");
+              "the audit record. Below: the secrets that the configuration names. One that is entered goes into its file, mode 0600, and is never "
+              "shown again; testing it logs in with it. On the command line: qcat secrets.");
 }
 
 void SettingsPage::refresh()
@@ -90,6 +94,7 @@ void SettingsPage::refresh()
     m_sound->setChecked(m_preferences.alertSound());
     m_sound->setEnabled(m_preferences.desktopAlerts());
     m_noTray->setVisible(!QSystemTrayIcon::isSystemTrayAvailable());
+    m_secrets->refresh();
     if (!m_operator->hasFocus())
         m_operator->setText(m_preferences.operatorName());
 }
@@ -97,6 +102,7 @@ void SettingsPage::refresh()
 void SettingsPage::retranslate()
 {
     setVerdict(tr("Settings of this window"), tr("Kept in %1").arg(settings().fileName()));
+    m_secrets->retranslate();
     m_languageLabel->setText(tr("Language"));
     m_themeLabel->setText(tr("Colours"));
     m_theme->setItemText(0, tr("As the desktop"));

@@ -1,5 +1,7 @@
 #include <qcat/page_system/system_page.h>
 
+#include "memory_facts.h"
+
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/incident_view.h>
@@ -23,15 +25,18 @@ SystemPage::SystemPage(const PageContext &context, QWidget *parent)
       m_table(new DataTable(*m_model, QStringLiteral("system_components"), context, this)),
       m_componentTitle(new QLabel(this)), m_component(new FactsLabel(FactsLabel::Align::Right, this)),
       m_spoolTitle(new QLabel(this)), m_spool(new FactsLabel(FactsLabel::Align::Right, this)),
+      m_memoryTitle(new QLabel(this)), m_memory(new FactsLabel(FactsLabel::Align::Right, this)),
       m_engineTitle(new QLabel(this)), m_engine(new FactsLabel(FactsLabel::Align::Right, this))
 {
     m_component->setObjectName(QStringLiteral("system_component"));
     m_spool->setObjectName(QStringLiteral("system_spool"));
+    m_memory->setObjectName(QStringLiteral("system_memory"));
     m_engine->setObjectName(QStringLiteral("system_engine"));
     auto *panels = new QHBoxLayout;
     panels->setSpacing(12);
     panels->addWidget(panel(m_componentTitle, m_component), 1);
     panels->addWidget(panel(m_spoolTitle, m_spool), 1);
+    panels->addWidget(panel(m_memoryTitle, m_memory), 1);
     panels->addWidget(panel(m_engineTitle, m_engine), 1);
     content()->addWidget(m_table, 1);
     content()->addLayout(panels);
@@ -64,7 +69,7 @@ QString SystemPage::helpText() const
 {
     return tr("What the engine stands on, as its probes see it: state, what was found, measured numbers and how old "
               "they are. "
-              "Below: the chosen component, the records that wait for the database, and which engine this is.");
+              "Below: the chosen component, the records that wait for the database, who holds memory, and which engine this is.");
 }
 
 void SystemPage::open(const QString &subject)
@@ -88,6 +93,7 @@ void SystemPage::refresh()
     showVerdict();
     showComponent();
     showSpool();
+    m_memory->setFacts(memoryFacts(engine().ops(), look().theme()), look().theme().muted);
     showEngine();
 }
 
@@ -175,6 +181,7 @@ void SystemPage::retranslate()
 {
     m_table->setEmptyText(tr("The components appear with their first probe, a moment after the start."));
     m_spoolTitle->setText(tr("Records on their way to the database"));
+    m_memoryTitle->setText(tr("Memory, by who holds it"));
     m_engineTitle->setText(tr("This engine"));
 }
 

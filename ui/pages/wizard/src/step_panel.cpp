@@ -2,6 +2,7 @@
 
 #include "plan_panel.h"
 
+#include <qcat/domain/step_undo.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
 #include <qcat/ui_models/words.h>
@@ -66,12 +67,13 @@ QString waysText(const domain::RunbookRun &run, const domain::RunbookStep &step)
 
 StepPanel::StepPanel(const EngineModel &engine, Appearance &look, QWidget *parent)
     : QScrollArea(parent), m_engine(engine), m_position(label("caption", this)), m_title(label("heading", this)),
-      m_looksFor(label("detail", this)), m_stateSign(new SignLabel(look, this)), m_finding(label("figure", this)),
+      m_looksFor(label("detail", this)), m_stateSign(new SignLabel(look, this)), m_finding(label("figure", this)), m_undo(label("detail", this)),
       m_plan(new PlanPanel(look, this)), m_confirmBox(new QWidget(this)), m_confirmLabel(label("", m_confirmBox)),
       m_confirm(new PhraseEdit(m_confirmBox)), m_outputToggle(new QToolButton(this)), m_output(new QPlainTextEdit(this))
 {
     m_title->setObjectName(QStringLiteral("wizard_stepTitle"));
     m_finding->setObjectName(QStringLiteral("wizard_finding"));
+    m_undo->setObjectName(QStringLiteral("wizard_undo"));
     m_confirm->setObjectName(QStringLiteral("wizard_confirm"));
     m_outputToggle->setObjectName(QStringLiteral("wizard_outputToggle"));
     m_output->setObjectName(QStringLiteral("wizard_output"));
@@ -101,7 +103,7 @@ QWidget *StepPanel::build()
     panel->setProperty("role", QStringLiteral("panel"));
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(16, 12, 16, 12);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding,
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding, m_undo,
                                                             m_plan, m_confirmBox, m_outputToggle, m_output})
         layout->addWidget(widget);
     layout->addStretch(1);
@@ -117,12 +119,13 @@ void StepPanel::show(const domain::RunbookRun &run, std::size_t step)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding})
         widget->show();
     showFinding(run.steps[step]);
+    showUndo(run, step);
     showPlan(run, step);
 }
 
 void StepPanel::showNothing()
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding,
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_title, m_looksFor, m_stateSign, m_finding, m_undo,
                                                             m_plan, m_confirmBox, m_outputToggle, m_output})
         widget->hide();
 }
@@ -144,6 +147,22 @@ void StepPanel::showFinding(const domain::StepRun &step)
     m_output->setVisible(!output.isEmpty() && m_outputToggle->isChecked());
     if (m_output->toPlainText() != output)
         m_output->setPlainText(output);
+}
+
+void StepPanel::showUndo(const domain::RunbookRun &run, std::size_t step)
+{
+    const auto &definition = run.runbook.steps[step];
+    const auto &state = run.steps[step];
+    const auto &runs = m_engine.ops().runs;
+    m_undo->setVisible(definition.mode == domain::StepMode::Mutate && state.state == domain::StepState::Done);
+    if (const auto *by = domain::undoRun(runs, {run.id, state.name}))
+        m_undo->setText(tr("Taken back by %1", "a run").arg(QString::fromStdString(by->id.value)));
+    else if (domain::canUndo(runs, run, step))
+        m_undo->setText(tr("It can be taken back: Undo step … sets it as it was before, after a dry run and your confirm."));
+    else if (definition.irreversible)
+        m_undo->setText(tr("For good: %1", "a change that cannot be undone").arg(localText(definition.undo)));
+    else
+        m_undo->setText(tr("To take it back: %1", "how a person does it").arg(localText(definition.undo)));
 }
 
 void StepPanel::showPlan(const domain::RunbookRun &run, std::size_t step)

@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     QWidget *build();
     void showFinding(const domain::StepRun &step);
+    void showUndo(const domain::RunbookRun &run, std::size_t step);
     void showPlan(const domain::RunbookRun &run, std::size_t step);
     void showConfirm(const domain::RunbookStep &step, bool mayConfirm);
 
@@ -49,6 +50,7 @@ private:
     QLabel *m_looksFor;
     SignLabel *m_stateSign;
     QLabel *m_finding;
+    QLabel *m_undo; // of a change that was made: how it is taken back
     PlanPanel *m_plan;
     QWidget *m_confirmBox;
     QLabel *m_confirmLabel;

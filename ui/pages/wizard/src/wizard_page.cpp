@@ -6,6 +6,7 @@
 #include "step_panel.h"
 #include "steps_rail.h"
 
+#include <qcat/domain/step_undo.h>
 #include <qcat/page_wizard/wizard_state.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_widgets/export_button.h>
@@ -40,7 +41,7 @@ WizardPage::WizardPage(const PageContext &context, QWidget *parent)
       m_reason(new ReasonBar(QStringLiteral("wizard_reason"), this)), m_whyNot(new QLabel(this)), m_answer(new QLabel(this)),
       m_runReads(button("wizard_runReads", this, "primary")), m_runStep(button("wizard_runStep", this)),
       m_planAgain(button("wizard_planStep", this)), m_skip(button("wizard_skip", this)),
-      m_cancel(button("wizard_cancelStep", this)), m_escalate(button("wizard_escalate", this)),
+      m_cancel(button("wizard_cancelStep", this)), m_undo(button("wizard_undoStep", this)), m_escalate(button("wizard_escalate", this)),
       m_abort(button("wizard_abort", this, "danger")),
       m_export(new ExportButton(context, QStringLiteral("wizard_export"), this))
 {
@@ -71,7 +72,7 @@ void WizardPage::buildLayout()
 QLayout *WizardPage::buildActions()
 {
     auto *layout = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_runReads, m_runStep, m_planAgain, m_skip, m_cancel})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_runReads, m_runStep, m_planAgain, m_skip, m_cancel, m_undo})
         layout->addWidget(widget);
     layout->addStretch(1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_export, m_escalate, m_abort})
@@ -104,6 +105,10 @@ void WizardPage::connectActions()
         if (const auto *shown = run())
             submit(api::CancelStep{shown->id, shown->steps[m_step].name});
     });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (const auto *shown = run())
+            submit(api::StartRunbook{shown->incident, domain::undoRunbook({shown->id, shown->steps[m_step].name})}); // its run is shown as soon as it has begun
+    });
     connect(m_escalate, &QPushButton::clicked, this, &WizardPage::escalate);
     connect(m_abort, &QPushButton::clicked, this, &WizardPage::abort);
     connect(m_export, &ExportButton::exported, m_answer,
@@ -121,6 +126,7 @@ QString WizardPage::helpText() const
               "something shows what it "
               "would do, to which target and what happens to open orders and positions; it runs only after you confirm "
               "it. Skip needs a reason. "
+              "A step that is done can be undone where it says so: that is planned and confirmed as well. "
               "Arrow keys choose a step, Enter in the confirm field runs it.");
 }
 
@@ -249,6 +255,7 @@ void WizardPage::retranslate()
     m_planAgain->setText(tr("Dry run again"));
     m_skip->setText(tr("Skip…"));
     m_cancel->setText(tr("Cancel step"));
+    m_undo->setText(tr("Undo step…"));
     m_escalate->setText(tr("Escalate…"));
     m_abort->setText(tr("Stop runbook…"));
     m_stepPanel->retranslate();

@@ -6,6 +6,7 @@
 #include "step_panel.h"
 #include "steps_rail.h"
 
+#include <qcat/domain/step_undo.h>
 #include <qcat/page_wizard/wizard_state.h>
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
@@ -125,6 +126,7 @@ void WizardPage::showNothing()
     m_approval->hide();
     for (QPushButton *b : {m_runReads, m_runStep, m_planAgain, m_skip, m_cancel, m_escalate, m_abort})
         b->setEnabled(false);
+    m_undo->hide();
     m_whyNot->hide();
     m_export->setIncident(of ? of->id : domain::IncidentId{});
     m_evidence->show(nullptr);
@@ -196,6 +198,7 @@ void WizardPage::showActions(const domain::RunbookRun &shown)
     m_planAgain->setVisible(hasBegun && state.canPlan);
     m_skip->setEnabled(hasBegun && state.canSkip);
     m_cancel->setVisible(hasBegun && state.canCancel);
+    m_undo->setVisible(hasBegun && domain::canUndo(engine().ops().runs, shown, m_step));
     m_escalate->setEnabled(hasBegun && isOn);
     m_abort->setEnabled(hasBegun && isOn);
     m_export->setIncident(shown.incident);

@@ -91,7 +91,4 @@ const std::vector<ConfigField<UpkeepConfig>> &configFields();
 template <>
 const std::vector<ConfigField<SecurityConfig>> &configFields();
 
-// Sections of DESIGN §6 that this version knows by name only.
-const std::vector<std::string> &laterSections();
-
 } // namespace qcat::domain

@@ -3,8 +3,9 @@
 #include <qcat/api/answer_door.h>
 #include <qcat/api/engine.h>
 #include <qcat/base/clock.h>
-#include <qcat/domain/config.h>
+#include <qcat/base/memory_ledger.h>
 #include <qcat/domain/performance.h>
+#include <qcat/domain/process_config.h>
 #include <qcat/runtime/data_folder.h>
 #include <qcat/runtime/own_restart.h>
 #include <qcat/runtime/patience.h>
@@ -38,6 +39,9 @@ struct HostOptions
     std::vector<std::string> drills = {}; // faults that can be rehearsed: the live licence asks for those of them that are P0
     OwnRestart restart = {};     // where this program can start itself anew
     Patience patience = {};
+    domain::MemoryConfig memory = {};
+    // Where others of this process, such as the reader of logs, say what they hold.
+    std::shared_ptr<base::MemoryLedger> memoryLedger = std::make_shared<base::MemoryLedger>();
 };
 
 // The engine in this process: builds its parts from a configuration, owns their threads (engine, ops, guard, spool), starts and stops

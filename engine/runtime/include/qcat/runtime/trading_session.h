@@ -52,7 +52,7 @@ public:
     void settleAfterRecovery();
 
     // What the kernel knows, and where its orders stand in the venue's queue.
-    void describe(api::TradingSnapshot &into) const;
+    void describe(api::TradingSnapshot &into, trading::Picture picture = trading::Picture::Whole) const;
 
     // A book that is not live now: since which message of the feed, and why.
     struct BrokenBook

@@ -19,7 +19,7 @@ constexpr std::size_t kBookLevels = 20;
 
 } // namespace
 
-void Kernel::Parts::describe(api::TradingSnapshot &into) const
+void Kernel::Parts::describe(api::TradingSnapshot &into, Picture picture) const
 {
     const auto &universe = world.config.universe;
     into.eventTime = world.now;
@@ -69,9 +69,10 @@ void Kernel::Parts::describe(api::TradingSnapshot &into) const
     into.candles.clear();
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         const InstrumentId id{std::uint16_t(i)};
+        const bool isWhole = picture == Picture::Whole || isAtStake(id);
         const auto &candles = world.market(id).chart().candles();
-        into.books.push_back(bookView(id));
-        into.candles.push_back({universe.at(id).symbol, {candles.begin(), candles.end()}});
+        into.books.push_back(bookView(id, isWhole ? kBookLevels : 1));
+        into.candles.push_back({universe.at(id).symbol, {isWhole ? candles.begin() : candles.end(), candles.end()}});
     }
     into.strategies.clear();
     for (const auto &slot : strategies.slots())
@@ -97,7 +98,15 @@ api::PositionView Kernel::Parts::view(const domain::Position &position) const
         orders.ledger().hasStop(position.key)};
 }
 
-api::BookView Kernel::Parts::bookView(InstrumentId id) const
+bool Kernel::Parts::isAtStake(InstrumentId id) const
+{
+    const auto &working = orders.ledger().allWorking();
+    const auto &positions = portfolio.positions();
+    return std::ranges::any_of(working, [id](const auto &one) { return one.first.instrument == id && !one.second.empty(); }) ||
+           std::ranges::any_of(positions, [id](const auto &one) { return one.first.instrument == id && !one.second.isFlat(); });
+}
+
+api::BookView Kernel::Parts::bookView(InstrumentId id, std::size_t levels) const
 {
     const auto &instrument = world.config.universe.at(id);
     const auto &market = world.market(id);
@@ -115,8 +124,8 @@ api::BookView Kernel::Parts::bookView(InstrumentId id) const
     }
     view.eventTime = market.lastEventAt();
     view.updateId = book.updateId();
-    view.bids = book.levels(Side::Buy, kBookLevels);
-    view.asks = book.levels(Side::Sell, kBookLevels);
+    view.bids = book.levels(Side::Buy, levels);
+    view.asks = book.levels(Side::Sell, levels);
     view.lastPrice = market.lastPrice();
     view.tickSize = instrument.tickSize;
     view.quantityStep = instrument.quantityStep;

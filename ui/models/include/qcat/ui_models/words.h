@@ -12,6 +12,8 @@ QString word(domain::TradingState state);
 QString word(domain::Severity severity); // "Critical"
 QString word(domain::Health health);
 QString measuredName(const std::string &name); // of a probe's number; the name itself where there is no word
+// Of who holds memory: "Charts of the last hours"
+QString memoryHolderName(std::string_view name);
 QString word(domain::IncidentState state);
 QString word(domain::Side side);
 QString word(domain::OrderState state);

@@ -3,6 +3,7 @@
 #include <qcat/api/log_reader.h>
 #include <qcat/ui_models/desktop_call.h>
 #include <qcat/ui_models/drill_table.h>
+#include <qcat/ui_models/secret_table.h>
 #include <qcat/ui_shell/handbook.h>
 #include <qcat/ui_widgets/page.h>
 #include <qcat/ui_widgets/preferences.h>
@@ -40,6 +41,7 @@ struct ConsoleOptions {
     Handbook handbook = {}; // for its pages
     DrillDesk *drills = nullptr; // for its page; outlives the window
     api::LogReader *logs = nullptr; // likewise
+    SecretDesk *secrets = nullptr; // for theirs; outlives the window
 };
 
 // The console: strip, navigation, pages, tray line. What it is given outlives it.

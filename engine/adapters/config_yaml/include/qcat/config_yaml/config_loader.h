@@ -2,7 +2,7 @@
 
 #include <qcat/base/result.h>
 #include <qcat/config_yaml/config_issue.h>
-#include <qcat/domain/config.h>
+#include <qcat/domain/process_config.h>
 
 #include <cstddef>
 #include <functional>
@@ -44,7 +44,7 @@ struct ConfigSources {
 
 // All mistakes at once. `config` may be used only when there are none.
 struct LoadedConfig {
-    domain::Config config;
+    domain::ProcessConfig config;
     std::vector<ConfigIssue> issues;
     std::vector<ConfigIssue> warnings = {};
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qcat/domain/config.h>
+#include <qcat/domain/process_config.h>
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ struct ConfigValue {
 };
 
 // Every value, lists item by item ("exchange.accounts[0].name"), in the order of the documented example.
-std::vector<ConfigValue> valuesOf(const domain::Config &config);
+std::vector<ConfigValue> valuesOf(const domain::ProcessConfig &config);
 
 // A value that is not the same in both; the text is empty on the side that lacks the path.
 struct ConfigChange {
@@ -28,6 +28,6 @@ struct ConfigChange {
 
 std::vector<ConfigChange> changesBetween(const std::vector<ConfigValue> &before, const std::vector<ConfigValue> &after);
 // The paths of what differs, secrets included, whose texts above do not tell that they changed.
-std::vector<std::string> changedPaths(const domain::Config &before, const domain::Config &after);
+std::vector<std::string> changedPaths(const domain::ProcessConfig &before, const domain::ProcessConfig &after);
 
 } // namespace qcat::config_yaml

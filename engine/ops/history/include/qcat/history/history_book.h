@@ -4,6 +4,7 @@
 #include <qcat/domain/health.h>
 #include <qcat/ops_ports/history_store.h>
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,9 +35,15 @@ public:
     base::Status add(const std::vector<domain::Measured> &figures, base::WallTime now);
     base::Result<api::HistorySeries> answer(const api::HistoryQuery &query) const;
     std::vector<std::string> names() const;
+    // Of the figures in memory.
+    std::int64_t bytes() const;
+    // From now on the window is as short as that asks for; what was in it comes from the store, by the minute. At least a minute of every
+    // series stays.
+    void limitTo(std::int64_t bytes);
 
 private:
     base::Status keep(base::WallTime now);
+    std::size_t mostPoints() const;
     std::optional<std::string> unitOf(const std::string &series) const;
     base::Result<api::HistorySeries> fromWindow(const SeriesWindow &window, const api::HistoryQuery &query) const;
     base::Result<api::HistorySeries> fromStore(const std::string &unit, const api::HistoryQuery &query) const;
@@ -44,6 +51,7 @@ private:
     const Limits m_limits;
     ops::HistoryStore *const m_store;
     std::map<std::string, std::unique_ptr<SeriesWindow>> m_windows;
+    std::int64_t m_mostBytes = std::numeric_limits<std::int64_t>::max();
     std::vector<ops::HistoryMinute> m_unsaved; // bounded
     base::WallTime m_forgotten; // when the store was last asked to forget
 };

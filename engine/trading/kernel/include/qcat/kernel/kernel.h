@@ -40,6 +40,10 @@ struct KernelOutput
     }
 };
 
+// How much of the market a description shows. Lean: of symbols without a position and without an order only the best prices, no depth
+// and no candles, for when memory is scarce. What the kernel knows and does is the same.
+enum class Picture { Whole, Lean };
+
 // The deterministic heart: books, order states, risk, positions, strategies. Single-threaded, no clock, no I/O: time comes with the
 // inputs, and the same inputs give the same outputs, bit for bit. Starts in TradingState::Starting until a StateCommand says otherwise.
 class Kernel
@@ -53,7 +57,7 @@ public:
     void handle(const KernelInput &input, KernelOutput &out);
 
     // Fills what the kernel knows: all but wall time, steady time and the replay fields.
-    void describe(api::TradingSnapshot &into) const;
+    void describe(api::TradingSnapshot &into, Picture picture = Picture::Whole) const;
     // All but its times.
     domain::Exposure exposure() const;
     domain::TradingState state() const;

@@ -12,14 +12,17 @@ class QLineEdit;
 namespace qcat::ui
 {
 
-// What the operator chooses about the window. Applied and remembered at once; nothing here touches the engine's
-// configuration.
+class SecretDesk;
+class SecretsPanel;
+
+// What the operator chooses about the window, applied and remembered at once; and the secrets that the configuration names.
 class SettingsPage : public Page
 {
     Q_OBJECT
 
 public:
-    SettingsPage(const PageContext &context, Preferences &preferences, QWidget *parent = nullptr);
+    // `secrets` may be null: they are elsewhere. It outlives the page.
+    SettingsPage(const PageContext &context, Preferences &preferences, SecretDesk *secrets, QWidget *parent = nullptr);
 
     QString navigationTitle() const override;
     QString helpText() const override;
@@ -43,6 +46,7 @@ private:
     QCheckBox *m_alerts;
     QCheckBox *m_sound;
     QLabel *m_noTray; // where the desktop has none
+    SecretsPanel *m_secrets;
 };
 
 } // namespace qcat::ui

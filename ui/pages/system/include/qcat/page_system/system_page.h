@@ -15,8 +15,8 @@ namespace qcat::ui
 
 class DataTable;
 
-// Every component with its health, what was found and measured and how old that is; the write-behind; which engine this
-// is.
+// Every component with its health, what was found and measured and how old that is; the write-behind; who holds memory; which
+// engine this is.
 class SystemPage : public Page
 {
     Q_OBJECT
@@ -49,6 +49,8 @@ private:
     FactsLabel *m_component;
     QLabel *m_spoolTitle;
     FactsLabel *m_spool;
+    QLabel *m_memoryTitle;
+    FactsLabel *m_memory;
     QLabel *m_engineTitle;
     FactsLabel *m_engine;
 };

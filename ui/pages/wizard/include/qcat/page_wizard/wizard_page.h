@@ -94,6 +94,7 @@ private:
     QPushButton *m_planAgain;
     QPushButton *m_skip;
     QPushButton *m_cancel;
+    QPushButton *m_undo;
     QPushButton *m_escalate;
     QPushButton *m_abort;
     ExportButton *m_export;

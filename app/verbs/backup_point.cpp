@@ -1,0 +1,94 @@
+#include "backup_point.h"
+
+#include "backup_job.h"
+#include "store_access.h"
+#include "verbs.h"
+
+#include <qcat/backup/postgres_backup.h>
+#include <qcat/backup/recovered_cluster.h>
+#include <qcat/backup/wal_archive.h>
+#include <qcat/runtime/database_backups.h>
+#include <qcat/runtime/system_clock.h>
+
+#include <fmt/format.h>
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace qcat::app
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr base::Duration kLongest = 12h;
+constexpr base::Duration kWithin = 10s;
+
+// With its offset: an hour that is another one elsewhere is no time to go back to.
+base::WallTime timeOf(const std::string &text)
+{
+    const auto time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+    const bool isClear = time.isValid() && time.timeSpec() != Qt::LocalTime;
+    return isClear ? base::WallTime{time.toMSecsSinceEpoch() * 1'000'000} : base::WallTime{};
+}
+
+void compare(const backup::Contents &then, const backup::Contents &now)
+{
+    fmt::print("{:<32} {:>12} {:>12}\n", "rows of", "then", "now");
+    for (const auto &table : now.tables) {
+        const auto at = std::ranges::find(then.tables, table.name, &backup::Contents::Table::name);
+        fmt::print("{:<32} {:>12} {:>12}\n", table.name, at == then.tables.end() ? "-" : std::to_string(at->rows), table.rows);
+    }
+    if (then.schemaVersion != now.schemaVersion)
+        fmt::print("the schema was at version {} and is at {} now\n", then.schemaVersion, now.schemaVersion);
+}
+
+} // namespace
+
+int restorePoint(const BackupAsked &asked)
+{
+    const auto to = timeOf(asked.toTime);
+    if (!to.isValid() || asked.base.empty() || asked.archive.empty()) {
+        fmt::print(stderr, "--to-time takes a time with its offset (2026-11-23T04:05:00Z) and needs --base DIR, a base backup as a folder, and --archive DIR, the archived log\n");
+        return kUsage;
+    }
+    if (asked.config.database.isEmbedded()) {
+        fmt::print(stderr, "the embedded store archives no log: there is no point in time to go back to, only backups\n");
+        return kUsage;
+    }
+    if (const auto archive = backup::walArchive(asked.config.database, kWithin); archive && archive->isByPgBackRest) {
+        fmt::print(stderr, "pgBackRest keeps this archive: pgbackrest restore --type=time --target=\"{}\" into a new folder, then name that folder as --base\n", asked.toTime);
+        return kFinding;
+    }
+    const auto key = runtime::backupKey(asked.config.backup);
+    if (!key)
+        return sayStoreFailure(key.error());
+    if (const auto folder = asked.folder().lock(); !folder) // is made by it, and free again for the backup
+        return sayStoreFailure(folder.error());
+    const runtime::SystemClock clock;
+    const auto made = [&]() -> base::Result<std::pair<backup::Backup, backup::Contents>> {
+        BackupJob job(kLongest, asked.json);
+        const auto cluster = backup::RecoveredCluster::recover({to, asked.base, asked.archive}, asked.config.backup.directory, job.job());
+        if (!cluster)
+            return cluster.error();
+        const auto login = (*cluster)->login(asked.config.database);
+        auto backup = backup::PostgresBackup(login, login, clock, *key).create(asked.folder(), {}, job.job());
+        if (!backup)
+            return backup.error();
+        auto now = backup::contentsOf(asked.config.database, job.job());
+        return std::pair(std::move(*backup), now.valueOr({}));
+    }();
+    if (!made)
+        return sayStoreFailure(made.error());
+    const auto &[backup, now] = *made;
+    compare(backup.manifest.contents, now);
+    fmt::print("{}: the database as it was at {}, as a backup of its own; the live one was not touched\n"
+               "qcat backup verify {} proves it, qcat backup restore {} puts it beside the live one\n",
+               backup.dump.string(), base::toIso(to), backup.id(), backup.id());
+    return kGood;
+}
+
+} // namespace qcat::app
