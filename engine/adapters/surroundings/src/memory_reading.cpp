@@ -1,6 +1,6 @@
 #include <qcat/surroundings/memory_reading.h>
 
-#include "proc_numbers.h"
+#include "control_group.h"
 
 namespace qcat::surroundings
 {
@@ -21,14 +21,10 @@ struct Bound
 
 std::optional<Bound> boundOfGroup(const ProcessFiles &files)
 {
-    const auto group = groupOf(files);
-    const auto limit = memoryLimitOf(group);
-    const auto used = numberIn(group / "memory.current");
-    if (!limit || !used || *limit <= 0)
+    const auto group = memoryOfGroup(files);
+    if (!group.used || group.limit.value_or(0) <= 0)
         return std::nullopt;
-    // Files that were read and are not in use: the kernel drops them before it kills anybody.
-    const double idleFiles = numberAfter(group / "memory.stat", "inactive_file").value_or(0);
-    return Bound{MemoryBound::Group, std::max(0.0, *used - idleFiles), *limit};
+    return Bound{MemoryBound::Group, *group.used, *group.limit};
 }
 
 std::optional<Bound> boundOfMachine(const std::string &meminfo)

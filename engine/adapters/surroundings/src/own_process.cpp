@@ -3,8 +3,6 @@
 #include <qcat/surroundings/codes.h>
 #include <qcat/surroundings/machine_checks.h>
 
-#include "proc_numbers.h"
-
 #include <qcat/ops_ports/found.h>
 
 #include <sys/resource.h>
@@ -51,17 +49,6 @@ private:
     double m_recent = 0;
     std::chrono::steady_clock::time_point m_newsUntil;
 };
-
-struct GroupMemory {
-    std::optional<double> used;
-    std::optional<double> limit;
-    double killed = 0;
-};
-
-GroupMemory memoryOf(const fs::path &group)
-{
-    return {numberIn(group / "memory.current"), memoryLimitOf(group), numberAfter(group / "memory.events", "oom_kill").value_or(0)};
-}
 
 } // namespace
 
