@@ -5096,6 +5096,26 @@ measured %2 ago</source>
         <source>Unchanged for</source>
         <translation>未更换时长</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Pattern (* differs)</source>
+        <translation>模式（* 处各异）</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>末次</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -8128,6 +8148,14 @@ measured %2 ago</source>
         <source>Messages over time</source>
         <translation>消息随时间的分布</translation>
     </message>
+    <message>
+        <source>Patterns</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Messages that differ in figures and names alone, counted together</source>
+        <translation>仅数字和名称不同的消息合并计数</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::MainWindow</name>
@@ -8377,6 +8405,25 @@ measured %2 ago</source>
     <message>
         <source>Paused: %1</source>
         <translation>已暂停：%1</translation>
+    </message>
+</context>
+<context>
+    <name>qcat::ui::PatternList</name>
+    <message>
+        <source>Looking for patterns …</source>
+        <translation>正在归纳模式…</translation>
+    </message>
+    <message>
+        <source>%1 messages are %2 patterns</source>
+        <translation>%1 条消息归为 %2 种模式</translation>
+    </message>
+    <message>
+        <source>%1; %2 messages are of further ones</source>
+        <translation>%1；另有 %2 条属于其他模式</translation>
+    </message>
+    <message>
+        <source>No message with a time.</source>
+        <translation>没有带时间的消息。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "sample_log.h"
 
 #include <qcat/log_reader/local_reader.h>
+#include <qcat/ui_widgets/data_table.h>
 
 #include <QAbstractScrollArea>
 #include <QCheckBox>
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTableView>
 #include <QToolButton>
 
 #include <fstream>
@@ -168,6 +170,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(line().contains(id) && widget<QPushButton>("logs_incident")->isVisible(), kWait);
         click("logs_incident");
         QCOMPARE(window().currentPage()->id(), QStringLiteral("incidents"));
+    }
+
+    void messages_are_few_patterns_and_a_pattern_shows_its_messages()
+    {
+        openPage();
+        click("logs_as_patterns");
+        QTRY_VERIFY_WITH_TIMEOUT(text("logs_patterns_verdict").contains(QStringLiteral("messages are ")), kWait);
+        auto *table = widget<ui::DataTable>("logs_patterns");
+        table->selectFirst();
+        const auto count = table->view()->model()->index(0, 0).data().toString(); // the most frequent one
+        Q_EMIT table->activated(table->currentRow());
+        QTRY_VERIFY_WITH_TIMEOUT(verdict().startsWith(count + QStringLiteral(" of ")), kWait);
+        QVERIFY(list()->isVisible());
     }
 
     void standing_still_it_goes_on_counting()

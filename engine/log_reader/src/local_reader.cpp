@@ -24,6 +24,7 @@ public:
     {
         m_session->nextOf(levels, row, isForward, std::move(arrived));
     }
+    void patterns(PatternsArrived arrived) override { m_session->patterns(std::move(arrived)); }
     void save(std::string file, Done saved) override { m_session->save(std::move(file), std::move(saved)); }
 
 private:

@@ -45,6 +45,7 @@ public:
     void rowOfLine(std::uint64_t number, api::LogView::RowArrived arrived);
     void nextOf(api::LogLevels levels, std::uint64_t row, bool isForward, api::LogView::RowArrived arrived);
     void save(std::string file, api::LogView::Done saved);
+    void patterns(api::LogView::PatternsArrived arrived);
 
 private:
     struct File {

@@ -427,6 +427,27 @@ private Q_SLOTS:
         QCOMPARE(saved->error().code, std::string("log.not_saved"));
     }
 
+    void messages_are_counted_by_their_patterns()
+    {
+        std::string text;
+        for (int i = 0; i < 300; ++i)
+            text += message(i, "INFO ", fmt::format("placed order={}", i)) + (i % 3 == 0 ? message(i, "ERROR", fmt::format("rejected order={} code=7", i)) + "    #0\n" : "");
+        write(path("a.log"), text);
+        open({path("a.log")});
+        std::optional<api::LogPatterns> found;
+        m_view->patterns([&](api::LogPatterns patterns) { found = std::move(patterns); });
+        QVERIFY(until([&] { return found.has_value(); }));
+        QCOMPARE(found->found.size(), std::size_t(2));
+        QCOMPARE(found->messages, std::uint64_t(400));
+        QCOMPARE(found->found[1].text, std::string("[ERROR] [order] rejected order=* code=*"));
+        filter(ofLevel(api::LogLevel::Error));
+        found.reset();
+        m_view->patterns([&](api::LogPatterns patterns) { found = std::move(patterns); });
+        QVERIFY(until([&] { return found.has_value(); }));
+        QCOMPARE(found->found.size(), std::size_t(1));
+        QCOMPARE(found->found[0].messages, std::uint64_t(100));
+    }
+
     void views_come_and_go_in_the_midst_of_their_work()
     {
         std::string text;

@@ -197,6 +197,12 @@ void LogDocument::collect(quint64 first, quint64 count, std::function<void(QStri
     state->step();
 }
 
+void LogDocument::findPatterns(api::LogView::PatternsArrived arrived)
+{
+    if (m_view)
+        m_view->patterns(std::move(arrived));
+}
+
 void LogDocument::save(const QString &file, std::function<void(base::Result<std::uint64_t>)> saved)
 {
     if (m_view)

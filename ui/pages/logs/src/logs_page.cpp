@@ -4,11 +4,13 @@
 #include "line_panel.h"
 #include "log_histogram.h"
 #include "log_list.h"
+#include "pattern_list.h"
 #include "saved_filters.h"
 #include "source_bar.h"
 
 #include <qcat/ui_models/finding_text.h>
 #include <qcat/ui_models/formatting.h>
+#include <qcat/ui_models/log_pattern_table.h>
 #include <qcat/ui_models/log_words.h>
 
 #include <QFileInfo>
@@ -19,6 +21,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QSettings>
+#include <QToolButton>
 
 namespace qcat::ui
 {
@@ -45,6 +48,8 @@ LogsPage::LogsPage(const PageContext &context, api::LogReader *reader, QWidget *
     m_saved = new SavedFilters(settings(), [this] { return m_filter->filter(); }, this);
     m_histogram = new LogHistogram(look(), this);
     m_list = new LogList(*m_document, look(), this);
+    m_patterns = new PatternList(*m_document, context, this);
+    m_asPatterns = new QToolButton(this);
     m_line = new LinePanel(this);
     m_progress = new QProgressBar(this);
     m_counters = new QLabel(this);
@@ -56,7 +61,12 @@ LogsPage::LogsPage(const PageContext &context, api::LogReader *reader, QWidget *
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_progress->hide();
+    m_asPatterns->setObjectName(QStringLiteral("logs_as_patterns"));
+    m_asPatterns->setCheckable(true);
+    m_asPatterns->setProperty("role", QStringLiteral("switch"));
+    m_patterns->hide();
     m_source->addTool(m_saved);
+    m_source->addTool(m_asPatterns);
     m_source->setWithRotated(settings().value(QStringLiteral("logs/rotated")).toBool());
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_counters);
@@ -66,6 +76,7 @@ LogsPage::LogsPage(const PageContext &context, api::LogReader *reader, QWidget *
     for (auto *each : std::initializer_list<QWidget *>{m_source, m_filter, m_histogram, m_progress})
         content()->addWidget(each);
     content()->addWidget(m_list, 1);
+    content()->addWidget(m_patterns, 1);
     content()->addLayout(foot);
     content()->addWidget(m_line);
     connectParts();
@@ -73,7 +84,8 @@ LogsPage::LogsPage(const PageContext &context, api::LogReader *reader, QWidget *
 
 LogsPage::~LogsPage()
 {
-    delete m_list; // before the document that it shows
+    delete m_patterns; // before the document that they show
+    delete m_list;
 }
 
 void LogsPage::connectParts()
@@ -104,6 +116,17 @@ void LogsPage::connectParts()
     connect(m_list, &LogList::menuRequested, this, &LogsPage::showMenu);
     connect(m_list, &LogList::copied, this, [this](quint64 lines, bool isAll) {
         say(isAll ? tr("%n line(s) copied", nullptr, int(lines)) : tr("The first %n line(s) copied: export gives all", nullptr, int(lines)));
+    });
+    connect(m_asPatterns, &QToolButton::clicked, this, &LogsPage::showPatterns);
+    connect(m_document.get(), &LogDocument::filterAccepted, this, [this] { m_asPatterns->isChecked() ? m_patterns->look() : void(); });
+    connect(m_patterns, &PatternList::patternChosen, this, [this](const QString &pattern) {
+        auto filter = m_filter->filter();
+        filter.text = expressionOf(pattern).toStdString();
+        filter.isRegex = true;
+        filter.ignoresCase = filter.isInverted = filter.wholeWord = false;
+        m_asPatterns->setChecked(false);
+        showPatterns(false);
+        m_filter->setFilter(filter);
     });
     connect(m_line, &LinePanel::idChosen, this, &LogsPage::showOnly);
     connect(m_histogram, &LogHistogram::rangeChosen, this, [this](qint64 fromUs, qint64 toUs) {
@@ -160,6 +183,15 @@ bool LogsPage::isOwnLog() const
 {
     const auto &paths = m_document->source().paths;
     return paths.size() == 1 && QString::fromStdString(paths.front()) == m_document->ownLog();
+}
+
+void LogsPage::showPatterns(bool wanted)
+{
+    m_list->setVisible(!wanted);
+    m_line->setVisible(!wanted);
+    m_patterns->setVisible(wanted);
+    if (wanted)
+        m_patterns->look();
 }
 
 void LogsPage::showLine()
@@ -416,6 +448,9 @@ void LogsPage::retranslate()
     m_source->retranslate();
     m_saved->retranslate();
     m_filter->retranslate();
+    m_patterns->retranslate();
+    m_asPatterns->setText(tr("Patterns"));
+    m_asPatterns->setToolTip(tr("Messages that differ in figures and names alone, counted together"));
     m_list->setAccessibleName(tr("Log lines"));
     m_histogram->setAccessibleName(tr("Messages over time"));
     refresh();

@@ -106,6 +106,23 @@ struct LogState
     std::vector<LogLine> tail;
 };
 
+// Messages that differ in figures, numbers and names of things alone.
+struct LogPattern
+{
+    std::string text; // "[ERROR] [order] rejected order=*"
+    std::string sample;
+    LogLevel level = LogLevel::None;
+    std::uint64_t messages = 0;
+    std::int64_t firstUs = 0;
+    std::int64_t lastUs = 0;
+};
+struct LogPatterns
+{
+    std::vector<LogPattern> found; // the most frequent first, at most 20,000
+    std::uint64_t messages = 0;
+    std::uint64_t others = 0; // of patterns beyond those
+};
+
 // One opened source. Every question is answered once, on the executor that it was opened with, unless this is gone before; then its work
 // is given up soon and nothing is answered any more. Main thread; waits for nothing.
 class LogView
@@ -114,6 +131,7 @@ public:
     using LinesArrived = std::function<void(base::Result<std::vector<LogLine>>)>;
     using RowArrived = std::function<void(std::optional<std::uint64_t>)>;
     using Done = std::function<void(base::Result<std::uint64_t>)>;
+    using PatternsArrived = std::function<void(LogPatterns)>;
 
     virtual ~LogView() = default;
     // Answered when it is in force, before its rows are all found; "log.bad_pattern". Then the one before stays.
@@ -126,6 +144,8 @@ public:
     virtual void rowOfLine(std::uint64_t number, RowArrived arrived) = 0;
     // The next row behind (or before) `row` that begins a message of these levels.
     virtual void nextOf(LogLevels levels, std::uint64_t row, bool isForward, RowArrived arrived) = 0;
+    // Of what the filter wants, as the files are now: a look through all of them.
+    virtual void patterns(PatternsArrived arrived) = 0;
     // Writes what is shown, as it stands in the files, to a new file; answers with the lines. "log.not_saved", "log.cancelled".
     virtual void save(std::string file, Done saved) = 0;
 };

@@ -64,6 +64,7 @@ public:
     // The lines as they stand in the files, at most kMostCopied rows.
     static constexpr quint64 kMostCopied = 50'000;
     void collect(quint64 first, quint64 count, std::function<void(QString)> collected);
+    void findPatterns(api::LogView::PatternsArrived arrived);
     void save(const QString &file, std::function<void(base::Result<std::uint64_t>)> saved);
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 class QLabel;
 class QMenu;
 class QProgressBar;
+class QToolButton;
 
 namespace qcat::ui
 {
@@ -17,6 +18,7 @@ class FilterBar;
 class LinePanel;
 class LogHistogram;
 class LogList;
+class PatternList;
 class SavedFilters;
 class SourceBar;
 
@@ -47,6 +49,7 @@ private:
     void takeState();
     void showState();
     void showLine();
+    void showPatterns(bool wanted);
     bool isOwnLog() const;
     const domain::Incident *incidentOf(const LogRow &row) const;
     QString emptyText() const;
@@ -66,6 +69,8 @@ private:
     FilterBar *m_filter = nullptr;
     LogHistogram *m_histogram = nullptr;
     LogList *m_list = nullptr;
+    PatternList *m_patterns = nullptr;
+    QToolButton *m_asPatterns = nullptr;
     LinePanel *m_line = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_counters = nullptr;
