@@ -47,14 +47,6 @@ std::string logFile()
     return file.string();
 }
 
-// Answers on the reader's own threads: what is measured is the reader.
-class AtOnce : public base::Executor
-{
-public:
-    void post(Work work) override { work(); }
-    void postAfter(base::Duration, Work work) override { work(); }
-};
-
 class Opened
 {
 public:
@@ -62,8 +54,9 @@ public:
     {
         api::LogSource source;
         source.paths = {file};
-        m_view = m_reader.open(source, [this](const api::LogState &state) { take(state); }, std::make_shared<AtOnce>());
+        m_view = m_reader.open(source, [this](const api::LogState &state) { take(state); }, m_executor);
     }
+    ~Opened() { m_executor->stop(); } // before the view: nothing is told any more
     template <typename Condition>
     api::LogState until(Condition isMet)
     {
@@ -84,6 +77,7 @@ private:
         m_arrived.notify_all();
     }
 
+    const std::shared_ptr<base::LoopThread> m_executor = std::make_shared<base::LoopThread>("bench", 1024, [](std::exception_ptr) {});
     RealClock m_clock;
     std::mutex m_mutex;
     std::condition_variable m_arrived;

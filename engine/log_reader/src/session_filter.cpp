@@ -10,6 +10,7 @@ using namespace log_files;
 namespace
 {
 
+constexpr std::uint64_t kFew = 32; // one in so many lines: what one look at a line costs beside going through all
 constexpr std::uint64_t kAtOnce = 32 << 20; // bytes of a file that are looked through in hand
 
 } // namespace
@@ -54,6 +55,14 @@ void Session::filterByIndex(std::size_t number, std::uint64_t from, std::uint64_
             from = std::max(from, index.firstAt({*filter.fromUs}));
         if (filter.toUs)
             to = std::min(to, index.firstAt({*filter.toUs}));
+    }
+    if (index.isOrdered() && index.countMessages(filter.levels) < index.lines() / kFew) { // their times are asked for one by one
+        index.eachMessage(filter.levels, from, to, [&](std::uint64_t line) {
+            const auto facts = index.line(line);
+            addMessage(number, line, facts.time, facts.level);
+            return true;
+        });
+        return;
     }
     index.eachHeader(from, to, [&](std::uint64_t line, CivilTime time, Level level) {
         if (m_shown.wanted->wants(time, level))

@@ -4,7 +4,6 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
@@ -134,8 +133,6 @@ void LogList::moveTo(quint64 row, bool selects)
 
 void LogList::paintEvent(QPaintEvent *)
 {
-    QElapsedTimer timer;
-    timer.start();
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_look.theme().panel);
     painter.setFont(m_painter->font());
@@ -166,7 +163,6 @@ void LogList::paintEvent(QPaintEvent *)
     painter.end();
     if (std::exchange(m_widest, widest) != widest)
         QMetaObject::invokeMethod(this, &LogList::updateBars, Qt::QueuedConnection);
-    m_paintedNs = timer.nsecsElapsed();
 }
 
 void LogList::resizeEvent(QResizeEvent *event)

@@ -42,8 +42,6 @@ public:
     QString wordAt(const QPoint &position) const;
 
     QSize minimumSizeHint() const override { return {400, 120}; }
-    // How long the slowest of the last paints took: for those who measure.
-    qint64 paintedNs() const { return m_paintedNs; }
 
 Q_SIGNALS:
     void currentChanged();
@@ -80,7 +78,6 @@ private:
     bool m_isAtEnd = true;
     bool m_isMovingBars = false;
     int m_widest = 0;
-    qint64 m_paintedNs = 0;
 };
 
 } // namespace qcat::ui
