@@ -2112,7 +2112,7 @@
         <translation>亏损和持仓均在限额之内</translation>
     </message>
     <message>
-        <source>The day’s loss limit holds trading back: {reason}</source>
+        <source>The daily loss limit holds trading back: {reason}</source>
         <translation>当日亏损限额限制了交易：{reason}</translation>
     </message>
     <message>
@@ -3486,7 +3486,7 @@
         <translation>委托：解码行情</translation>
     </message>
     <message>
-        <source>Orders: the venue’s matching</source>
+        <source>Orders: matching at the venue</source>
         <translation>委托：交易所撮合</translation>
     </message>
     <message>
@@ -3570,7 +3570,7 @@
         <translation>解码行情</translation>
     </message>
     <message>
-        <source>the venue’s matching</source>
+        <source>matching at the venue</source>
         <translation>交易所撮合</translation>
     </message>
     <message>
@@ -8465,7 +8465,7 @@ measured %2 ago</source>
         <translation>从行情事件到委托</translation>
     </message>
     <message>
-        <source>Requests that took most of the API’s time</source>
+        <source>Requests that took the most time</source>
         <translation>占用接口时间最多的请求</translation>
     </message>
     <message>

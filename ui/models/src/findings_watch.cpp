@@ -98,7 +98,7 @@ constexpr FindingSentence kSentences[] = {
     {"position.near_liquidation",
      QT_TRANSLATE_NOOP("Finding", "{symbol}: the mark price {mark} is {share} from the liquidation price {liquidation}")},
     {"risk.within_limits", QT_TRANSLATE_NOOP("Finding", "Loss and positions are within their limits")},
-    {"risk.breaker_tripped", QT_TRANSLATE_NOOP("Finding", "The day’s loss limit holds trading back: {reason}")},
+    {"risk.breaker_tripped", QT_TRANSLATE_NOOP("Finding", "The daily loss limit holds trading back: {reason}")},
     {"risk.position_limit",
      QT_TRANSLATE_NOOP("Finding", "The position in {symbol} is {quantity}; allowed are {limit}")},
     {"alert.external", QT_TRANSLATE_NOOP("Finding", "{source} reports {name}: {summary}")},

@@ -28,7 +28,7 @@ QString metricTitle(const std::string &metric)
         {"order.whole", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: frame to order")},
         {"order.wait", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: waiting for the engine")},
         {"order.feed", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: decoding the frame")},
-        {"order.market", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: the venue’s matching")},
+        {"order.market", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: matching at the venue")},
         {"order.record", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: writing the event down")},
         {"order.decide", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: book, strategies, risk")},
         {"order.durable", QT_TRANSLATE_NOOP("PerformanceWords", "Orders: journal to disk")},
@@ -56,7 +56,7 @@ QString stageTitle(const std::string &stage)
     static const std::map<std::string_view, const char *> titles = {
         {"wait", QT_TRANSLATE_NOOP("PerformanceWords", "waiting for the engine")},
         {"feed", QT_TRANSLATE_NOOP("PerformanceWords", "decoding the frame")},
-        {"market", QT_TRANSLATE_NOOP("PerformanceWords", "the venue’s matching")},
+        {"market", QT_TRANSLATE_NOOP("PerformanceWords", "matching at the venue")},
         {"record", QT_TRANSLATE_NOOP("PerformanceWords", "writing the event down")},
         {"decide", QT_TRANSLATE_NOOP("PerformanceWords", "book, strategies, risk")},
         {"durable", QT_TRANSLATE_NOOP("PerformanceWords", "journal to disk")},

@@ -132,7 +132,7 @@ void PerformancePage::retranslate()
     m_stageTable->setEmptyText(tr("Stages appear with the first order."));
     m_requestTable->setEmptyText(tr("Nobody asked the API in the last interval."));
     m_stagesTitle->setText(tr("From a market event to its orders"));
-    m_requestsTitle->setText(tr("Requests that took most of the API’s time"));
+    m_requestsTitle->setText(tr("Requests that took the most time"));
     m_reset->setText(tr("Learn anew what is usual …"));
     setChart();
 }
