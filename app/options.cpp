@@ -106,6 +106,8 @@ base::Result<RunOptions> parseRunOptions(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty()) {
         const auto word = parser.positionalArguments().first().toStdString();
         const auto nearest = nearestVerb(word);
+        if (nearest == word)
+            return usage(fmt::format("The verb comes first: qcat {} …, its options after it. See qcat {} --help.", word, word));
         return usage(fmt::format("'{}' is neither an option nor a verb.{} See qcat --help.", word,
                                  nearest.empty() ? std::string() : fmt::format(" Did you mean '{}'?", nearest)));
     }

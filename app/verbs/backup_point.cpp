@@ -15,6 +15,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <filesystem>
+#include <tuple>
 
 namespace qcat::app
 {
@@ -35,6 +37,19 @@ base::WallTime timeOf(const std::string &text)
     return isClear ? base::WallTime{time.toMSecsSinceEpoch() * 1'000'000} : base::WallTime{};
 }
 
+std::string whatIsWrong(const BackupAsked &asked, base::WallTime to)
+{
+    if (!to.isValid())
+        return fmt::format("--to-time '{}' is no time with its offset, such as 2026-11-23T04:05:00Z or 2026-11-23T12:05:00+08:00", asked.toTime);
+    for (const auto &[option, folder, what] : {std::tuple{"--base", asked.base, "a base backup as a folder"}, std::tuple{"--archive", asked.archive, "the archived log"}}) {
+        if (folder.empty())
+            return fmt::format("--to-time needs {} DIR as well: {}", option, what);
+        if (!std::filesystem::is_directory(folder))
+            return fmt::format("{} {}: there is no such folder; it takes {}", option, folder, what);
+    }
+    return {};
+}
+
 void compare(const backup::Contents &then, const backup::Contents &now)
 {
     fmt::print("{:<32} {:>12} {:>12}\n", "rows of", "then", "now");
@@ -51,8 +66,8 @@ void compare(const backup::Contents &then, const backup::Contents &now)
 int restorePoint(const BackupAsked &asked)
 {
     const auto to = timeOf(asked.toTime);
-    if (!to.isValid() || asked.base.empty() || asked.archive.empty()) {
-        fmt::print(stderr, "--to-time takes a time with its offset (2026-11-23T04:05:00Z) and needs --base DIR, a base backup as a folder, and --archive DIR, the archived log\n");
+    if (const auto wrong = whatIsWrong(asked, to); !wrong.empty()) {
+        fmt::print(stderr, "{}\n", wrong);
         return kUsage;
     }
     if (asked.config.database.isEmbedded()) {

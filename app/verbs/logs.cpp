@@ -13,11 +13,14 @@
 #include <qcat/log_files/time_range.h>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace qcat::app
@@ -115,11 +118,26 @@ int followFirstWord(const std::vector<std::string> &words, const LogsWanted &wan
 struct Way {
     const char *name;
     int (*run)(const std::vector<std::string> &files, const LogsWanted &wanted);
+    std::set<std::string_view> heeds; // its options: any other one would be passed over in silence
     bool needsTimes = false;
     std::size_t leastWords = 1;
 };
-constexpr Way kWays[] = {{"search", searchFiles}, {"range", searchFiles, true}, {"follow", followLogs}, {"patterns", clusterLogs},
-                          {"id", followFirstWord, false, 2}};
+
+const std::vector<Way> &ways()
+{
+    static const std::set<std::string_view> lines = {"level", "category", "regex", "fixed", "ignore-case", "word", "invert"};
+    static const std::set<std::string_view> all = [] {
+        auto whole = lines;
+        whole.insert({"from", "to", "count", "scan"});
+        return whole;
+    }();
+    static const std::vector<Way> ways = {{"search", searchFiles, all},
+                                          {"range", searchFiles, all, true},
+                                          {"follow", followLogs, lines},
+                                          {"patterns", clusterLogs, {"level", "count"}},
+                                          {"id", followFirstWord, {"count"}, false, 2}};
+    return ways;
+}
 
 int refuse(const std::string &why)
 {
@@ -136,9 +154,12 @@ int runLogs(const std::vector<std::string> &arguments)
     if (!parseVerb(parser, arguments, 2, 10'000))
         return kUsage;
     const auto words = parser.positionalArguments();
-    const auto *const way = std::ranges::find(kWays, words[0].toStdString(), &Way::name);
-    if (way == std::end(kWays))
+    const auto way = std::ranges::find(ways(), words[0].toStdString(), &Way::name);
+    if (way == ways().end())
         return refuse("usage: qcat logs search|follow|patterns FILE … | range FILE … --from TIME --to TIME | id ID FILE …; see --help");
+    for (const auto &option : parser.optionNames())
+        if (!way->heeds.contains(option.toStdString()))
+            return refuse(fmt::format("logs {} takes no --{}; it takes --{}", way->name, option.toStdString(), fmt::join(way->heeds, ", --")));
     const auto wanted = logsWantedBy(parser);
     if (!wanted)
         return refuse(wanted.error().message);

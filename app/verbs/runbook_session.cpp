@@ -59,6 +59,21 @@ void sayPlan(const domain::RunbookStep &step, const domain::StepPlan &plan)
                    precondition.text);
 }
 
+// Neither what was asked for, nor one of the other ways, nor the empty line or the "n" of one who does not want to.
+bool isSlip(const std::string &answer, const std::string &wanted)
+{
+    const bool isWay = answer.size() > 2 && answer[1] == ' ' && std::string_view("sea").find(answer[0]) != std::string_view::npos;
+    return !answer.empty() && answer != wanted && answer != "n" && answer != "no" && !isWay;
+}
+
+bool hasChangeLeft(const domain::RunbookRun &run)
+{
+    for (std::size_t i = 0; i < run.steps.size(); ++i)
+        if (run.steps[i].state == StepState::Waiting && run.runbook.steps[i].mode == StepMode::Mutate)
+            return true;
+    return false;
+}
+
 } // namespace
 
 int RunbookSession::run(const api::StartRunbook &command)
@@ -79,7 +94,7 @@ int RunbookSession::run(const api::StartRunbook &command)
             if (run.state == RunState::Succeeded)
                 for (const auto &words : run.runbook.followUp)
                     fmt::print("afterwards: {}\n", words.en);
-            return run.state == RunState::Succeeded || m_hasPlanned ? kGood : kFinding;
+            return run.state == RunState::Succeeded || (m_options.onlyPlans && m_hasPlanned) ? kGood : kFinding;
         }
         if (const auto went = next(run); !went) {
             if (went.error().code != kRunOver) // how it ended is said above
@@ -141,6 +156,10 @@ void RunbookSession::sayFinished(const domain::RunbookRun &run)
 
 base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun &run)
 {
+    if (m_options.onlyPlans && !hasChangeLeft(run)) { // or its last read would end the run, and say of its incident that it is mended
+        fmt::print("nothing that is left on this way changes anything\n");
+        return giveUp("only planned");
+    }
     for (std::size_t i = 0; i < run.steps.size(); ++i) {
         if (run.steps[i].state != StepState::Waiting)
             continue;
@@ -150,10 +169,6 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
         const bool isProof = std::any_of(run.runbook.steps.begin(), run.runbook.steps.begin() + std::ptrdiff_t(i),
                                          [](const auto &before) { return before.mode == StepMode::Mutate; });
         return isProof ? read(step.name) : reads(run);
-    }
-    if (m_options.onlyPlans) {
-        fmt::print("nothing that is left on this way changes anything\n");
-        return giveUp("only planned");
     }
     for (std::size_t i = 0; i < run.steps.size(); ++i)
         if (run.steps[i].state == StepState::Failed || run.steps[i].state == StepState::Interrupted)
@@ -201,7 +216,9 @@ base::Result<RunbookSession::Went> RunbookSession::change(const domain::RunbookS
     auto confirm = step.confirmPhrase;
     if (!m_options.isUnattended) {
         const auto wanted = step.confirm == domain::Confirm::Typed ? step.confirmPhrase : "y";
-        const auto answer = m_ask(fmt::format("Type {} to do it; s REASON to skip, e REASON to call people, a REASON to stop: ", wanted));
+        auto answer = m_ask(fmt::format("Type {} to do it; s REASON to skip, e REASON to call people, a REASON to stop: ", wanted));
+        while (answer && isSlip(*answer, wanted))
+            answer = m_ask(fmt::format("'{}' is not {}: nothing was done. Type {}, or s REASON, e REASON, a REASON: ", *answer, wanted, wanted));
         if (!answer || *answer != wanted)
             return otherwise(step.name, answer.value_or(""));
     }

@@ -29,7 +29,11 @@ inline bool parseVerb(QCommandLineParser &parser, const std::vector<std::string>
     const auto count = parser.positionalArguments().size();
     if (count >= fewest && count <= most)
         return true;
-    fmt::print(stderr, "{} arguments were given; see --help\n", count);
+    const auto words = parser.positionalArguments();
+    if (count > most)
+        fmt::print(stderr, "'{}' is one word too many; see --help\n", words[most].toStdString());
+    else
+        fmt::print(stderr, "{} is missing; see --help\n", count == 0 ? "what is to be done" : fmt::format("what stands behind '{}'", words.last().toStdString()));
     return false;
 }
 

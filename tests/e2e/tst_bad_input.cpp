@@ -53,6 +53,21 @@ private Q_SLOTS:
         }
     }
 
+    void words_in_the_wrong_place_are_named()
+    {
+        const std::pair<const char *, const char *> cases[] = {
+            {"--language zh status", "The verb comes first: qcat status \u2026, its options after it. See qcat status --help.\n"},
+            {"upkeep done access_audit a b c", "'b' is one word too many; see --help\n"},
+            {"logs search", "what stands behind 'search' is missing; see --help\n"}};
+        for (const auto &[words, answer] : cases) {
+            QProcess qcat;
+            qcat.start(QcatProcess::program(), QString::fromLatin1(words).split(QLatin1Char(' ')));
+            QVERIFY(qcat.waitForFinished());
+            QCOMPARE(QString::fromUtf8(qcat.readAllStandardError()), QString::fromUtf8(answer));
+            QCOMPARE(qcat.exitCode(), 2);
+        }
+    }
+
     void a_language_that_nothing_is_written_in_is_refused()
     {
         for (const char *words : {"drill list", "runbook list", "manual", "fault list", "rescue"}) {

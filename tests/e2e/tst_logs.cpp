@@ -166,6 +166,7 @@ private Q_SLOTS:
                                       "30 messages are 2 patterns\n"));
         QCOMPARE(logs({QStringLiteral("patterns"), some, QStringLiteral("--level"), QStringLiteral("error"), QStringLiteral("--count")}).number(), 1);
         QCOMPARE(logs({QStringLiteral("patterns"), file(QStringLiteral("none.log"), "")}).code, 1);
+        QCOMPARE(logs({QStringLiteral("patterns"), some, QStringLiteral("--from"), QStringLiteral("2026-11-20 10:00")}).code, 2); // never passed over in silence
     }
 
     void a_reader_that_leaves_early_ends_the_answer_in_peace()

@@ -198,16 +198,26 @@ private Q_SLOTS:
             QSKIP("script, which makes a terminal, is not here");
         const auto line = QcatProcess::program() + QLatin1Char(' ') +
                           on({QStringLiteral("runbook"), QStringLiteral("run"), QStringLiteral("mine"), QStringLiteral("--yes-reads")}).join(QLatin1Char(' '));
-        for (const auto &[typed, word] : {std::pair{"restart now\n", "aborted"}, std::pair{"RESTART NOW\n", "succeeded"}}) {
+        struct Case {
+            const char *typed;
+            const char *afterASlip; // typed when it is said that this is not the phrase
+            const char *outcome;
+            int code;
+        };
+        for (const auto &[typed, afterASlip, outcome, code] :
+             {Case{"restart now\n", "a not tonight\n", "aborted", 1}, Case{"restart now\n", "RESTART NOW\n", "succeeded", 0}}) {
             QProcess terminal;
             terminal.start(QStringLiteral("script"), {QStringLiteral("-qec"), line, m_dir.filePath(QStringLiteral("typescript"))});
             QVERIFY(terminal.waitForStarted());
             QByteArray seen;
             QTRY_VERIFY_WITH_TIMEOUT((seen += terminal.readAllStandardOutput()).contains("Type RESTART NOW"), 60'000);
             terminal.write(typed);
+            QTRY_VERIFY_WITH_TIMEOUT((seen += terminal.readAllStandardOutput()).contains("'restart now' is not RESTART NOW"), 60'000);
+            terminal.write(afterASlip);
             QVERIFY(terminal.waitForFinished(60'000));
             seen += terminal.readAllStandardOutput();
-            QVERIFY2(seen.contains(word), seen.constData());
+            QVERIFY2(seen.contains(outcome), seen.constData());
+            QCOMPARE(terminal.exitCode(), code);
         }
     }
 
