@@ -2780,6 +2780,18 @@
         <translation>{backup} 从未通过恢复验证是否完整</translation>
     </message>
     <message>
+        <source>What is there does not do for going back to a point in time: {detail}</source>
+        <translation>现有文件不足以恢复到指定时间点：{detail}</translation>
+    </message>
+    <message>
+        <source>The archived log does not lead to that time: {detail}</source>
+        <translation>归档日志到不了该时间点：{detail}</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server that the base backup needs cannot be started here: {text}</source>
+        <translation>无法在此启动基础备份所需的 PostgreSQL 服务程序：{text}</translation>
+    </message>
+    <message>
         <source>{database} is there already</source>
         <translation>{database} 已存在</translation>
     </message>
@@ -2822,6 +2834,10 @@
     <message>
         <source>The calendar of this configuration does not ask for {task}</source>
         <translation>当前配置的维护日历没有 {task} 这一项</translation>
+    </message>
+    <message>
+        <source>{task} is not noted by hand: QCAT sees by itself when it is done, with {way}</source>
+        <translation>{task} 不能手动登记：完成后 QCAT 会自行识别，请用 {way}</translation>
     </message>
     <message>
         <source>{count} P0 drills passed on version {version}</source>

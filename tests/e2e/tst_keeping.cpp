@@ -55,6 +55,9 @@ private Q_SLOTS:
         QVERIFY2(unknown.code == 2 && unknown.err.contains("there are channel_test, "), unknown.err);
         const Said absent = verb({QStringLiteral("upkeep"), QStringLiteral("done"), QStringLiteral("restore_test")});
         QVERIFY2(absent.code == 1 && absent.err.contains("not in the calendar"), absent.err);
+        const Said seen = verb({QStringLiteral("upkeep"), QStringLiteral("done"), QStringLiteral("key_rotation"), QStringLiteral("hello")});
+        QVERIFY2(seen.code == 1 && seen.err.contains("QCAT sees by itself") && seen.err.contains("qcat secrets rotate"), seen.err);
+        QVERIFY(!verb({QStringLiteral("upkeep")}).out.contains("hello"));
         QCOMPARE(verb({QStringLiteral("upkeep"), QStringLiteral("undo")}).code, 2);
     }
 

@@ -2,7 +2,9 @@
 #include "qcat_process.h"
 #include "redis_server.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 
@@ -16,11 +18,12 @@ private:
         int code = -1;
         QString text;
     };
-    Said secrets(const QStringList &arguments, const QByteArray &input = {}) const
+    Said secrets(const QStringList &arguments, const QByteArray &input = {}) const { return secretsWith(m_config, arguments, input); }
+    static Said secretsWith(const QString &config, const QStringList &arguments, const QByteArray &input = {})
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QcatProcess::program(), QStringList{QStringLiteral("secrets")} << arguments << QStringLiteral("--config") << m_config);
+        process.start(QcatProcess::program(), QStringList{QStringLiteral("secrets")} << arguments << QStringLiteral("--config") << config);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000))
@@ -34,6 +37,14 @@ private:
             file.write(QByteArray::fromStdString(secret));
         file.close();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        return file.fileName();
+    }
+    // Its data folder is beside it.
+    static QString configOf(const QTemporaryDir &folder, const QString &sections)
+    {
+        QFile file(folder.filePath(QStringLiteral("config.yaml")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QStringLiteral("app:\n  data_dir: %1\n%2").arg(folder.filePath(QStringLiteral("data")), sections).toUtf8());
         return file.fileName();
     }
     static std::string contentOf(const QString &path)
@@ -166,11 +177,96 @@ private Q_SLOTS:
         QCOMPARE(secrets({QStringLiteral("set"), QStringLiteral("redis")}, QByteArray::fromStdString(right)).code, 0); // also without a line's end
         QCOMPARE(secrets({QStringLiteral("test"), QStringLiteral("redis")}).code, 0);
         QCOMPARE(secrets({QStringLiteral("test"), QStringLiteral("database")}).code, 0);
-        QCOMPARE(secrets({QStringLiteral("set"), QStringLiteral("redis")}, "\n").code, 1);
         QCOMPARE(contentOf(m_redisPassword), right);
         QCOMPARE(secrets({QStringLiteral("set"), QStringLiteral("token")}, "mine\n").code, 1);
         const auto unknown = secrets({QStringLiteral("test"), QStringLiteral("tea")});
-        QVERIFY2(unknown.code == 2 && unknown.text.contains(QStringLiteral("there are token, database, redis")), qPrintable(unknown.text));
+        QVERIFY2(unknown.code == 2 && unknown.text.contains(QStringLiteral("there is no secret \"tea\"; known: token, database, redis")), qPrintable(unknown.text));
+    }
+
+    void what_is_no_line_of_text_does_not_touch_the_old_one_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("an empty line") << QByteArray("\n");
+        QTest::newRow("a second line") << QByteArray("a\nb\n");
+        QTest::newRow("a second line without its end") << QByteArray("a\nb");
+        QTest::newRow("blanks alone") << QByteArray(" \t \n");
+        QTest::newRow("blanks of Chinese alone") << QByteArray("\xe3\x80\x80\n");
+        QTest::newRow("a zero byte") << QByteArray("a\0b\n", 4);
+        QTest::newRow("no UTF-8") << QByteArray("a\xff\xfe\n");
+        QTest::newRow("too long") << QByteArray(4096, 'a');
+        QTest::newRow("much too long") << QByteArray(10'000, 'a');
+    }
+    void what_is_no_line_of_text_does_not_touch_the_old_one()
+    {
+        QFETCH(QByteArray, input);
+        const auto before = contentOf(m_redisPassword);
+        const auto refused = secrets({QStringLiteral("set"), QStringLiteral("redis")}, input);
+        QVERIFY2(refused.code == 1 && refused.text.contains(QStringLiteral("nothing was changed")), qPrintable(refused.text));
+        QCOMPARE(contentOf(m_redisPassword), before);
+    }
+
+    void a_link_stays_one_and_what_it_leads_to_has_the_new_one()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("kept")));
+        const auto link = folder.filePath(QStringLiteral("password")), kept = folder.filePath(QStringLiteral("kept/real"));
+        QVERIFY(QFile::link(QStringLiteral("kept/real"), link)); // relative, and the file is not there yet
+        const auto config = configOf(folder, QStringLiteral("redis:\n  enabled: true\n  addr: 127.0.0.1:1\n  user: qcat\n  password_file: %1\n").arg(link));
+        for (const char *word : {"first", "second"}) {
+            const auto said = secretsWith(config, {QStringLiteral("set"), QStringLiteral("redis")}, QByteArray(word) + '\n');
+            QVERIFY2(said.code == 0, qPrintable(said.text));
+            QVERIFY(QFileInfo(link).isSymLink() && !QFileInfo(kept).isSymLink());
+            QCOMPARE(contentOf(kept), std::string(word));
+        }
+        const auto circle = folder.filePath(QStringLiteral("circle"));
+        QVERIFY(QFile::link(QStringLiteral("circle"), circle));
+        const auto round = configOf(folder, QStringLiteral("redis:\n  enabled: true\n  addr: 127.0.0.1:1\n  password_file: %1\n").arg(circle));
+        const auto refused = secretsWith(round, {QStringLiteral("set"), QStringLiteral("redis")}, "third\n");
+        QVERIFY2(refused.code == 1 && refused.text.contains(QStringLiteral("leads nowhere")), qPrintable(refused.text));
+        QVERIFY(QFileInfo(circle).isSymLink());
+    }
+
+    void a_backup_key_is_one_and_is_not_replaced()
+    {
+        QTemporaryDir folder;
+        const auto file = folder.filePath(QStringLiteral("key"));
+        const auto config = configOf(folder, QStringLiteral("backup:\n  directory: %1\n  encryption:\n    key_file: %2\n").arg(folder.filePath(QStringLiteral("backups")), file));
+        const auto set = [&](const QByteArray &input) { return secretsWith(config, {QStringLiteral("set"), QStringLiteral("backup.encryption")}, input); };
+        const QByteArray key(64, 'a'), other(64, 'B');
+        for (const auto &wrong : {QByteArray("nothex\n"), QByteArray(63, 'a'), QByteArray(64, 'g'), key + "a\n"}) {
+            const auto refused = set(wrong);
+            QVERIFY2(refused.code == 1 && refused.text.contains(QStringLiteral("64 hex digits")), qPrintable(refused.text));
+            QVERIFY(!QFile::exists(file));
+        }
+        QFile rubbish(file); // which seals nothing
+        QVERIFY(rubbish.open(QIODevice::WriteOnly));
+        rubbish.write("nothex\n");
+        rubbish.close();
+        const auto taken = set(key + '\n');
+        QVERIFY2(taken.code == 0, qPrintable(taken.text));
+        QCOMPARE(secretsWith(config, {QStringLiteral("test"), QStringLiteral("backup.encryption")}).code, 0);
+        const auto kept = set(other + '\n');
+        QVERIFY2(kept.code == 1 && kept.text.contains(QStringLiteral("name a new file")), qPrintable(kept.text));
+        QCOMPARE(contentOf(file), key.toStdString());
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther)); // no reader takes it so, and it is still the key
+        QCOMPARE(set(other + '\n').code, 1);
+        QCOMPARE(contentOf(file), key.toStdString());
+    }
+
+    void a_password_is_not_judged_where_no_server_answers()
+    {
+        QTemporaryDir folder;
+        const auto password = secretFile(QStringLiteral("unjudged"), "first");
+        const auto config = configOf(folder, QStringLiteral("database:\n  host: 127.0.0.1\n  port: %1\n  user: qcat\n  name: qcat\n  password_file: %3\n"
+                                                            "redis:\n  enabled: true\n  addr: 127.0.0.1:%2\n  user: qcat\n  password_file: %3\n")
+                                                 .arg(freePort())
+                                                 .arg(freePort())
+                                                 .arg(password));
+        for (const char *name : {"database", "redis"}) {
+            const auto said = secretsWith(config, {QStringLiteral("test"), QLatin1String(name)});
+            QVERIFY2(said.code == 3 && said.text.contains(QStringLiteral("not judged")) && !said.text.contains(QStringLiteral("not taken")), qPrintable(said.text));
+        }
     }
 
     void without_a_password_file_it_is_said_what_is_needed()

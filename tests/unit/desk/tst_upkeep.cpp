@@ -91,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(calendar.store->loadAudit(10)->empty());
     }
 
+    void what_qcat_sees_by_itself_is_not_overwritten_by_a_word()
+    {
+        const auto calendar = open();
+        calendar.book->seen(UpkeepTask::RestoreTest, m_clock.wallNow());
+        const auto before = calendar.book->items();
+        const auto refused = calendar.book->note(UpkeepTask::RestoreTest, "ann", "hello");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, std::string("upkeep.is_seen"));
+        QCOMPARE(refused.error().arg("task"), std::string_view("restore_test"));
+        QCOMPARE(refused.error().arg("way"), std::string_view("qcat backup verify"));
+        QVERIFY(refused.error().message.find("qcat backup verify") != std::string::npos);
+        QVERIFY(calendar.book->items() == before);
+        QVERIFY(calendar.store->loadAudit(10)->empty());
+    }
+
     void secrets_do_not_get_into_notes()
     {
         const auto calendar = open({"s3cr3t-w0rd"});

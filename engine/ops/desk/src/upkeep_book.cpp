@@ -62,6 +62,26 @@ std::string_view overdueCode(UpkeepTask task)
     return {};
 }
 
+// What does a task that is seen by itself, for a person to type; empty for those that are noted.
+std::string_view wayOf(UpkeepTask task)
+{
+    switch (task) {
+    case UpkeepTask::ChannelTest:
+        return "qcat alert test";
+    case UpkeepTask::RestoreTest:
+        return "qcat backup verify";
+    case UpkeepTask::OffsiteCopy:
+        return "qcat backup copy";
+    case UpkeepTask::KeyRotation:
+        return "qcat secrets rotate";
+    case UpkeepTask::PerformanceReport:
+    case UpkeepTask::HostUpdates:
+    case UpkeepTask::AccessAudit:
+        break;
+    }
+    return {};
+}
+
 void take(const std::string &text, UpkeepItem &item)
 {
     item.lastDone = timeIn(text);
@@ -110,6 +130,10 @@ base::Status UpkeepBook::note(UpkeepTask task, const std::string &actor, const s
     if (!known)
         return base::Error{std::string(code::kUpkeepNotAsked), fmt::format("{} is not in the calendar of this configuration", domain::name(task))}
             .with("task", std::string(domain::name(task)));
+    if (known->isSeen)
+        return base::Error{std::string(code::kUpkeepIsSeen), fmt::format("{0} is not noted by hand, QCAT sees by itself when it is done: {1}", domain::name(task), wayOf(task))}
+            .with("task", std::string(domain::name(task)))
+            .with("way", std::string(wayOf(task)));
     if (text.size() > kMostNoteBytes)
         return base::Error{std::string(code::kTextTooLong), fmt::format("at most {} bytes of note are kept", kMostNoteBytes)}
             .with("what", "note")

@@ -122,6 +122,7 @@ inline constexpr std::string_view kApproverIsOwner = "silence.approver_is_owner"
 inline constexpr std::string_view kSilenceWaits = "silence.waits_for_approval";           // silence, owner
 inline constexpr std::string_view kGlassBroken = "silence.glass_broken";                  // silence, owner, called
 inline constexpr std::string_view kUpkeepNotAsked = "upkeep.not_asked";                   // task
+inline constexpr std::string_view kUpkeepIsSeen = "upkeep.is_seen";                       // task, way
 inline constexpr std::string_view kTextMissing = "command.text_missing";                  // what
 inline constexpr std::string_view kTextTooLong = "command.text_too_long";                 // what, limit
 inline constexpr std::string_view kRunbookUnknown = "runbook.not_found";                  // runbook

@@ -21,14 +21,14 @@ public:
     struct Asked {
         domain::UpkeepTask task = domain::UpkeepTask::ChannelTest;
         base::Duration every{};
-        bool isSeen = false; // QCAT sees by itself when it is done
+        bool isSeen = false; // QCAT sees by itself when it is done: nobody can say so in its place
     };
 
     UpkeepBook(std::vector<Asked> asked, OpsStore &store, OutboxStore &notes, const base::Clock &clock, Redactor redact);
 
     // Reads what was noted before.
     base::Status start();
-    // Errors: "upkeep.not_asked", "command.text_too_long", "audit.failed", those of the store; nothing is noted then.
+    // Errors: "upkeep.not_asked", "upkeep.is_seen", "command.text_too_long", "audit.failed", those of the store; nothing is noted then.
     base::Status note(domain::UpkeepTask task, const std::string &actor, const std::string &text);
     // It was done at that time; of no effect where a later time is known. An invalid time is none.
     void seen(domain::UpkeepTask task, base::WallTime at);
