@@ -6,6 +6,7 @@
 #include "../load_config.h"
 
 #include <qcat/runtime/data_folder.h>
+#include <qcat/runtime/endpoint_file.h>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -28,26 +29,83 @@ namespace
 // What the files that ship say, and what stands in its place here.
 using Places = std::vector<std::pair<std::string, std::string>>;
 
-// "http://127.0.0.1:9090/" → "127.0.0.1:9090".
-std::string hostAndPort(std::string url)
+// "https://example.org/prometheus/" in its parts: what Prometheus wants to be told one by one.
+struct Address
 {
-    if (const auto scheme = url.find("://"); scheme != std::string::npos)
+    std::string scheme = "http";
+    std::string place; // host, and port where it is not the scheme's
+    std::string path;  // "/prometheus"; empty: none
+};
+
+Address addressOf(std::string url)
+{
+    Address address;
+    url.erase(std::min(url.find_first_of("?#"), url.size()));
+    if (const auto scheme = url.find("://"); scheme != std::string::npos) {
+        address.scheme = url.substr(0, scheme);
         url.erase(0, scheme + 3);
-    return url.substr(0, url.find('/'));
+    }
+    address.place = url.substr(0, url.find('/'));
+    address.path = url.substr(address.place.size());
+    address.path.erase(address.path.find_last_not_of('/') + 1);
+    return address;
 }
 
-Places placesOf(const domain::Config &config)
+// A quoted text of YAML.
+std::string quoted(const std::string &text)
 {
-    const auto &server = config.server;
-    const auto host = server.host == "0.0.0.0" ? std::string("127.0.0.1") : server.host;
-    const auto &tokenFile = config.security.tokenFile;
-    Places places = {{"127.0.0.1:8082", fmt::format("{}:{}", host, server.port)},
-                     {"/var/lib/qcat/token", tokenFile.empty() ? (runtime::DataFolder::pathFor(config.app) / "token").string() : tokenFile}};
+    return Json(text).dump();
+}
+
+std::string schemeLine(const Address &address, std::string_view indent)
+{
+    return address.scheme == "http" ? std::string() : fmt::format("{}scheme: {}\n", indent, address.scheme);
+}
+
+// What prometheus.yml says of one that is watched.
+std::string job(std::string_view name, const Address &address)
+{
+    const auto path = address.path.empty() ? std::string() : fmt::format("    metrics_path: {}\n", quoted(address.path + "/metrics"));
+    return fmt::format("  - job_name: {}\n{}{}    static_configs:\n      - targets: [{}]\n", name, schemeLine(address, "    "), path, quoted(address.place));
+}
+
+// Where prometheus.yml says that alerts go.
+std::string alertsTo(const Address &address)
+{
+    const auto prefix = address.path.empty() ? std::string() : fmt::format("      path_prefix: {}\n", quoted(address.path));
+    const auto text = fmt::format("{}{}      static_configs:\n        - targets: [{}]\n", schemeLine(address, "      "), prefix, quoted(address.place));
+    return "    - " + text.substr(6);
+}
+
+std::string configuredEngine(const domain::ServerConfig &server)
+{
+    return fmt::format("{}:{}", server.host == "0.0.0.0" ? "127.0.0.1" : server.host, server.port);
+}
+
+// Where nobody named a port, the engine that runs in the folder says itself where it answers.
+std::string engineOf(const domain::Config &config)
+{
+    if (config.server.port == domain::ServerConfig().port)
+        if (const auto endpoint = runtime::readEndpoint(runtime::DataFolder::pathFor(config.app)))
+            return addressOf(*endpoint).place;
+    return configuredEngine(config.server);
+}
+
+Places placesOf(const domain::Config &config, const std::string &engine)
+{
     const auto &monitoring = config.monitoring;
-    for (const auto &[shipped, url] : {std::pair("127.0.0.1:9090", monitoring.prometheus), std::pair("127.0.0.1:9093", monitoring.alertmanager),
-                                       std::pair("127.0.0.1:3000", monitoring.grafana)})
-        if (!url.empty())
-            places.emplace_back(shipped, hostAndPort(url));
+    const auto &tokenFile = config.security.tokenFile;
+    const auto prometheus = addressOf("127.0.0.1:9090"), alertmanager = addressOf("127.0.0.1:9093"), grafana = addressOf("127.0.0.1:3000"); // as shipped
+    // Nobody said that there is one: it is not missed either.
+    const auto jobIfAny = [](std::string_view name, const std::string &url) { return url.empty() ? std::string() : job(name, addressOf(url)); };
+    Places places = {{"127.0.0.1:8082", engine},
+                     {"/var/lib/qcat/token", tokenFile.empty() ? (runtime::DataFolder::pathFor(config.app) / "token").string() : tokenFile},
+                     {job("alertmanager", alertmanager), jobIfAny("alertmanager", monitoring.alertmanager)},
+                     {job("grafana", grafana), jobIfAny("grafana", monitoring.grafana)}};
+    if (!monitoring.prometheus.empty())
+        places.emplace_back(job("prometheus", prometheus), job("prometheus", addressOf(monitoring.prometheus)));
+    if (!monitoring.alertmanager.empty())
+        places.emplace_back(alertsTo(alertmanager), alertsTo(addressOf(monitoring.alertmanager)));
     return places;
 }
 
@@ -130,7 +188,7 @@ int runMonitoring(const std::vector<std::string> &arguments)
                 fmt::print(stderr, "{} is there already: nothing was written (--force writes over it)\n", (to / file).string());
                 return kFinding;
             }
-    const auto places = placesOf(*config);
+    const auto places = placesOf(*config, parser.isSet(QStringLiteral("port")) ? configuredEngine(config->server) : engineOf(*config));
     Json written = Json::array();
     for (const auto &file : files) {
         if (const auto problem = writeOne(from / file, to / file, places); !problem.empty()) {

@@ -120,6 +120,61 @@ private Q_SLOTS:
         QCOMPARE(run(QcatProcess::program(), {QStringLiteral("monitoring"), QStringLiteral("import"), folder}).code, 2);
     }
 
+    void a_kit_follows_schemes_paths_and_the_running_engine_and_leaves_out_who_is_not_there_data()
+    {
+        QTest::addColumn<QByteArray>("monitoring");
+        QTest::addColumn<QList<QByteArray>>("has");
+        QTest::addColumn<QList<QByteArray>>("hasNot");
+        using Parts = QList<QByteArray>;
+        QTest::newRow("nobody") << QByteArray() << Parts{"job_name: prometheus\n    static_configs:\n      - targets: [\"127.0.0.1:9090\"]"}
+                                << Parts{"job_name: alertmanager", "job_name: grafana", "scheme:", "metrics_path:"};
+        QTest::newRow("a proxy") << QByteArray("monitoring: {prometheus: 'https://prom.example.org/prometheus', alertmanager: 'https://prom.example.org:8443/am/', grafana: 'http://10.0.0.7:3000/g'}\n")
+                                 << Parts{"job_name: prometheus\n    scheme: https\n    metrics_path: \"/prometheus/metrics\"\n    static_configs:\n      - targets: [\"prom.example.org\"]",
+                                          "job_name: alertmanager\n    scheme: https\n    metrics_path: \"/am/metrics\"\n    static_configs:\n      - targets: [\"prom.example.org:8443\"]",
+                                          "job_name: grafana\n    metrics_path: \"/g/metrics\"\n    static_configs:\n      - targets: [\"10.0.0.7:3000\"]",
+                                          "- scheme: https\n      path_prefix: \"/am\"\n      static_configs:\n        - targets: [\"prom.example.org:8443\"]"}
+                                 << Parts{"127.0.0.1:9"};
+        QTest::newRow("no Grafana") << QByteArray("monitoring: {alertmanager: 'http://10.0.0.7:9093'}\n") << Parts{"job_name: alertmanager\n    static_configs:\n      - targets: [\"10.0.0.7:9093\"]"}
+                                    << Parts{"job_name: grafana", "127.0.0.1:9093"};
+    }
+    void a_kit_follows_schemes_paths_and_the_running_engine_and_leaves_out_who_is_not_there()
+    {
+        QFETCH(QByteArray, monitoring);
+        QFETCH(QList<QByteArray>, has);
+        QFETCH(QList<QByteArray>, hasNot);
+        QTemporaryDir temp;
+        const auto config = temp.filePath(QStringLiteral("config.yaml")), kit = temp.filePath(QStringLiteral("kit"));
+        write(config, "app: {environment: paper}\n" + monitoring);
+        write(temp.filePath(QStringLiteral("endpoint")), "http://127.0.0.1:18999\n"); // as an engine writes it
+        const auto said = run(QcatProcess::program(), {QStringLiteral("monitoring"), QStringLiteral("export"), kit, QStringLiteral("--config"), config, QStringLiteral("--data-dir"), temp.path()});
+        QVERIFY2(said.code == 0, qPrintable(said.text));
+        const auto scrape = contentOf(kit + QStringLiteral("/prometheus.yml"));
+        for (const auto &part : has + QList<QByteArray>{"job_name: qcat\n    static_configs:\n      - targets: [\"127.0.0.1:18999\"]"})
+            QVERIFY2(scrape.contains(part), part + " in " + scrape);
+        for (const auto &part : hasNot + QList<QByteArray>{":8082"})
+            QVERIFY2(!scrape.contains(part), part + " in " + scrape);
+        QVERIFY(contentOf(kit + QStringLiteral("/alertmanager.yml")).contains("http://127.0.0.1:18999/api/v1/alerts/alertmanager"));
+        if (!isInstalled("promtool"))
+            QSKIP("the tools of Prometheus are not installed");
+        const auto checked = run(QStringLiteral("promtool"), {QStringLiteral("check"), QStringLiteral("config"), QStringLiteral("prometheus.yml")}, kit);
+        QVERIFY2(checked.code == 0, qPrintable(checked.text));
+    }
+
+    void a_port_that_was_named_stands_over_what_the_folder_says()
+    {
+        QTemporaryDir temp;
+        write(temp.filePath(QStringLiteral("endpoint")), "http://127.0.0.1:18999\n");
+        const auto config = temp.filePath(QStringLiteral("config.yaml"));
+        const auto scrapeOf = [&](const QByteArray &text, const QString &kit, const QStringList &more) {
+            write(config, text);
+            run(QcatProcess::program(),
+                QStringList{QStringLiteral("monitoring"), QStringLiteral("export"), temp.filePath(kit), QStringLiteral("--config"), config, QStringLiteral("--data-dir"), temp.path()} + more);
+            return contentOf(temp.filePath(kit) + QStringLiteral("/prometheus.yml"));
+        };
+        QVERIFY(scrapeOf("server: {port: 18111}\n", QStringLiteral("file"), {}).contains("\"127.0.0.1:18111\""));
+        QVERIFY(scrapeOf("app: {environment: paper}\n", QStringLiteral("line"), {QStringLiteral("--port"), QStringLiteral("8082")}).contains("\"127.0.0.1:8082\""));
+    }
+
     void the_tools_of_prometheus_find_nothing_to_object_to_data()
     {
         QTest::addColumn<QString>("program");

@@ -1,5 +1,6 @@
 #include "performance_keeper.h"
 
+#include "damaged_copies.h"
 #include "exception_text.h"
 
 #include <qcat/base/log.h>
@@ -12,6 +13,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 namespace qcat::runtime
@@ -41,12 +43,13 @@ base::Duration processorTime()
     return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
+// Of the time's second; which one of that second, beyond the first, stands behind it.
 std::string copyName(base::WallTime now)
 {
     return fmt::format("baselines-{:%Y%m%d_%H%M%S}", fmt::gmtime(std::time_t(now.ns / 1'000'000'000)));
 }
 
-void removeOldCopies(const std::filesystem::path &folder)
+std::vector<std::filesystem::path> copiesIn(const std::filesystem::path &folder)
 {
     std::vector<std::filesystem::path> copies;
     std::error_code failed;
@@ -54,7 +57,37 @@ void removeOldCopies(const std::filesystem::path &folder)
         if (entry.path().filename().string().starts_with("baselines-"))
             copies.push_back(entry.path());
     std::ranges::sort(copies); // their names are their times
-    for (std::size_t i = 0; i + kCopies < copies.size(); ++i)
+    return copies;
+}
+
+// 1 for the first of that second, 0 for one of another.
+int numberOf(std::string_view copy, std::string_view ofSecond)
+{
+    if (!copy.starts_with(ofSecond))
+        return 0;
+    copy.remove_prefix(ofSecond.size());
+    int number = copy.empty() ? 1 : 0;
+    if (copy.starts_with('-'))
+        std::from_chars(copy.data() + 1, copy.data() + copy.size(), number);
+    return number;
+}
+
+// A name that no copy has, and that is told after those that are there.
+std::filesystem::path nextCopy(const std::filesystem::path &folder, base::WallTime now)
+{
+    const auto name = copyName(now);
+    int last = 0;
+    for (const auto &copy : copiesIn(folder))
+        last = std::max(last, numberOf(copy.filename().string(), name));
+    return folder / (last == 0 ? name : fmt::format("{}-{:03}", name, last + 1));
+}
+
+void removeOldCopies(const std::filesystem::path &folder, const std::filesystem::path &newest)
+{
+    auto copies = copiesIn(folder);
+    std::erase(copies, newest); // stays, also when the clock was set back
+    std::error_code failed;
+    for (std::size_t i = 0; i + (kCopies - 1) < copies.size(); ++i)
         std::filesystem::remove(copies[i], failed);
 }
 
@@ -92,10 +125,13 @@ void PerformanceKeeper::open()
         return;
     const auto text = readSmallFile(m_file);
     auto known = text ? baselines::BaselineBook::read(*text, settings) : base::Result<baselines::BaselineBook>(text.error());
-    if (known)
+    if (known) {
         m_book = std::move(known).value();
-    else
-        log::warning("performance", "what is usual is learned anew: {}", known.error().message);
+        return;
+    }
+    // else the new ones would take its place
+    const auto aside = putDamagedAside(m_file, {}, m_clock.wallNow());
+    log::warning("performance", "what is usual is learned anew: {}; {}", known.error().message, aside ? "kept as " + aside->string() : aside.error().message);
 }
 
 void PerformanceKeeper::beat()
@@ -195,30 +231,37 @@ base::Status PerformanceKeeper::keep()
 
 base::Result<std::filesystem::path> PerformanceKeeper::keepCopy() const
 {
-    const auto copy = m_file.parent_path() / copyName(m_clock.wallNow());
+    const auto copy = nextCopy(m_file.parent_path(), m_clock.wallNow());
     if (auto written = writeSmallFile(copy, m_book.text()); !written)
         return written.error();
-    removeOldCopies(m_file.parent_path());
+    removeOldCopies(m_file.parent_path(), copy);
     return copy;
 }
 
 void PerformanceKeeper::reset(std::function<void(base::Result<domain::Finding>)> done)
 {
     m_thread.post([this, done = std::move(done)] {
-        const auto copy = keepCopy();
-        if (!copy)
-            return done(copy.error());
+        if (!m_book.isEmpty()) { // else the copy of the last reset still says what was usual
+            const auto copy = keepCopy();
+            if (!copy)
+                return done(copy.error());
+            m_status.keptCopy = copy->filename().string();
+        }
         m_book.forget(m_clock.wallNow());
         if (auto kept = keep(); !kept)
             return done(kept.error());
         m_status.baselines.clear();
         m_status.learnsSince = m_book.learnsSince();
-        m_status.keptCopy = copy->filename().string();
         m_status.verdict = baselines::verdict({});
         say(m_status.verdict);
-        log::info("performance", "baselines reset; what they were is in {}", copy->string());
         m_publish(m_status);
-        done(domain::Finding{"performance.reset", "what is usual is learned anew; what it was is kept in " + copy->string(), {{"file", m_status.keptCopy}}});
+        if (m_status.keptCopy.empty()) {
+            log::info("performance", "baselines reset; nothing was learned yet");
+            return done(m_status.verdict);
+        }
+        const auto copy = (m_file.parent_path() / m_status.keptCopy).string();
+        log::info("performance", "baselines reset; what they were is in {}", copy);
+        done(domain::Finding{"performance.reset", "what is usual is learned anew; what it was is kept in " + copy, {{"file", m_status.keptCopy}}});
     });
 }
 

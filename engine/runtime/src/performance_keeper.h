@@ -18,7 +18,7 @@ namespace qcat::runtime
 {
 
 // The thread that learns how quick things usually are and says when they are not. What it knows is kept in DATA/baselines: written every
-// hour and at the end, so that a crash loses an hour of learning at most.
+// hour and at the end, so that a crash loses an hour of learning at most. A damaged one is put aside.
 class PerformanceKeeper
 {
 public:
@@ -37,7 +37,8 @@ public:
     // Any thread.
     void observeRequest(std::string_view route, base::Duration took);
     domain::Finding verdict() const;
-    // Keeps a copy, then forgets. `done` on the thread: "performance.reset" with the copy's name, or why nothing was forgotten.
+    // Keeps a copy, if anything was learned, then forgets. `done` on the thread: "performance.reset" with the last copy's name,
+    // "performance.learning" where there is none, or why nothing was forgotten.
     void reset(std::function<void(base::Result<domain::Finding>)> done);
 
 private:

@@ -216,6 +216,24 @@ private Q_SLOTS:
                 QVERIFY2(metric == contributing || others.find(contributing) != std::string::npos, (contributing + " in: " + found.text).c_str());
     }
 
+    void only_what_deviates_too_is_told_beside_the_culprit()
+    {
+        const auto deviating = [](const char *metric) {
+            domain::Baseline baseline;
+            baseline.metric = metric;
+            baseline.unit = "s";
+            baseline.area = PerformanceArea::Process;
+            baseline.state = BaselineState::Deviating;
+            baseline.value = 0.602;
+            baseline.usual = 0.002;
+            baseline.limit = 0.01;
+            return baseline;
+        };
+        QCOMPARE(baselines::verdict({deviating("process.stall")}).text, std::string("process.stall is 602 ms, usual at this hour is 2 ms"));
+        QCOMPARE(baselines::verdict({deviating("process.stall"), deviating("process.cpu")}).text,
+                 std::string("process.stall is 602 ms, usual at this hour is 2 ms; also: process.cpu 602 ms (2 ms)"));
+    }
+
     void what_was_learned_comes_back_from_its_text()
     {
         Machine machine(3);

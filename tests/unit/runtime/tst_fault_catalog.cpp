@@ -101,6 +101,13 @@ private Q_SLOTS:
             QCOMPARE(find(loaded.catalog, id)->severityWithExposure, domain::Severity::P1);
     }
 
+    // Else it would be told over at the moment when the last of it is given up.
+    void memory_is_given_up_also_when_all_of_it_is()
+    {
+        const auto loaded = shipped();
+        QCOMPARE(find(loaded.catalog, "memory.shedding")->conditions, (std::vector<std::string>{"memory.shedding", "memory.all_shed"}));
+    }
+
     void what_nothing_can_see_yet_is_listed_by_name()
     {
         QSet<QString> pending;

@@ -1,9 +1,15 @@
+#include "performance_keeper.h"
 #include "performance_readings.h"
 
 #include <qcat/base/manual_executor.h>
 #include <qcat/runtime/stage_watch.h>
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
 
 using namespace qcat;
 using namespace std::chrono_literals;
@@ -32,6 +38,51 @@ std::optional<baselines::Reading> reading(const std::vector<baselines::Reading> 
             return one;
     return std::nullopt;
 }
+
+// A data folder whose baselines are learned, reset and kept, all within one second of the clock.
+class Keeping
+{
+public:
+    void learned()
+    {
+        baselines::BaselineBook book({6, 30});
+        book.add({{"api.answer", "s", PerformanceArea::Api, 0.003, 0}}, m_clock.wallNow());
+        m_learned = QByteArray::fromStdString(book.text());
+        write(m_learned);
+    }
+    void write(const QByteArray &text)
+    {
+        QFile file(path(QStringLiteral("baselines")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+    // A run with so many resets: the codes that they answered with.
+    QStringList resets(int times)
+    {
+        runtime::PerformanceKeeper keeper(m_folder.path().toStdString(), {}, [](const auto &) {}, m_clock);
+        keeper.start({[] { return std::make_shared<api::Snapshot>(withComponent("none", {})); }, [] { return domain::OrderLatency(); }});
+        QStringList answers;
+        for (int i = 0; i < times; ++i) {
+            std::promise<std::string> answered;
+            keeper.reset([&](const base::Result<domain::Finding> &found) { answered.set_value(found ? found->code : found.error().code); });
+            answers << QString::fromStdString(answered.get_future().get());
+        }
+        return answers;
+    }
+    QStringList files(const QString &pattern) const { return QDir(m_folder.path()).entryList({pattern}, QDir::Files, QDir::Name); }
+    QByteArray content(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    const QByteArray &learnedText() const { return m_learned; }
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    base::ManualClock m_clock;
+    QByteArray m_learned;
+};
 
 } // namespace
 
@@ -125,6 +176,45 @@ private Q_SLOTS:
         QCOMPARE(watch.stages()[std::size_t(OrderStage::Decide)], base::Duration(2ms));
         watch.begin(clock.steadyNow());
         QCOMPARE(watch.whole(), base::Duration(0));
+    }
+
+    void a_reset_of_nothing_keeps_no_copy_and_pushes_none_out()
+    {
+        Keeping f;
+        QCOMPARE(f.resets(1), QStringList{QStringLiteral("performance.learning")});
+        QCOMPARE(f.files(QStringLiteral("baselines-*")), QStringList());
+        f.learned();
+        QCOMPARE(f.resets(8).count(QStringLiteral("performance.reset")), 8); // the answer names the copy of the first
+        const auto copies = f.files(QStringLiteral("baselines-*"));
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(f.content(copies.front()), f.learnedText());
+    }
+
+    void copies_of_the_same_second_stand_beside_each_other_and_the_last_five_stay()
+    {
+        Keeping f;
+        QStringList newest;
+        for (int i = 0; i < 7; ++i) {
+            f.learned();
+            QCOMPARE(f.resets(1), QStringList{QStringLiteral("performance.reset")});
+            newest << f.files(QStringLiteral("baselines-*")).back();
+        }
+        QCOMPARE(QSet<QString>(newest.begin(), newest.end()).size(), 7);
+        const auto copies = f.files(QStringLiteral("baselines-*"));
+        QCOMPARE(copies, newest.last(5));
+        for (const auto &copy : copies)
+            QCOMPARE(f.content(copy), f.learnedText());
+    }
+
+    void damaged_baselines_are_put_aside_before_new_ones_are_kept()
+    {
+        Keeping f;
+        f.write("half of what was lear");
+        (void)f.resets(0);
+        const auto aside = f.files(QStringLiteral("baselines.damaged-*"));
+        QCOMPARE(aside.size(), 1);
+        QCOMPARE(f.content(aside.front()), QByteArray("half of what was lear"));
+        QVERIFY(f.content(QStringLiteral("baselines")).startsWith("qcat-baselines"));
     }
 
     void the_venues_answer_ends_the_round_trip_of_its_order()

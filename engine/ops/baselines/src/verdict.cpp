@@ -58,7 +58,7 @@ std::string othersThan(const Baseline &first, const std::vector<Baseline> &basel
     std::string text;
     for (std::size_t i = 0; i < std::min(out.size(), kOthersNamed); ++i)
         text += fmt::format("{}{} {} ({})", i == 0 ? "" : ", ", out[i]->metric, valueText(out[i]->value, out[i]->unit), valueText(out[i]->usual, out[i]->unit));
-    return text.empty() ? "-" : text;
+    return text;
 }
 
 std::string count(const std::vector<Baseline> &baselines)
@@ -101,8 +101,8 @@ domain::Finding verdict(const std::vector<Baseline> &baselines)
         const auto value = valueText(first.value, first.unit);
         const auto usual = valueText(first.usual, first.unit);
         const auto others = othersThan(first, baselines);
-        return {std::string(codeOf(*area)), fmt::format("{} is {}, usual at this hour is {}; also: {}", first.metric, value, usual, others),
-                {{"metric", first.metric}, {"value", value}, {"usual", usual}, {"others", others}}, domain::Health::Warn};
+        return {std::string(codeOf(*area)), fmt::format("{} is {}, usual at this hour is {}{}", first.metric, value, usual, others.empty() ? "" : "; also: " + others),
+                {{"metric", first.metric}, {"value", value}, {"usual", usual}, {"others", others.empty() ? "-" : others}}, domain::Health::Warn};
     }
     const auto drifting = std::ranges::find(baselines, BaselineState::Drifting, &Baseline::state);
     if (drifting == baselines.end())

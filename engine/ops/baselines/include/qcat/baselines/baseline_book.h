@@ -44,6 +44,7 @@ public:
     // One interval that ended at `end`. A figure that is not there was not measured: its state is not known and not told.
     std::vector<domain::Baseline> add(const std::vector<Reading> &readings, base::WallTime end);
     void forget(base::WallTime now);
+    bool isEmpty() const { return m_metrics.empty(); } // nothing was learned
     base::WallTime learnsSince() const { return m_learnsSince; }
 
     // What was learned, as lines of text; read() refuses what is not whole ("baselines.damaged").
