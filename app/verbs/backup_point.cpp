@@ -16,7 +16,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
+#include <vector>
 
 namespace qcat::app
 {
@@ -50,15 +52,27 @@ std::string whatIsWrong(const BackupAsked &asked, base::WallTime to)
     return {};
 }
 
-void compare(const backup::Contents &then, const backup::Contents &now)
+// Of each table that is in either. Where the live database is away, "now" is not known, and says so.
+void compare(const backup::Contents &then, const base::Result<backup::Contents> &now)
 {
+    using Table = backup::Contents::Table;
+    auto names = std::set<std::string>();
+    const auto rowsIn = [&](const std::vector<Table> &tables, const std::string &name) {
+        const auto at = std::ranges::find(tables, name, &Table::name);
+        return at == tables.end() ? "-" : std::to_string(at->rows);
+    };
+    for (const auto &table : then.tables)
+        names.insert(table.name);
+    if (now)
+        for (const auto &table : now->tables)
+            names.insert(table.name);
     fmt::print("{:<32} {:>12} {:>12}\n", "rows of", "then", "now");
-    for (const auto &table : now.tables) {
-        const auto at = std::ranges::find(then.tables, table.name, &backup::Contents::Table::name);
-        fmt::print("{:<32} {:>12} {:>12}\n", table.name, at == then.tables.end() ? "-" : std::to_string(at->rows), table.rows);
-    }
-    if (then.schemaVersion != now.schemaVersion)
-        fmt::print("the schema was at version {} and is at {} now\n", then.schemaVersion, now.schemaVersion);
+    for (const auto &name : names)
+        fmt::print("{:<32} {:>12} {:>12}\n", name, rowsIn(then.tables, name), now ? rowsIn(now->tables, name) : "UNKNOWN");
+    if (!now)
+        fmt::print(stderr, "the live database was not read: {}\n", now.error().message);
+    else if (then.schemaVersion != now->schemaVersion)
+        fmt::print("the schema was at version {} and is at {} now\n", then.schemaVersion, now->schemaVersion);
 }
 
 } // namespace
@@ -84,7 +98,7 @@ int restorePoint(const BackupAsked &asked)
     if (const auto folder = asked.folder().lock(); !folder) // is made by it, and free again for the backup
         return sayStoreFailure(folder.error());
     const runtime::SystemClock clock;
-    const auto made = [&]() -> base::Result<std::pair<backup::Backup, backup::Contents>> {
+    const auto made = [&]() -> base::Result<std::pair<backup::Backup, base::Result<backup::Contents>>> {
         BackupJob job(kLongest, asked.json);
         const auto cluster = backup::RecoveredCluster::recover({to, asked.base, asked.archive}, asked.config.backup.directory, job.job());
         if (!cluster)
@@ -93,8 +107,7 @@ int restorePoint(const BackupAsked &asked)
         auto backup = backup::PostgresBackup(login, login, clock, *key).create(asked.folder(), {}, job.job());
         if (!backup)
             return backup.error();
-        auto now = backup::contentsOf(asked.config.database, job.job());
-        return std::pair(std::move(*backup), now.valueOr({}));
+        return std::pair(std::move(*backup), backup::contentsOf(asked.config.database, job.job()));
     }();
     if (!made)
         return sayStoreFailure(made.error());

@@ -76,6 +76,30 @@ std::string lastWords(const fs::path &log)
     return words;
 }
 
+// What a wait asks between two looks: whether it may go on.
+base::Status mayGoOn(const Job &job, std::chrono::steady_clock::time_point until)
+{
+    if (job.limits.cancel.isCancelled())
+        return base::Error{std::string(codes::kCancelled), "cancelled"};
+    if (std::chrono::steady_clock::now() > until) {
+        const auto limit = base::toShortText(job.limits.timeout);
+        return base::Error{std::string(codes::kTimeout), fmt::format("not done within {}", limit)}.with("limit", limit);
+    }
+    return {};
+}
+
+base::Status untilEnded(QProcess &process, const Job &job)
+{
+    const auto until = std::chrono::steady_clock::now() + job.limits.timeout;
+    while (!process.waitForFinished(kLookEveryMs) && process.state() != QProcess::NotRunning)
+        if (auto wait = mayGoOn(job, until); !wait) {
+            process.kill();
+            process.waitForFinished(kEndWithinMs);
+            return wait;
+        }
+    return {};
+}
+
 } // namespace
 
 RecoveredCluster::RecoveredCluster() = default;
@@ -107,7 +131,7 @@ base::Result<std::unique_ptr<RecoveredCluster>> RecoveredCluster::recover(const 
         return base::Error{"backup.folder", fmt::format("no folder can be made in {}", beside.string())};
     cluster->m_folder = pattern;
     job.progress({"copying the base backup"});
-    if (auto prepared = cluster->prepare(point); !prepared)
+    if (auto prepared = cluster->prepare(point, job); !prepared)
         return prepared.error();
     job.progress({"replaying the write-ahead log"});
     if (auto started = cluster->start(); !started)
@@ -117,7 +141,7 @@ base::Result<std::unique_ptr<RecoveredCluster>> RecoveredCluster::recover(const 
     return cluster;
 }
 
-base::Status RecoveredCluster::prepare(const PointInTime &point)
+base::Status RecoveredCluster::prepare(const PointInTime &point, const Job &job)
 {
     const auto version = firstLine(point.base / "PG_VERSION");
     const auto label = firstLine(point.base / "backup_label"); // START WAL LOCATION: 0/2000028 (file 000000010000000000000002)
@@ -138,7 +162,9 @@ base::Status RecoveredCluster::prepare(const PointInTime &point)
         return unusable(point.base, "it belongs to root, and PostgreSQL does not run as root: give it to the server's user");
     QProcess copy;
     copy.start(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), QString::fromStdString(point.base.string()), QString::fromStdString(data().string())});
-    if (!copy.waitForFinished(-1) || copy.exitCode() != 0)
+    if (auto waited = untilEnded(copy, job); !waited)
+        return waited;
+    if (copy.exitStatus() != QProcess::NormalExit || copy.exitCode() != 0)
         return base::Error{"backup.folder", fmt::format("{} cannot be copied: {}", point.base.string(), copy.readAllStandardError().trimmed().toStdString())};
     if (auto copied = copyLog(point, first[1]); !copied)
         return copied;
@@ -228,12 +254,8 @@ base::Status RecoveredCluster::untilRecovered(const Job &job)
 {
     const auto until = std::chrono::steady_clock::now() + job.limits.timeout;
     for (;;) {
-        if (job.limits.cancel.isCancelled())
-            return base::Error{std::string(codes::kCancelled), "cancelled"};
-        if (std::chrono::steady_clock::now() > until) {
-            const auto limit = base::toShortText(job.limits.timeout);
-            return base::Error{std::string(codes::kTimeout), fmt::format("not done within {}", limit)}.with("limit", limit);
-        }
+        if (auto wait = mayGoOn(job, until); !wait)
+            return wait;
         if (m_server->waitForFinished(kLookEveryMs) || m_server->state() == QProcess::NotRunning) {
             const auto words = lastWords(m_folder / "server.log");
             return base::Error{"backup.point_not_reached", fmt::format("the archived log does not lead to that time: {}", words.empty() ? "the server ended" : words)}.with("detail", words);

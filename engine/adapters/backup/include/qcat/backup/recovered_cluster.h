@@ -37,7 +37,7 @@ public:
 
 private:
     RecoveredCluster();
-    base::Status prepare(const PointInTime &point);
+    base::Status prepare(const PointInTime &point, const Job &job);
     base::Status copyLog(const PointInTime &point, const std::string &first) const;
     base::Status writeSettings(const PointInTime &point) const;
     base::Status start();
