@@ -158,6 +158,7 @@ base::Result<RunbookSession::Went> RunbookSession::next(const domain::RunbookRun
 {
     if (m_options.onlyPlans && !hasChangeLeft(run)) { // or its last read would end the run, and say of its incident that it is mended
         fmt::print("nothing that is left on this way changes anything\n");
+        m_hasPlanned = true;
         return giveUp("only planned");
     }
     for (std::size_t i = 0; i < run.steps.size(); ++i) {

@@ -104,7 +104,7 @@ std::vector<Verb> makeVerbs()
         {"upkeep", "what is done every few days or months, and what is overdue",
          onEngine("usage: qcat upkeep [list]\n       qcat upkeep done TASK [NOTE]\n\nlist says of each task when it was last done, by whom, and when it is due "
                   "again; it exits with 1 while one is overdue. done\nnotes it as done now. QCAT sees by itself that a channel was heard of, a backup was "
-                  "restored and compared or copied\nelsewhere, and that keys were changed.\n\ntasks: channel_test, restore_test, offsite_copy, "
+                  "restored and compared or copied\nelsewhere, and that keys were changed: those tasks are not taken as done by saying so.\n\ntasks: channel_test, restore_test, offsite_copy, "
                   "performance_report, host_updates, access_audit, key_rotation\n"),
          runUpkeep},
         {"audit", "say whether the audit chain holds",
@@ -177,7 +177,7 @@ std::vector<Verb> makeVerbs()
          "and what is wrong with it; never the secret\nset     takes a new one from standard input, one line, and puts it into its file, mode 0600\ntest    logs in with it, or says whether it can be read\nrotate  makes a new random password, gives it to the server, puts it into the password_file, and logs in with it. The "
          "engine\n        reads that file at each login: nothing is interrupted. What an interruption left half done the next call\n        finishes. A secret of 256 bits is known "
          "to the redaction of log and messages from the next start on.\n\noptions:\n  --config FILE\n  --data-dir DIR\n  --json\n\nexit codes: 0 good or done and verified, 1 a "
-         "finding or refused, 2 usage\n",
+         "finding or refused, 2 usage, 3 the server was not reached\n",
          runSecrets},
         {"rescue", "when the engine is dead, frozen or refuses to start: what stands, what is at stake, the next safe step",
          "usage: qcat rescue [--window] [OPTION …]\n       qcat rescue continue --confirm CONTINUE [OPTION …]\n       qcat rescue start --confirm START [OPTION …]\n\nLooks from outside, "

@@ -57,6 +57,23 @@ spec:
   followUp: [{en: Look again tomorrow., zh: 明天再查看。}]
 )";
 
+// One that only looks.
+const QByteArray kLooks = R"(apiVersion: qcat.ops/v1
+kind: Runbook
+metadata:
+  id: looks
+  version: 1
+  title: {en: Look, zh: 查看}
+  component: redis
+spec:
+  steps:
+    - name: disk
+      title: {en: Does the disk hold, zh: 磁盘是否正常}
+      looksFor: {en: stable, zh: 稳定}
+      action: probe.wait
+      inputs: {probe: disk, stable_for: 1s}
+)";
+
 // One whose change QCAT has no command for: an operator does it by hand.
 const QByteArray kByHand = R"(apiVersion: qcat.ops/v1
 kind: Runbook
@@ -225,6 +242,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("bare/runbooks")));
         file("bare/runbooks/byhand.yaml", kByHand);
+        file("bare/runbooks/looks.yaml", kLooks);
         QcatProcess engine(m_dir.filePath(QStringLiteral("bare")));
         engine.start({QStringLiteral("--headless"), QStringLiteral("--config"), file("bare.yaml", "redis:\n  enabled: true\n  addr: 127.0.0.1:1\n")});
         QString incident;
@@ -239,6 +257,12 @@ private Q_SLOTS:
         const auto planned = verb(on(engine, {QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("redis.failed"), QStringLiteral("--incident"), incident}));
         QVERIFY2(planned.code == 1 && planned.errors == reason + QLatin1Char('\n'), qPrintable(planned.text + planned.errors));
         QCOMPARE(planned.text.count(QStringLiteral("aborted")), 1);
+
+        // what only looks is planned to its end, and its incident stays as it is
+        const auto looked = verb(on(engine, {QStringLiteral("runbook"), QStringLiteral("plan"), QStringLiteral("looks"), QStringLiteral("--incident"), incident}));
+        QVERIFY2(looked.code == 0 && looked.text.contains(QStringLiteral("nothing that is left on this way changes anything")), qPrintable(looked.text + looked.errors));
+        const auto standing = verb(on(engine, {QStringLiteral("incident"), QStringLiteral("show"), incident}));
+        QVERIFY2(!standing.text.contains(QStringLiteral("resolved"), Qt::CaseInsensitive), qPrintable(standing.text));
 
         if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty())
             QSKIP("script, which makes a terminal, is not here");

@@ -136,6 +136,8 @@ void PerformanceKeeper::open()
 
 void PerformanceKeeper::beat()
 {
+    if (!m_sources.snapshot)
+        return; // stopped: one that was under way
     const auto now = m_clock.steadyNow();
     m_readings.seeLateness(std::max(base::Duration::zero(), now - m_due));
     if (now - m_seen >= kLookEvery) {

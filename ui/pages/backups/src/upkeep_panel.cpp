@@ -55,7 +55,10 @@ void UpkeepPanel::retranslate()
 
 void UpkeepPanel::updateButton()
 {
-    m_done->setEnabled(m_table->currentRow() >= 0);
+    const int row = m_table->currentRow();
+    const bool isSeen = row >= 0 && m_model->row(row).item.isSeen;
+    m_done->setEnabled(row >= 0 && !isSeen);
+    m_done->setToolTip(isSeen ? tr("QCAT sees by itself when this is done.") : QString());
 }
 
 void UpkeepPanel::noteCurrent()
