@@ -70,7 +70,8 @@ Choice showFailure(QApplication &app, const RunOptions &options, const base::Err
     return window.wantsToAttach() ? Choice::Attach : Choice::Quit;
 }
 
-int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options, const domain::Config &config)
+int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock, const RunOptions &options, const domain::Config &config,
+                std::shared_ptr<base::MemoryLedger> ledger = nullptr)
 {
     UnixSignals signals_;
     // exit(), not quit(): the window would ask how to close, and nobody may be there to answer
@@ -80,7 +81,7 @@ int showConsole(QApplication &app, api::Engine &engine, const base::Clock &clock
     DrillRunner drills(options, config);
     if (options.attach.empty()) // an engine elsewhere has its drills there
         consoleOptions.drills = &drills;
-    log_reader::LocalReader logs(options.attach.empty() ? logFileOf(config) : std::string(), clock, logCacheFolder());
+    log_reader::LocalReader logs(options.attach.empty() ? logFileOf(config) : std::string(), clock, logCacheFolder(), std::move(ledger));
     consoleOptions.logs = &logs;
     std::optional<SecretKeeper> secrets;
     if (options.attach.empty()) // … and its secrets
@@ -155,6 +156,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
     start.host.configFile = configFile(options);
     start.host.drills = drill::drilledFaults();
     start.host.memory = config->memory;
+    const auto ledger = start.host.memoryLedger;
     auto instance = runtime::Instance::start(std::move(start), clock);
     if (!instance) {
         const std::string url = runningEngine(instance.error(), folder, *config);
@@ -162,7 +164,7 @@ int runConsole(const RunOptions &options, int argc, char **argv)
             return attach(app, options, url, *config);
         return kFinding;
     }
-    const int code = showConsole(app, (*instance)->engine(), clock, options, *config);
+    const int code = showConsole(app, (*instance)->engine(), clock, options, *config, ledger);
     (*instance)->stop();
     log::info("app", "stopped in order");
     return code;

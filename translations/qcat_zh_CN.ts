@@ -8172,6 +8172,14 @@ measured %2 ago</source>
         <source>Messages that differ in figures and names alone, counted together</source>
         <translation>仅数字和名称不同的消息合并计数</translation>
     </message>
+    <message>
+        <source>Memory is short, and what is known of a log was given up: it is read anew when there is room.</source>
+        <translation>内存不足，已放弃对日志的索引：有空余内存时会重新读取。</translation>
+    </message>
+    <message>
+        <source>Closed until there is memory for it.</source>
+        <translation>内存不足，暂时关闭；有空余内存时自动打开。</translation>
+    </message>
 </context>
 <context>
     <name>qcat::ui::MainWindow</name>
@@ -9916,6 +9924,10 @@ measured %2 ago</source>
     <message>
         <source>%1: noted as done</source>
         <translation>%1：已登记为完成</translation>
+    </message>
+    <message>
+        <source>QCAT sees by itself when this is done.</source>
+        <translation>此项由 QCAT 自行判断是否已完成。</translation>
     </message>
 </context>
 <context>

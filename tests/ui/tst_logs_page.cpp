@@ -24,7 +24,8 @@ class TestLogsPage : public ConsoleTest
     static constexpr int kWait = 30'000;
     QTemporaryDir m_folder;
     RealClock m_realClock;
-    log_reader::LocalReader m_reader{writeSampleLog(m_folder.path().toStdString(), 4000), m_realClock};
+    std::shared_ptr<base::MemoryLedger> m_ledger = std::make_shared<base::MemoryLedger>();
+    log_reader::LocalReader m_reader{writeSampleLog(m_folder.path().toStdString(), 4000), m_realClock, {}, m_ledger};
 
     api::LogReader *logs() override { return &m_reader; }
     QAbstractScrollArea *list() { return widget<QAbstractScrollArea>("logs_list"); }
@@ -63,6 +64,18 @@ private Q_SLOTS:
         QVERIFY(line().contains(QStringLiteral("10:00:00")));
         click("logs_at_end");
         QTRY_VERIFY_WITH_TIMEOUT(line().contains(QStringLiteral("one more")), kWait);
+    }
+
+    void while_memory_is_short_the_log_is_closed_and_says_so()
+    {
+        openPage();
+        auto &memory = m_ledger->holder("log_index");
+        QVERIFY(memory.bytes() > 0);
+        memory.setShed(true);
+        QTRY_COMPARE_WITH_TIMEOUT(verdict(), QStringLiteral("No log is open"), kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(memory.bytes(), std::int64_t(0), kWait);
+        memory.setShed(false);
+        QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(QStringLiteral("lines of qcat.log")), kWait);
     }
 
     void levels_and_text_choose_whole_messages()

@@ -39,8 +39,8 @@ struct LocalReader::Threads {
     std::vector<std::shared_ptr<Session>> sessions;
 };
 
-LocalReader::LocalReader(std::string ownLog, const base::Clock &clock, std::string sidecars)
-    : m_ownLog(std::move(ownLog)), m_clock(clock), m_threads(new Threads{log_files::Sidecars(std::move(sidecars)), {}})
+LocalReader::LocalReader(std::string ownLog, const base::Clock &clock, std::string sidecars, std::shared_ptr<base::MemoryLedger> ledger)
+    : m_ownLog(std::move(ownLog)), m_clock(clock), m_ledger(std::move(ledger)), m_memory(m_ledger ? &m_ledger->holder("log_index") : nullptr), m_threads(new Threads{log_files::Sidecars(std::move(sidecars)), {}})
 {
 }
 
@@ -49,7 +49,7 @@ LocalReader::~LocalReader() = default;
 std::unique_ptr<api::LogView> LocalReader::open(api::LogSource source, Changed changed, std::shared_ptr<base::Executor> executor)
 {
     std::erase_if(m_threads->sessions, [](const auto &session) { return session->isOver(); });
-    auto session = std::make_shared<Session>(std::move(source), std::move(changed), std::move(executor), m_clock, m_threads->sidecars);
+    auto session = std::make_shared<Session>(std::move(source), std::move(changed), std::move(executor), m_clock, m_threads->sidecars, m_memory);
     m_threads->sessions.push_back(session);
     return std::make_unique<LocalView>(std::move(session));
 }

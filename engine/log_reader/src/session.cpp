@@ -26,8 +26,10 @@ constexpr std::chrono::milliseconds kBetweenReports = 50ms; // of how far the re
 
 } // namespace
 
-Session::Session(api::LogSource source, api::LogReader::Changed changed, std::shared_ptr<base::Executor> executor, const base::Clock &clock, const log_files::Sidecars &sidecars)
-    : m_source(std::move(source)), m_changed(std::move(changed)), m_executor(std::move(executor)), m_clock(clock), m_sidecars(sidecars)
+Session::Session(api::LogSource source, api::LogReader::Changed changed, std::shared_ptr<base::Executor> executor, const base::Clock &clock, const log_files::Sidecars &sidecars,
+                 base::MemoryHolder *memory)
+    : m_source(std::move(source)), m_changed(std::move(changed)), m_executor(std::move(executor)), m_clock(clock), m_sidecars(sidecars),
+      m_memory(memory)
 {
     m_worker = std::thread([this] { work(); });
     m_thread = std::thread([this] { run(); });
@@ -86,7 +88,19 @@ void Session::run()
         publish();
     }
     m_shown.cancel.cancel();
+    m_files.clear(); // this may stand about until the next log is opened
+    countMemory();
     m_isOver = true;
+}
+
+void Session::countMemory()
+{
+    std::int64_t held = 0;
+    for (const auto &file : m_files)
+        held += std::int64_t(file.index.memory());
+    if (m_memory)
+        m_memory->changes(held - m_held);
+    m_held = held;
 }
 
 // For mail, for what followed files gain, or until a state that was held back is due.
@@ -236,8 +250,10 @@ void Session::publish(bool isAtOnce)
     if (m_arrivals > 1)
         m_coalesced += m_arrivals - 1;
     m_arrivals = 0;
+    countMemory();
+    auto standing = state(); // the window's thread may wait for the mutex, and not for this
     const std::lock_guard lock(m_outbox->mutex);
-    m_outbox->newest = state();
+    m_outbox->newest = std::move(standing);
     if (std::exchange(m_outbox->isPosted, true))
         return;
     m_executor->post([isHeard = m_isHeard, outbox = m_outbox, changed = m_changed] {

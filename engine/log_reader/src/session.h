@@ -9,6 +9,7 @@
 #include "wanted.h"
 
 #include <qcat/base/clock.h>
+#include <qcat/base/memory_ledger.h>
 #include <qcat/log_files/index_file.h>
 #include <qcat/log_files/sidecars.h>
 
@@ -28,7 +29,7 @@ namespace qcat::log_reader
 class Session
 {
 public:
-    Session(api::LogSource source, api::LogReader::Changed changed, std::shared_ptr<base::Executor> executor, const base::Clock &clock, const log_files::Sidecars &sidecars);
+    Session(api::LogSource source, api::LogReader::Changed changed, std::shared_ptr<base::Executor> executor, const base::Clock &clock, const log_files::Sidecars &sidecars, base::MemoryHolder *memory);
     ~Session(); // waits for its threads
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -81,6 +82,7 @@ private:
     void takeIndex(std::size_t file, base::Result<log_files::LogIndex> index, base::Status damage);
     void becomeReady();
     void publish(bool isAtOnce = false);
+    void countMemory();
     api::LogState state() const;
     std::vector<api::LogLine> tail() const;
     template <typename T>
@@ -120,6 +122,7 @@ private:
     const std::shared_ptr<base::Executor> m_executor;
     const base::Clock &m_clock;
     const log_files::Sidecars &m_sidecars;
+    base::MemoryHolder *const m_memory; // may be null
     const std::shared_ptr<bool> m_isHeard = std::make_shared<bool>(true); // of the executor's thread
     const std::shared_ptr<Outbox> m_outbox = std::make_shared<Outbox>();
     std::atomic_bool m_isStopping = false;
@@ -143,6 +146,7 @@ private:
     std::uint64_t m_arrivals = 0; // since the last state
     std::uint64_t m_coalesced = 0;
     base::SteadyTime m_published;
+    std::int64_t m_held = 0; // bytes of the indexes, as they were counted last
     std::vector<std::function<void()>> m_whenReady; // questions that came too early
     std::atomic_uint64_t m_bytesRead = 0;
 

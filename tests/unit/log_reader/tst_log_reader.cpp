@@ -98,6 +98,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     RealClock m_clock;
+    std::shared_ptr<base::MemoryLedger> m_ledger;
     std::unique_ptr<log_reader::LocalReader> m_reader;
     std::shared_ptr<PumpedExecutor> m_executor;
     api::LogState m_state;
@@ -109,7 +110,8 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_executor = std::make_shared<PumpedExecutor>();
         m_state = {};
-        m_reader = std::make_unique<log_reader::LocalReader>(path("own.log").string(), m_clock);
+        m_ledger = std::make_shared<base::MemoryLedger>();
+        m_reader = std::make_unique<log_reader::LocalReader>(path("own.log").string(), m_clock, std::string(), m_ledger);
     }
     void cleanup()
     {
@@ -132,6 +134,25 @@ private Q_SLOTS:
         QCOMPARE(all[2].timeUs, us("2026-11-20 10:00:02"));
         QCOMPARE(m_state.minutes->size(), std::size_t(1));
         QCOMPARE(m_state.messages, std::uint64_t(2));
+    }
+
+    void what_an_index_holds_is_counted_while_it_is_open()
+    {
+        std::string many;
+        for (int i = 0; i < 3000; ++i)
+            many += message(i, "INFO ", "placed order=7");
+        write(path("a.log"), many);
+        auto &memory = m_ledger->holder("log_index");
+        QCOMPARE(memory.bytes(), std::int64_t(0));
+        open({path("a.log")});
+        const auto one = memory.bytes();
+        QVERIFY2(one >= 3000, std::to_string(one).c_str()); // more than a byte a line, less than the log itself
+        QVERIFY2(one < std::int64_t(many.size()), std::to_string(one).c_str());
+        m_view.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(memory.bytes(), std::int64_t(0), 30'000);
+        QVERIFY(!m_reader->isMemoryScarce());
+        memory.setShed(true);
+        QVERIFY(m_reader->isMemoryScarce());
     }
 
     void members_of_json_lines_are_columns()

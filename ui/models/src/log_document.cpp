@@ -3,6 +3,7 @@
 #include <qcat/ui_models/qt_executor.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace qcat::ui
 {
@@ -13,6 +14,7 @@ namespace
 constexpr quint64 kBlock = 128;
 constexpr std::size_t kMostBlocks = 64;
 constexpr std::size_t kCopiedAtOnce = 2000;
+constexpr std::chrono::milliseconds kLookAtMemory{1000};
 
 LogRow rowOf(const api::LogLine &line)
 {
@@ -33,7 +35,11 @@ LogRow rowOf(const api::LogLine &line)
 
 } // namespace
 
-LogDocument::LogDocument(api::LogReader &reader, QObject *parent) : QObject(parent), m_reader(reader), m_executor(std::make_shared<QtExecutor>()) {}
+LogDocument::LogDocument(api::LogReader &reader, QObject *parent) : QObject(parent), m_reader(reader), m_executor(std::make_shared<QtExecutor>())
+{
+    connect(&m_memory, &QTimer::timeout, this, &LogDocument::heedMemory);
+    m_memory.start(kLookAtMemory);
+}
 
 LogDocument::~LogDocument() = default;
 
@@ -44,15 +50,36 @@ QString LogDocument::ownLog() const
 
 void LogDocument::open(api::LogSource source)
 {
-    m_view.reset();
+    forget();
     m_source = std::move(source);
+    if (m_isGivenUp = m_reader.isMemoryScarce(); m_isGivenUp) {
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_view = m_reader.open(m_source, [this](const api::LogState &state) { take(state); }, m_executor);
+    if (!m_filter.isAll())
+        setFilter(m_filter);
+    Q_EMIT stateChanged();
+}
+
+void LogDocument::forget()
+{
+    m_view.reset();
     m_state = {};
     m_later.reset();
     m_blocks.clear();
     m_tail.clear();
-    m_view = m_reader.open(m_source, [this](const api::LogState &state) { take(state); }, m_executor);
-    if (!m_filter.isAll())
-        setFilter(m_filter);
+    m_tailBegin = 0;
+}
+
+void LogDocument::heedMemory()
+{
+    if (m_isGivenUp && !m_reader.isMemoryScarce())
+        return open(m_source);
+    if (!m_view || !m_reader.isMemoryScarce())
+        return;
+    forget();
+    m_isGivenUp = true;
     Q_EMIT stateChanged();
 }
 

@@ -159,6 +159,8 @@ public:
     virtual ~LogReader() = default;
     // The engine's own log; empty: it lies elsewhere.
     virtual std::string ownLog() const = 0;
+    // Memory is short: whoever shows a log closes it until there is room. Any thread.
+    virtual bool isMemoryScarce() const { return false; }
     // `changed` comes on the executor: at once, and then at most every 16 ms with the newest state alone.
     virtual std::unique_ptr<LogView> open(LogSource source, Changed changed, std::shared_ptr<base::Executor> executor) = 0;
 };

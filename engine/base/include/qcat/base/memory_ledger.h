@@ -17,6 +17,8 @@ class MemoryHolder
 public:
     // The newest count, by whoever holds it: costs a store.
     void holds(std::int64_t bytes) { m_bytes.store(bytes, std::memory_order_relaxed); }
+    // What came to it, or went: for those who are several.
+    void changes(std::int64_t by) { m_bytes.fetch_add(by, std::memory_order_relaxed); }
     std::int64_t bytes() const { return m_bytes.load(std::memory_order_relaxed); }
 
     // Of its own; 0: none.

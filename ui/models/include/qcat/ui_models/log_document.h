@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <list>
 #include <map>
@@ -43,6 +44,8 @@ public:
     void open(api::LogSource source);
     const api::LogSource &source() const { return m_source; }
     bool isOpen() const { return m_view != nullptr; }
+    // It was closed because memory is short; it opens again, and is read anew, when there is room.
+    bool isGivenUp() const { return m_isGivenUp; }
     const api::LogState &state() const { return m_state; }
     bool isReady() const { return isOpen() && m_state.phase == api::LogState::Phase::Ready; }
 
@@ -81,6 +84,8 @@ private:
         quint64 used = 0;
     };
     void take(const api::LogState &state);
+    void heedMemory();
+    void forget();
     void ask(quint64 block);
     void forgetFrom(quint64 row);
     void shrink();
@@ -97,6 +102,8 @@ private:
     std::vector<LogRow> m_tail; // came with the state
     quint64 m_tailBegin = 0;
     quint64 m_uses = 0;
+    bool m_isGivenUp = false;
+    QTimer m_memory;
 };
 
 } // namespace qcat::ui
